@@ -1,0 +1,29 @@
+# `make run` opens the review on seeds/; `make test` runs everything. Nothing else to set up.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test lint picture clean
+
+run: .venv/installed
+	$(BIN)/curator seeds/
+
+test: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+.venv/installed: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+# pip before 25.1 cannot read [dependency-groups], so the list goes through a file
+.venv/installed-dev: .venv/installed
+	$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml','rb'))['dependency-groups']['dev'], sep='\n')" > .venv/dev.txt
+	$(BIN)/python -m pip install --quiet --requirement .venv/dev.txt
+	touch $@
+
+clean:
+	rm -rf .venv build dist

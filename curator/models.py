@@ -1,0 +1,316 @@
+"""The words of Curator as frozen values: what crosses from one part of the house to another.
+
+They are plain frozen dataclasses, because importing pydantic costs a quarter of the time to the first
+screen (55 of 220 ms). Pydantic checks what comes in from outside: `checked(Claim, data)` builds and
+applies its validator for any class here, and `schema(Claim)` gives its JSON schema.
+
+This module must never import another part of curator, and never do anything but hold values.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, TypeVar
+
+Kind = Literal["quote", "paraphrase", "mixed", "assertion"]
+"""How a claim is made: in quotation marks, in reported speech, both, or in the article's own voice."""
+Polarity = Literal["positive", "negative"]
+Modality = Literal["fact", "planned", "possible", "undecided", "conditional"]
+CandidateKind = Literal["same", "contradicts"]
+RelationKind = Literal["same", "contradicts", "unrelated"]
+ContradictionType = Literal["negation", "number", "modality", "time", "attribution", "other"]
+VerdictWord = Literal["confirmed", "rejected"]
+Status = Literal["pending", "confirmed", "rejected", "merged", "disputed"]
+
+KINDS: tuple[Kind, ...] = ("quote", "paraphrase", "mixed", "assertion")
+CONTRADICTION_TYPES: tuple[ContradictionType, ...] = (
+    "negation",
+    "number",
+    "modality",
+    "time",
+    "attribution",
+    "other",
+)
+STATUSES: tuple[Status, ...] = ("pending", "confirmed", "rejected", "merged", "disputed")
+
+Model = TypeVar("Model")
+
+
+class CuratorError(Exception):
+    """What a user can understand and act on: its text is one line saying what, where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range `[start, end)` in Unicode code points of an article's stored text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source text with its metadata; the text is stored as it was decoded and never changed."""
+
+    id: str
+    """`article_id(text)`."""
+    text: str
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    """ISO 8601 date or date and time, "" where the text does not show it."""
+    url: str = ""
+    source: str = ""
+    """Where it was read from (a path, a URL, `-`), for messages and for audit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a claim with what it counts."""
+
+    span: Span
+    """In the article's text."""
+    value: float
+    unit: str = ""
+    """What is counted or measured, folded: "people", "settlement", "%"."""
+    bound: Literal["exact", "about", "at least", "at most", "more than", "less than"] = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement that an article makes or reports, immutable once extracted."""
+
+    id: str
+    """`claim_id(article_id, start, end)`."""
+    article_id: str
+    start: int
+    end: int
+    text: str
+    """Always the article's `text[start:end]`, unless `grounded` is false."""
+    kind: Kind
+    speaker: str = ""
+    """The resolved name ("Ibrahim Kalin"), "" for assertions and where nobody is named."""
+    speaker_span: Span | None = None
+    """Where the article's own words for the speaker stand ("he")."""
+    cue: str = ""
+    """The reporting words as the article has them ("was quoted as saying")."""
+    cue_span: Span | None = None
+    cue_class: str = ""
+    """says, denies, promises, asks, thinks … ("" where there is no cue)."""
+    polarity: Polarity = "positive"
+    modality: Modality = "fact"
+    tense: Literal["", "past", "present", "future"] = ""
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[str, ...] = ()
+    """Times spoken of, resolved to ISO 8601 where the article's date allows it."""
+    places: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    """People, organisations and countries named in it."""
+    rule: str = ""
+    """Which rule of the extractor found it, in words a reviewer understands."""
+    confidence: float = 1.0
+    """0 to 1; orders assertions by check-worthiness."""
+    grounded: bool = True
+    """False: an outside claim whose words could not be found in the article."""
+    extractor: str = ""
+    extractor_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One signal's share in a candidate's score, in words."""
+
+    signal: str
+    """The signal's name ("wording", "numbers")."""
+    share: float
+    """What it adds to the score, on the scale of the score."""
+    words: str
+    """What a reviewer reads: "470,000 against 300,000 killed"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposed pair of claims, left_id < right_id."""
+
+    left_id: str
+    right_id: str
+    kind: CandidateKind
+    score: float
+    """0 to 1, the ranking's estimate that a reviewer will agree."""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the decision log (DESIGN section 4)."""
+
+    seq: int
+    """Place in this file's log; differs between files."""
+    event_id: str
+    reviewer: str
+    """The chain: "name@installation"; `reviewer_name()` gives the name."""
+    rseq: int
+    hlc: str
+    """Hybrid logical clock (Kulkarni et al. 2014): sorts causally across reviewers."""
+    wall_time: str
+    kind: str
+    target: str | None
+    payload: str
+    """Canonical JSON."""
+    prev_hash: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with everything the reviewers have said of it: what lists, screens and exports show."""
+
+    claim: Claim
+    status: Status = "pending"
+    canonical_id: str = ""
+    """The canonical claim of its cluster; its own id when it stands alone or is canonical."""
+    wording: str = ""
+    """The reviewer's wording, or the claim's text."""
+    speaker: str = ""
+    """The reviewer's speaker, or the extracted one."""
+    start: int = 0
+    end: int = 0
+    """The reviewer's boundaries, or the extracted ones."""
+    reason: str = ""
+    """Why it was rejected."""
+    reviewers: tuple[str, ...] = ()
+    """Names of those whose decisions stand on it, sorted."""
+    decided_at: str = ""
+    """Wall time of the last decision that stands on it, "" while pending."""
+    notes: tuple[str, ...] = ()
+    skipped: bool = False
+    """This session's reviewer put it off."""
+    stale: bool = False
+    """Its extractor no longer finds it (only ever true of undecided claims)."""
+    contradictions: int = 0
+    """How many clusters stand against its cluster, by decision."""
+    candidates: int = 0
+    """How many undecided candidates it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What stands beside a claim in other places: a candidate still open, or a relation decided."""
+
+    claim: ClaimView
+    article_title: str
+    article_publisher: str
+    article_published: str
+    candidate: Candidate | None
+    """The proposal, while it is undecided."""
+    relation: RelationKind | None = None
+    """What was decided or follows from decisions."""
+    contradiction_type: str = ""
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A decided or inferred word on a pair of claims, left_id < right_id."""
+
+    left_id: str
+    right_id: str
+    relation: RelationKind
+    type: str = ""
+    """Of a contradiction, a ContradictionType; "" otherwise."""
+    source: Literal["decided", "inferred"] = "decided"
+    reviewers: tuple[str, ...] = ()
+    """Names, sorted; of an inferred relation, those whose decisions it follows from."""
+    decided_at: str = ""
+    disputed: bool = False
+    """Reviewers' standing decisions on this pair differ, or it lies inside one cluster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One input that did not go in: where it came from and why, in one line."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Counts from the projections; never computed by scanning claims."""
+
+    pending: int = 0
+    confirmed: int = 0
+    rejected: int = 0
+    merged: int = 0
+    disputed: int = 0
+    skipped: int = 0
+    """Of the pending ones, how many this reviewer put off."""
+    articles: int = 0
+    same: int = 0
+    contradicts: int = 0
+    unrelated: int = 0
+    minutes_left: float | None = None
+    """From this reviewer's recent rate; None before there is one."""
+
+    @property
+    def total(self) -> int:
+        return self.pending + self.confirmed + self.rejected + self.merged + self.disputed
+
+    @property
+    def decided(self) -> int:
+        return self.total - self.pending
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One reviewer's sitting: what is shown, in which order, and where they stand."""
+
+    reviewer: str
+    order: str = "article"
+    """A name from `review.queue.ORDERS`."""
+    filter: str = ""
+    """A filter in the words of `review.queue.Filter.parse` ("status:pending speaker:Kalin")."""
+    claim_id: str = ""
+    """The claim under the cursor, "" at the start."""
+    view: str = "review"
+
+
+def _digest(domain: str, *parts: str) -> str:
+    payload = "\0".join((domain, *parts)).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(payload).hexdigest()[:32]
+
+
+def article_id(text: str) -> str:
+    """The content id of an article: 32 hexadecimal digits of a SHA-256 over its text."""
+    return _digest("curator-article-v1", text)
+
+
+def claim_id(article: str, start: int, end: int) -> str:
+    """The content id of a claim: the same article and boundaries give the same id in every database."""
+    return _digest("curator-claim-v1", article, str(start), str(end))
+
+
+def reviewer_name(chain: str) -> str:
+    """The person behind a chain: "ana" of "ana@k3f9x2"."""
+    return chain.rpartition("@")[0] or chain
+
+
+@cache
+def _adapter(model: Any) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(model)
+
+
+def checked(model: type[Model], data: object) -> Model:
+    """The outside `data` as a `model`; raises pydantic.ValidationError, never returns a half-made value."""
+    result: Model = _adapter(model).validate_python(data)
+    return result
+
+
+def schema(model: type[Any]) -> dict[str, Any]:
+    """The JSON schema of a model, for documentation and for language models."""
+    result: dict[str, Any] = _adapter(model).json_schema()
+    return result

@@ -1,0 +1,132 @@
+"""What a reviewer can decide: one small class a verb. `Workspace.decide` turns each into one event.
+
+These are requests. What is written to the log (with the hashes of the texts spoken of and the state that
+was replaced) is made by the store when the decision is accepted. Nothing here touches a database.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from curator.models import ContradictionType, Span, VerdictWord
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """The article really makes this claim (which never means that it is true)."""
+
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """The article does not make this claim, or it is no claim."""
+
+    claim_id: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Put a claim off: it stays pending and comes back after the others."""
+
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Correct a claim; what is None stays as it is."""
+
+    claim_id: str
+    wording: str | None = None
+    speaker: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A claim that the extractor missed; adding it confirms it."""
+
+    article_id: str
+    span: Span
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on a claim, kept with it and exported."""
+
+    claim_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two claims say the same: `claim_id`'s cluster joins that of `into_id`, whose canonical claim stays."""
+
+    claim_id: str
+    into_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradict:
+    """Two claims cannot both hold."""
+
+    left_id: str
+    right_id: str
+    type: ContradictionType = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    """Two claims have nothing to do with each other: the pair is never proposed again."""
+
+    left_id: str
+    right_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One member leaves its cluster."""
+
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """Make this member the canonical claim of its cluster."""
+
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adjudicate:
+    """Settle a claim on which reviewers differ."""
+
+    claim_id: str
+    verdict: VerdictWord
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back one event of the log by its id; the undo of an undo is a redo."""
+
+    event_id: str
+
+
+Decision: TypeAlias = (
+    Confirm
+    | Reject
+    | Skip
+    | Edit
+    | Add
+    | Note
+    | Merge
+    | Contradict
+    | Dismiss
+    | Split
+    | Canonical
+    | Adjudicate
+    | Undo
+)
