@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal, TypeVar
 
 Kind = Literal["quote", "paraphrase", "mixed", "assertion"]
@@ -297,11 +296,15 @@ def reviewer_name(chain: str) -> str:
     return chain.rpartition("@")[0] or chain
 
 
-@cache
-def _adapter(model: Any) -> Any:
-    from pydantic import TypeAdapter
+_adapters: dict[Any, Any] = {}
 
-    return TypeAdapter(model)
+
+def _adapter(model: Any) -> Any:
+    if model not in _adapters:
+        from pydantic import TypeAdapter
+
+        _adapters[model] = TypeAdapter(model)
+    return _adapters[model]
 
 
 def checked(model: type[Model], data: object) -> Model:
