@@ -1,0 +1,145 @@
+"""Dates as news writes them, in ISO 8601: "Friday, 23 June 2017 06:13" is 2017-06-23T06:13.
+
+Never guesses: a date that two countries read differently (03/04/2017), or without a year, is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, timezone
+
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "januar februar marz april mai juni juli august september oktober november dezember",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+    "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "сiчня лютого березня квiтня травня червня липня серпня вересня жовтня листопада грудня",
+)
+_MONTHS = {name: number for row in _MONTH_NAMES for number, name in enumerate(row.split(), start=1)}
+_MONTHS["sept"] = 9
+
+_UNACCENTED = str.maketrans("éèûäáçãşığüöİ", "eeuaacasiguoi")
+_MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TIME = (
+    r"(?:(?:\s*[,|@·•–-]\s*|\s+(?:at\s+|um\s+|à\s+)?|T)"
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?::(?P<second>\d\d)(?:\.\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"\s*(?P<zone>Z\b|GMT\b|UTC\b|(?:GMT|UTC)?[+-]\d\d:?\d\d)?)?"
+)
+_WORDED = (
+    rf"{_DAY}\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}",
+    rf"{_MONTH}\s+{_DAY}(?:,\s*|\s+){_YEAR}",
+    rf"{_DAY}-{_MONTH}-{_YEAR}",
+)
+_FIGURES = (
+    r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)",
+    r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)",
+    r"(?P<first>\d{1,2})/(?P<second_figure>\d{1,2})/(?P<year>(?:19|20)\d\d)",
+)
+_DATES = tuple(re.compile(pattern + _TIME, re.IGNORECASE) for pattern in (*_WORDED, *_FIGURES))
+
+_LEAD_IN = re.compile(
+    r"\W*(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|modified|created|issued|date"
+    r"|publi[ée](?:e)?|mis à jour|veröffentlicht|publicado|pubblicato|yayınlanma(?:\s+tarihi)?|güncelleme"
+    r"|опубликовано)(?:\s+(?:on|at|le|am|el|il|em))?\s*:?\s*|on\s+)?"
+    r"(?:(?:[^\W\d_]{2,12})\.?,?\s+)?",  # the day of the week
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:\(?(?:[A-Z]{2,5}|local time|Moscow time|h|Uhr|[ap]\.?m\.?)\)?)?\s*[.|·•]?\s*(?:\(?updated\b.*)?",
+    re.IGNORECASE,
+)
+
+
+def date_line(line: str) -> str:
+    """The date that a line consists of ("Published: Fri, 23 June 2017 06:13 GMT"), "" when it is no such."""
+    if len(line) > 120 or not any(character.isdigit() for character in line):
+        return ""
+    for pattern in _DATES:
+        lead = _LEAD_IN.match(line)
+        for start in {lead.end() if lead else 0, _after_label(line), 0}:
+            found = pattern.match(line, start)
+            if found and _TAIL.fullmatch(line, found.end()):
+                return _iso(found)
+    return ""
+
+
+def _after_label(line: str) -> int:
+    label = re.match(r"\W*[^\W\d_]+(?:\s+[^\W\d_]+)?\s*:\s*", line)
+    return label.end() if label else 0
+
+
+def date_in(words: str) -> str:
+    """The first date inside `words` as ISO 8601, "" when there is none that is certain."""
+    found = sorted((m.start(), index, m) for index, p in enumerate(_DATES) if (m := p.search(words)))
+    for _, _, match in found:
+        if iso := _iso(match):
+            return iso
+    return ""
+
+
+def iso_date(value: str) -> str:
+    """A date field of a data file as ISO 8601: kept when it is, read as a date line when not, else ""."""
+    value = value.strip()
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return date_line(value)
+    return value if "-" in value else date_line(value) or value
+
+
+def _iso(found: re.Match[str]) -> str:
+    parts = found.groupdict()
+    try:
+        day = date(int(parts["year"]), *_month_and_day(parts))
+        moment = _moment(parts)
+    except ValueError:
+        return ""
+    if moment is None:
+        return day.isoformat()
+    return f"{day.isoformat()}T{moment.isoformat('seconds' if moment.second else 'minutes')}"
+
+
+def _month_and_day(parts: dict[str, str | None]) -> tuple[int, int]:
+    if parts.get("first"):
+        first, second = int(parts["first"] or 0), int(parts["second_figure"] or 0)
+        if first > 12:
+            return second, first
+        if second > 12 or first == second:
+            return first, second
+        raise ValueError("read as day/month by some and as month/day by others")
+    month, day = parts["month"] or "", int(parts["day"] or 0)
+    if month.isdigit():
+        return int(month), day
+    name = month.lower().replace("i̇", "i").translate(_UNACCENTED).replace("і", "i")
+    if name not in _MONTHS:
+        raise ValueError("no month")
+    return _MONTHS[name], day
+
+
+def _moment(parts: dict[str, str | None]) -> time | None:
+    if not parts["hour"] or not (parts["minute"] or parts["half"]):
+        return None
+    hour, minute = int(parts["hour"]), int(parts["minute"] or 0)
+    if half := (parts["half"] or "").lower():
+        if not 1 <= hour <= 12:
+            raise ValueError("no hour of a half day")
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return time(hour, minute, int(parts["second"] or 0), tzinfo=_zone(parts["zone"] or ""))
+
+
+def _zone(words: str) -> timezone | None:
+    if not words:
+        return None
+    offset = re.search(r"([+-])(\d\d):?(\d\d)", words)
+    if not offset:
+        return timezone.utc  # noqa: UP017
+    minutes = int(offset[2]) * 60 + int(offset[3])
+    return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes))

@@ -1,0 +1,110 @@
+"""Bytes to text in any encoding: UTF-8 strictly, then what the bytes themselves or their sender say.
+
+The text is what the bytes spell and nothing else: line ends, accents and odd characters stay. A byte
+order mark is part of the encoding, not of the text. Never guesses that binary data is text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from curator.ingest.intake import Unreadable
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_BINARY_KINDS = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"\x1f\x8b", "gzip-compressed data"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "a rich text (RTF) document"),
+    (b"SQLite format 3\0", "a SQLite database"),
+)
+
+_SAMPLE = 65_536
+"""Bytes that an encoding is guessed from: enough to tell, and a guess over 20 MB would take seconds."""
+_CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_CONTROL = 0.02
+"""A larger share of control characters than this is no text."""
+
+
+def decoded(data: bytes, charset: str = "") -> str:
+    """The text that `data` spells; `charset` is what the sender declared. Raises Unreadable for binary."""
+    for magic, kind in _BINARY_KINDS:
+        if data.startswith(magic):
+            raise Unreadable(f"it is {kind}, not text")
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _checked(_strictly(data, encoding))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _checked(_declared(data, charset) or _guessed(data, error.start))
+    if "\0" in text:
+        text = _wide(data)
+    return _checked(text)
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        name = encoding.removesuffix("-sig").upper()
+        raise Unreadable(f"it is marked as {name} but is not: {error.reason} at byte {error.start}") from None
+
+
+def _declared(data: bytes, charset: str) -> str:
+    """The text by the declared encoding, "" when that is unknown or does not fit."""
+    if not charset:
+        return ""
+    try:
+        return str(codecs.decode(data, charset))
+    except (LookupError, ValueError, TypeError):
+        return ""
+
+
+def _guessed(data: bytes, first_odd_byte: int) -> str:
+    """The text by the encoding that makes most sense of the bytes around the first that is not UTF-8."""
+    if b"\0" in data:
+        return _wide(data)
+    from charset_normalizer import from_bytes
+
+    start = max(0, first_odd_byte - _SAMPLE // 2)
+    best = from_bytes(data[start : start + _SAMPLE]).best()
+    if best is None:
+        raise Unreadable("it is binary data, or text in an encoding that cannot be told")
+    try:
+        return data.decode(best.encoding)
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            f"its encoding cannot be told (it looks like {best.encoding}, but byte {error.start} is not)"
+        ) from None
+
+
+def _wide(data: bytes) -> str:
+    """Text in UTF-16 without a byte order mark: every other byte of plain Latin text is NUL."""
+    even, odd = data[0:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
+    most, least = max(even, odd), min(even, odd)
+    length = min(len(data), _SAMPLE) // 2
+    if len(data) % 2 == 0 and length and most > length * 0.3 and least < length * 0.02:
+        return _strictly(data, "utf-16-le" if odd > even else "utf-16-be")
+    raise Unreadable(f"it holds NUL bytes (the first at byte {data.index(0)}): binary data, not text")
+
+
+def _checked(text: str) -> str:
+    head = text[:_SAMPLE]
+    if len(_CONTROL.findall(head)) > max(4, len(head) * _MOST_CONTROL):
+        raise Unreadable("it is binary data, not text (many control characters)")
+    return text

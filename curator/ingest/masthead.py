@@ -1,0 +1,173 @@
+"""What a plain text shows about itself: its title line, its publisher, its date.
+
+A wrong title misleads a reviewer more than none, so whatever could as well be a caption, a menu or the
+first paragraph is no title. Never invents, and never looks further than the top and the end of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from curator.ingest.dateline import date_in, date_line
+
+_TOP_LINES = 14
+_END_LINES = 6
+_HEAD_CHARACTERS = 8_000
+_LONGEST_TITLE = 160
+_FEWEST_WORDS = 3
+
+_MENU = frozenset(
+    """accessibility links|skip to content|skip to main content|skip to navigation|skip links
+    |breaking news|latest news|top stories|top story|most read|most popular|read more|more news|live|menu
+    |home|news|world|world news|politics|business|sport|sports|opinion|analysis|exclusive|middle east|europe
+    |asia|africa|americas|share|share this|share this article|share on facebook|share on twitter|tweet|email
+    |print|print this article|advertisement|sponsored|subscribe|subscribe now|sign in|sign up|log in|search
+    |follow us|follow us on twitter|related articles|related stories|related topics|comments|by staff writer
+    |staff writer|view comments|leave a comment|back to top|all rights reserved|cookie policy|image caption
+    |image copyright|play video|watch live|media playback is unsupported on your device
+    |listen to this article|this article is more than""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+_CAPTION_START = re.compile(
+    r"\W*(?:file\s+(?:image|photo|picture|pic)|image|photo|picture|caption|video|watch|map|graphic"
+    r"|infographic|illustration|illustrative|archive\s+photo|handout)\b\s*[:\-–—(]|\W*(?:file|image credits?|credits?)\s*:"
+    r"|\W*(?:a|an)\s+(?:file\s+)?(?:photo|image|picture|screenshot)\b",
+    re.IGNORECASE,
+)
+_CAPTION_CREDIT = re.compile(
+    r"\((?:[^()]*\b)?(?:photo|image|picture|file|getty|ap|afp|reuters|epa|aa|tass|sputnik|handout|courtesy)\b"
+    r"[^()]*\)?\s*$|\[(?:[^\[\]]*\b)?(?:ap|afp|reuters|epa|getty|file)\b[^\[\]]*\]\s*$|©|\bgetty images\b"
+    r"|\b(?:ap|afp|reuters|epa|aa)\s+(?:photo|file)|\bphoto(?:graph)?\s+by\b|\b(?:afp|ap|reuters)\s*/"
+    r"|/\s*(?:afp|ap|reuters)\b|\b(?:file photo|pictured|(?:seen|shown) (?:here|in this))\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:by|von|par|por|di)\s+[^\W\d_a-z][\w.'’-]+(?:[\s,]+(?:and|und|et|y|e|[^\W\d_a-z][\w.'’-]*)){0,6}\s*",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\W*(?P<label>title|headline|source|publisher|published by|publication|newspaper|url|link|author|byline"
+    r"|tags?|keywords|section|category|topics?|date|published|posted|updated|location)\s*:\s*(?P<value>.*)",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]*(?:[ ,/]+[^\W\d_a-z][\w.'’-]*){0,4},?\s+)"  # ANKARA, Turkey
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?\s+)?"
+    r"(?:\((?P<agency>[A-Z][\w. ]{1,20})\)|/(?P<slashed>[A-Z][\w ]{1,12})/)\s*[-–—:.]"
+)
+_DATELINE_OPENING = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,40}[,.]?\s")
+_PUBLISHER_LABELS = ("source", "publisher", "published by", "publication", "newspaper")
+_PARAGRAPH_END = re.compile(r"[.;:,…][\"'”’»)\]]*$")
+_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.)+[\"'”’»)\]]*$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No)\.$")
+_INNER_SENTENCE = re.compile(r"[a-z)”\"]{2}\. [A-Z“\"]")
+_QUOTED_SPEECH = re.compile(
+    r"[,?!][\"”’»]\s.*\b(?:said|says|told|added|asked)\b|\b(?:said|says|told|added)\s*$"
+)
+_UNSPACED_SCRIPT = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands around an article's text, "" where the text does not show it."""
+
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+
+
+def shown_in(text: str) -> Masthead:
+    """The metadata that a plain text shows; title and date at its top, publisher at either end."""
+    top = _lines(text[:_HEAD_CHARACTERS])[:_TOP_LINES]
+    end = _lines(text[-_HEAD_CHARACTERS:])[-_END_LINES:]
+    return Masthead(title=_title(top), publisher=_publisher(top, end), published=_published(top, end))
+
+
+def _lines(part: str) -> list[str]:
+    return [
+        stripped for line in re.split(r"\r\n|\r|\n", part) if (stripped := line.strip("\ufeff \t\f\v\xa0"))
+    ]
+
+
+def _title(top: list[str]) -> str:
+    """The first line that can only be a title, among those before the first paragraph."""
+    for index, line in enumerate(top):
+        if label := _LABEL.match(line):
+            if label["label"].lower() in ("title", "headline"):
+                return " ".join(label["value"].split())
+            continue
+        if _is_furniture(line):
+            continue
+        following = top[index + 1 :]
+        return " ".join(line.split()) if _is_title(line) and _has_body(line, following) else ""
+    return ""
+
+
+def _is_furniture(line: str) -> bool:
+    """Whether a line stands around an article without being of it: menu, caption, byline, date."""
+    plain = line.strip(" :»›>|•·*-–—#=_").lower()
+    return (
+        not plain
+        or plain in _MENU
+        or bool(_CAPTION_START.match(line))
+        or bool(_BYLINE.fullmatch(line))
+        or bool(date_line(line))
+        or line.startswith(("http://", "https://", "www."))
+        or (bool(_CAPTION_CREDIT.search(line)) and not _WIRE.match(line))
+    )
+
+
+def _is_title(line: str) -> bool:
+    unspaced = len(_UNSPACED_SCRIPT.findall(line))
+    words = len(line.split()) + unspaced // 2
+    return (
+        len(line) <= _LONGEST_TITLE
+        and words >= _FEWEST_WORDS
+        and not line[0].islower()
+        and any(character.isalpha() for character in line)
+        and not (_PARAGRAPH_END.search(line) and not _ABBREVIATION_END.search(line))
+        and not line.endswith(("。", "！", "।", "؟"))
+        and not _INNER_SENTENCE.search(line)
+        and not _QUOTED_SPEECH.search(line)
+        and not _WIRE.match(line)
+    )
+
+
+def _has_body(line: str, following: list[str]) -> bool:
+    """Whether a paragraph comes after: without one, a single line is the text and not its title."""
+    return any(len(other) > len(line) or _PARAGRAPH_END.search(other) for other in following)
+
+
+def _publisher(top: list[str], end: list[str]) -> str:
+    for line in (*top, *end):
+        label = _LABEL.match(line)
+        if label and label["label"].lower() in _PUBLISHER_LABELS and _is_name(label["value"]):
+            return " ".join(label["value"].split())
+    for line in top:
+        if wire := _WIRE.match(line):
+            return str(wire["agency"] or wire["slashed"])
+    return ""
+
+
+def _is_name(value: str) -> bool:
+    return (
+        1 < len(value) <= 60
+        and len(value.split()) <= 7
+        and not value[0].islower()
+        and "://" not in value
+        and not value.endswith((".", ":", "?", "!", ";"))
+    )
+
+
+def _published(top: list[str], end: list[str]) -> str:
+    """The date that a line of its own gives, at the top before the end; else the lead's own dateline."""
+    for line in (*top, *end):
+        if found := date_line(line):
+            return found
+    for line in top:
+        if (opening := _DATELINE_OPENING.match(line)) and opening.group()[:3].isupper():
+            found = date_in(line[: opening.end() + 30])
+            if found:
+                return found
+    return ""

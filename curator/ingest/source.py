@@ -1,0 +1,124 @@
+"""Where articles come from: turns what a user named (files, folders, `-`, addresses) into single sources.
+
+Folders are walked lazily and in order. Never opens a file to read it, and never fails: what cannot be
+read is a source too, and `read` says why.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from os import PathLike
+from typing import Literal
+
+DEFAULT_MAX_BYTES = 20_000_000
+"""The most that one article may weigh."""
+
+_SQLITE_MAGIC = b"SQLite format 3\0"
+_DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3", ".db-journal", ".db-wal", ".db-shm", "-journal")
+_Directory = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One place to read: a file, standard input or a web address."""
+
+    location: str
+    """A path as the operating system spells it, an address, or `-`."""
+    kind: Literal["file", "stdin", "url"] = "file"
+    max_bytes: int = DEFAULT_MAX_BYTES
+    problem: str = ""
+    """Why it cannot be read, where that is known before trying."""
+
+    @property
+    def label(self) -> str:
+        """The location as text: bytes of a file name that are not UTF-8 are written as `\\xff`."""
+        if self.location.isascii():
+            return self.location
+        return self.location.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+    @property
+    def suffix(self) -> str:
+        """The lower-case end of a file's name with its dot, "" where there is none."""
+        return os.path.splitext(self.location)[1].lower() if self.kind == "file" else ""  # noqa: PTH122
+
+    @property
+    def is_database(self) -> bool:
+        """Whether it is a SQLite file, which is for the store to read and not for this stage."""
+        if self.kind != "file" or self.problem:
+            return False
+        try:
+            if not stat.S_ISREG(os.stat(self.location).st_mode):  # noqa: PTH116
+                return False
+            with open(self.location, "rb") as file:  # noqa: PTH123
+                return file.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC
+        except (OSError, ValueError):
+            return False
+
+
+def find(sources: Iterable[str | PathLike[str]], *, max_bytes: int = DEFAULT_MAX_BYTES) -> Iterator[Source]:
+    """The single sources behind `sources`, folders expanded lazily, depth first and in order of names.
+
+    Hidden files and databases inside a folder are passed over; named themselves they are given.
+    """
+    for named in sources:
+        location = os.fspath(named)
+        if location == "-":
+            yield Source("-", "stdin", max_bytes)
+        elif "://" in location:
+            yield _address(location, max_bytes)
+        elif os.path.isdir(location):  # noqa: PTH112
+            yield from _folder(location, max_bytes)
+        else:
+            yield Source(location, "file", max_bytes)
+
+
+def _address(location: str, max_bytes: int) -> Source:
+    known = location.lower().startswith(("http://", "https://"))
+    problem = "" if known else "this kind of address cannot be read; give an http or https address"
+    return Source(location, "url", max_bytes, problem)
+
+
+def _folder(location: str, max_bytes: int) -> Iterator[Source]:
+    found = False
+    for source in _walk(location, max_bytes, frozenset()):
+        found = True
+        yield source
+    if not found:
+        yield Source(location, "file", max_bytes, "the folder holds no files to read")
+
+
+def _walk(folder: str, max_bytes: int, above: frozenset[_Directory]) -> Iterator[Source]:
+    """The files under `folder`; `above` holds the folders that it lies in, so that a link cannot loop."""
+    try:
+        here = os.stat(folder)  # noqa: PTH116
+        identity = (here.st_dev, here.st_ino)
+        if identity in above:
+            return
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Source(folder, "file", max_bytes, f"the folder cannot be listed: {os_reason(error)}")
+        return
+    for entry in listed:
+        if entry.name.startswith("."):
+            continue
+        if _is_folder(entry):
+            yield from _walk(entry.path, max_bytes, above | {identity})
+        elif not entry.name.lower().endswith(_DATABASE_SUFFIXES):
+            yield Source(entry.path, "file", max_bytes)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def os_reason(error: OSError) -> str:
+    """What the operating system objects to, in lower-case words without its error number."""
+    words = error.strerror or str(error) or type(error).__name__
+    return words[:1].lower() + words[1:]
