@@ -162,6 +162,14 @@ class Event:
     hash: str
 
 
+class Refused(CuratorError):
+    """A decision that conflicts with what stands; `chain` holds the events that stand against it."""
+
+    def __init__(self, message: str, chain: tuple[Event, ...] = ()) -> None:
+        super().__init__(message)
+        self.chain = chain
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim with everything the reviewers have said of it: what lists, screens and exports show."""

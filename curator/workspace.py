@@ -18,10 +18,10 @@ from curator.models import (
     Candidate,
     CandidateKind,
     ClaimView,
-    CuratorError,
     Event,
     Failure,
     Progress,
+    Refused,
     Related,
     Session,
 )
@@ -29,17 +29,11 @@ from curator.models import (
 if TYPE_CHECKING:
     from curator.review.decisions import Decision
 
+__all__ = ["Refused", "Workspace"]
+
 ProgressCallback = Callable[[str, int, int | None], None]
 """Called with (what is being done, how many are done, how many there are or None if unknown)."""
 Cancelled = Callable[[], bool]
-
-
-class Refused(CuratorError):
-    """A decision that conflicts with what stands; `chain` holds the events that stand against it."""
-
-    def __init__(self, message: str, chain: tuple[Event, ...] = ()) -> None:
-        super().__init__(message)
-        self.chain = chain
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,130 @@
+"""An event as the rules read it: the payload's words as typed fields, in the one order of the fold.
+
+Total: whatever an event's payload holds, reading it gives a fact; one that makes no sense speaks of
+nothing. Never looks at anything but the event itself.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from curator.models import Event, reviewer_name
+
+EVENT_KINDS = (
+    "confirm",
+    "reject",
+    "skip",
+    "edit",
+    "add",
+    "note",
+    "merge",
+    "contradict",
+    "dismiss",
+    "split",
+    "canonical",
+    "adjudicate",
+    "undo",
+)
+PAIR_KINDS = frozenset({"merge", "contradict", "dismiss"})
+"""Kinds that speak of two claims."""
+
+Order = tuple[str, str, int]
+"""(hlc, reviewer's chain, rseq): the order in which events are folded, the same in every database."""
+Pair = tuple[str, str]
+"""Two claim ids, the smaller first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One event with its payload read."""
+
+    event: Event
+    reviewer: str
+    """The person's name, without the installation."""
+    kind: str
+    claim_id: str = ""
+    """The claim spoken of; of a pair the one that is merged, or the left one."""
+    other_id: str = ""
+    """The claim merged into, or the right one."""
+    word: str = ""
+    """Of an adjudication: the verdict, or the relation of a pair."""
+    type: str = ""
+    """Of a contradiction."""
+    text: str = ""
+    """A reason or a note."""
+    wording: str | None = None
+    speaker: str | None = None
+    span: tuple[int, int] | None = None
+    span_text: str = ""
+    """What the article has at the new boundaries."""
+    seen: frozenset[str] = frozenset()
+    """Event ids of the edits that stood when an edit was made."""
+    group: str = ""
+    """Events of one group are taken back together."""
+
+    @property
+    def order(self) -> Order:
+        return self.event.hlc, self.event.reviewer, self.event.rseq
+
+    @property
+    def pair(self) -> Pair:
+        """The two claims spoken of, the smaller id first."""
+        return ordered(self.claim_id, self.other_id)
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The claims spoken of: none, one or two."""
+        return tuple(dict.fromkeys(c for c in (self.claim_id, self.other_id) if c))
+
+
+def ordered(left: str, right: str) -> Pair:
+    """Two claim ids as a pair."""
+    return (left, right) if left < right else (right, left)
+
+
+def payload_of(event: Event) -> dict[str, Any]:
+    """The payload as a mapping; empty when it is none."""
+    try:
+        payload = json.loads(event.payload)
+    except ValueError:
+        return {}
+    return payload if isinstance(payload, dict) else {}
+
+
+def read(event: Event) -> Fact:
+    """The fact that `event` states."""
+    payload = payload_of(event)
+
+    def text(name: str) -> str:
+        value = payload.get(name)
+        return value if isinstance(value, str) else ""
+
+    def optional(name: str) -> str | None:
+        value = payload.get(name)
+        return value if isinstance(value, str) else None
+
+    seen = payload.get("seen")
+    return Fact(
+        event=event,
+        reviewer=reviewer_name(event.reviewer),
+        kind=event.kind,
+        claim_id=text("claim"),
+        other_id=text("other"),
+        word=text("word"),
+        type=text("type"),
+        text=text("text"),
+        wording=optional("wording"),
+        speaker=optional("speaker"),
+        span=_span(payload.get("span")),
+        span_text=text("span_text"),
+        seen=frozenset(s for s in seen if isinstance(s, str)) if isinstance(seen, list) else frozenset(),
+        group=text("group"),
+    )
+
+
+def _span(value: object) -> tuple[int, int] | None:
+    if isinstance(value, list) and len(value) == 2 and all(type(n) is int for n in value):
+        return value[0], value[1]
+    return None
