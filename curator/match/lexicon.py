@@ -1,0 +1,45 @@
+"""The word lists beside this module, read once: text files that anybody can correct.
+
+Each line is a group of words; a line that starts with # explains. Never computes, never compares.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_LISTS = Path(__file__).with_name("lists")
+
+
+def _lines(name: str) -> list[str]:
+    text = (_LISTS / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """All words of a list."""
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+@cache
+def standing_for(name: str) -> dict[str, str]:
+    """From each word of a list to what stands for its line: the words before a colon, or the first word."""
+    result: dict[str, str] = {}
+    for line in _lines(name):
+        head, colon, tail = line.partition(":")
+        first = head if colon else line.split()[0]
+        for word in (*tail.split(), *((first,) if " " not in first else ())) if colon else line.split():
+            result.setdefault(word, first)
+    return result
+
+
+@cache
+def pairs(name: str) -> tuple[tuple[str, str], ...]:
+    """From lines "word: other other" each word with each of its others."""
+    return tuple(
+        (head, other)
+        for line in _lines(name)
+        for head, _, tail in [line.partition(":")]
+        for other in tail.split()
+    )

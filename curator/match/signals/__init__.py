@@ -1,0 +1,32 @@
+"""What speaks for or against a pair: one small class a file, each with its own words.
+
+A new signal is one file here and one line in `SIGNALS`; the contract test finds it by its being there.
+"""
+
+from __future__ import annotations
+
+from curator.match.signals.commitment import Commitment
+from curator.match.signals.numbers import Numbers
+from curator.match.signals.opposites import Opposites
+from curator.match.signals.polarity import Polarity
+from curator.match.signals.shared_words import SharedWords
+from curator.match.signals.signal import Pair, Signal
+from curator.match.signals.speaker import Speaker
+from curator.match.signals.stance import Stance
+from curator.match.signals.topic import Topic
+from curator.match.signals.wording import Wording
+
+SIGNALS: tuple[Signal, ...] = (
+    Wording(),
+    SharedWords(),
+    Topic(),
+    Numbers(),
+    Polarity(),
+    Commitment(),
+    Stance(),
+    Opposites(),
+    Speaker(),
+)
+"""In the order in which their evidence is told when shares are equal."""
+
+__all__ = ["SIGNALS", "Pair", "Signal"]

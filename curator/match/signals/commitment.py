@@ -1,0 +1,34 @@
+"""How settled the two claims make the matter: fact, planned, possible or undecided."""
+
+from __future__ import annotations
+
+from curator.match.signals.signal import Pair
+
+_SETTLED = ("fact", "planned")
+_SHOWN = {"fact": "a fact", "planned": "planned", "possible": "only possible", "undecided": "undecided"}
+
+
+class Commitment:
+    """ "will be deployed" against "there is no decision yet": decided against undecided."""
+
+    name = "modality"
+    features = ("decided against undecided", "planned against undecided", "settled against possible")
+
+    def values(self, pair: Pair) -> tuple[float, ...]:
+        words = {pair.left.commitment, pair.right.commitment}
+        undecided = "undecided" in words and len(words) == 2
+        return (
+            float(undecided and "possible" not in words),
+            float(undecided and "planned" in words),
+            float("possible" in words and bool(words & set(_SETTLED))),
+        )
+
+    def words(self, pair: Pair) -> str:
+        left, right = pair.left.commitment, pair.right.commitment
+        if left == right:
+            return ""
+        if "undecided" in (left, right) and "possible" not in (left, right):
+            return "undecided against decided" if left == "undecided" else "decided against undecided"
+        if "possible" in (left, right):
+            return f"{_SHOWN[left]} against {_SHOWN[right]}"
+        return ""

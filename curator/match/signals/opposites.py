@@ -1,0 +1,44 @@
+"""Words of one claim whose opposite stands in the other."""
+
+from __future__ import annotations
+
+from curator.match.lexicon import pairs
+from curator.match.signals.signal import Pair
+from curator.match.words import key
+
+
+def _table() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for one, other in pairs("opposites"):
+        one, other = key(one) or one, key(other) or other
+        if one != other:
+            table.setdefault(one, set()).add(other)
+            table.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in table.items()}
+
+
+OPPOSITES = _table()
+
+
+class Opposites:
+    """ "alive" against "dead", "increase" against "decline"."""
+
+    name = "opposites"
+    features = ("opposite words",)
+
+    def values(self, pair: Pair) -> tuple[float, ...]:
+        return (1.0 if self._found(pair) else 0.0,)
+
+    def words(self, pair: Pair) -> str:
+        found = self._found(pair)
+        if found is None:
+            return ""
+        return f"{pair.left.words.get(found[0], found[0])} against {pair.right.words.get(found[1], found[1])}"
+
+    def _found(self, pair: Pair) -> tuple[str, str] | None:
+        only_left, only_right = pair.left.keys - pair.right.keys, pair.right.keys - pair.left.keys
+        for word in sorted(only_left):
+            opposite = OPPOSITES.get(word)
+            if opposite and (common := opposite & only_right):
+                return word, min(common)
+        return None

@@ -1,0 +1,29 @@
+"""Which telling words and names the two claims share; rare ones count most."""
+
+from __future__ import annotations
+
+from curator.match.signals.signal import Pair
+
+
+class SharedWords:
+    """Shared content words, weighed by how rare they are among the claims."""
+
+    name = "shared words"
+    features = ("shared words", "words contained")
+
+    def values(self, pair: Pair) -> tuple[float, ...]:
+        left, right = pair.left.keys, pair.right.keys
+        common = left & right
+        if not common:
+            return 0.0, 0.0
+        mass = pair.frequencies.mass
+        shared, of_left, of_right = mass(common), mass(left), mass(right)
+        return 2.0 * shared / (of_left + of_right), shared / min(of_left, of_right)
+
+    def words(self, pair: Pair) -> str:
+        common = pair.left.keys & pair.right.keys
+        if not common:
+            return ""
+        weight = pair.frequencies.weight
+        telling = sorted(common, key=lambda k: (-weight(k), k))[:4]
+        return "both name " + ", ".join(pair.left.words.get(k, k) for k in telling)

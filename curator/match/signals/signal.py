@@ -1,0 +1,43 @@
+"""What a signal is: a few numbers about a pair of claims, and the words for them.
+
+Holds no weights: what a feature is worth is in `match.weights`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from curator.match.frequencies import Frequencies
+from curator.match.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims under comparison, with what several signals need of both."""
+
+    left: Reading
+    right: Reading
+    frequencies: Frequencies
+
+    @property
+    def same_article(self) -> bool:
+        return self.left.article_id == self.right.article_id
+
+
+class Signal(Protocol):
+    """One way to look at a pair."""
+
+    @property
+    def name(self) -> str:
+        """Shown as `Evidence.signal`."""
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Names of the values, in words; the weights are kept under these."""
+
+    def values(self, pair: Pair) -> tuple[float, ...]:
+        """One number for each feature, 0 where silent; the order of the two claims does not matter."""
+
+    def words(self, pair: Pair) -> str:
+        """What a reviewer reads of it, "" where it is silent."""

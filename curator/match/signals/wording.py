@@ -1,0 +1,47 @@
+"""How alike the two wordings are, letter by letter; never weighs what the words mean."""
+
+from __future__ import annotations
+
+from curator.match.signals.signal import Pair
+from curator.text import word_diff
+
+
+class Wording:
+    """The same sentence, perhaps with a word or a spelling changed."""
+
+    name = "wording"
+    features = ("words in any order", "words in this order")
+
+    def values(self, pair: Pair) -> tuple[float, ...]:
+        from rapidfuzz import fuzz
+
+        left, right = pair.left.plain, pair.right.plain
+        return fuzz.token_set_ratio(left, right) / 100.0, fuzz.ratio(left, right) / 100.0
+
+    def words(self, pair: Pair) -> str:
+        left, right = pair.left.shown, pair.right.shown
+        if pair.left.plain == pair.right.plain:
+            return "same words"
+        any_order, this_order = self.values(pair)
+        operations = [(op, words) for op, words in word_diff(left, right) if any(c.isalnum() for c in words)]
+        changed = [(op, words) for op, words in operations if op != "equal"]
+        if this_order > 0.85 and len(changed) <= 4:
+            deleted = [w for op, w in changed if op == "delete"]
+            inserted = [w for op, w in changed if op == "insert"]
+            if len(deleted) == len(inserted) == 1:
+                return f"same words but for {deleted[0]}/{inserted[0]}"
+            extra = deleted + inserted
+            if extra and sum(len(w.split()) for w in extra) <= 8:
+                return "same words but for " + ", ".join(extra)
+            return "nearly the same words"
+        common = [words for op, words in operations if op == "equal"]
+        longest = max(common, key=len, default="")
+        if len(longest.split()) >= 4:
+            return f"both say “{_short(longest)}”"
+        if any_order > 0.8:
+            return "much the same words"
+        return ""
+
+
+def _short(words: str, limit: int = 60) -> str:
+    return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,73 @@
+"""Which pairs are proposed, of which kind and in which words."""
+
+from __future__ import annotations
+
+from curator.match import Subject, propose
+from curator.models import Candidate, Claim, article_id, claim_id
+
+
+def subject(text: str, *, article: str = "", context: str = "", speaker: str = "") -> Subject:
+    home = article_id(article or text)
+    claim = Claim(claim_id(home, 0, len(text)), home, 0, len(text), text, "assertion", speaker=speaker)
+    return Subject(claim, context)
+
+
+def between(left: Subject, right: Subject, *others: Subject) -> Candidate | None:
+    ids = {left.claim.id, right.claim.id}
+    return next((c for c in propose([left, right, *others]) if {c.left_id, c.right_id} == ids), None)
+
+
+def test_one_quote_in_two_spellings_is_proposed_as_same_with_the_difference_in_words() -> None:
+    found = between(
+        subject("A mechanism involving the Americans and Jordan in the Daraa region is being worked on"),
+        subject("A mechanism involving the Americans and Jordan in the Deraa region is being worked on"),
+    )
+    assert found is not None
+    assert found.kind == "same"
+    assert found.left_id < found.right_id
+    assert {e.words for e in found.evidence} >= {"same words but for Daraa/Deraa"} or {
+        e.words for e in found.evidence
+    } >= {"same words but for Deraa/Daraa"}
+
+
+def test_numbers_of_the_same_thing_that_differ_are_proposed_as_contradicting() -> None:
+    found = between(
+        subject("The airstrikes have resulted in more than 470,000 civilians killed in Syria"),
+        subject("At least 300,000 people have been killed in Syria since the start of the war"),
+    )
+    assert found is not None
+    assert found.kind == "contradicts"
+    assert any("470,000" in e.words and "300,000" in e.words for e in found.evidence)
+
+
+def test_a_pair_without_a_shared_word_is_proposed_by_the_sentences_around_it() -> None:
+    around = "Moscow was discussing proposals to send Kazakh and Kyrgyz troops to Syria."
+    found = between(
+        subject("there is no decision yet", context=around, speaker="Vladimir Shamanov"),
+        subject(
+            "servicemen will be deployed to Syria's Idlib",
+            context="Russian troops in Syria",
+            speaker="Ibrahim Kalin",
+        ),
+        subject("The cat sat on the mat in the garden of the old house"),
+    )
+    assert found is not None
+    assert found.kind == "contradicts"
+
+
+def test_overlapping_claims_of_one_article_are_never_proposed() -> None:
+    text = "Kalin said servicemen will be deployed"
+    home = article_id(text)
+    whole = Claim(claim_id(home, 0, 38), home, 0, 38, text, "mixed")
+    part = Claim(claim_id(home, 11, 38), home, 11, 38, text[11:], "paraphrase")
+    assert list(propose([Subject(whole), Subject(part)])) == []
+
+
+def test_only_pairs_with_a_new_claim_are_proposed_when_asked_for_new_ones() -> None:
+    first, second, third = (
+        subject(f"Turkish and Russian servicemen will be deployed in northern Idlib {n}", article=n)
+        for n in "xyz"
+    )
+    found = list(propose([first, second, third], new={third.claim.id}))
+    assert found
+    assert all(third.claim.id in (c.left_id, c.right_id) for c in found)
