@@ -1,0 +1,77 @@
+"""Values as lines of JSON and CSV, the same bytes on every machine and every Python.
+
+Never loses a character in JSON. In CSV it changes what `guarded` and `without_surrogates` name, no more.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Written as `\\uXXXX`: what steers a terminal or breaks lines when a file is looked at, and what UTF-8 has
+no bytes for. Every JSON reader gives the same characters back."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def json_line(value: Any) -> str:
+    """`value` as one line of JSON with its line feed; numbers that are not finite are a ValueError."""
+    return json_text(value) + "\n"
+
+
+def json_text(value: Any) -> str:
+    """`value` as JSON without a line break in it."""
+    text = _encode(value)
+    return text if text.isascii() and "\x7f" not in text else _UNSAFE_IN_JSON.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+class _Line:
+    """A file for csv.writer whose `write` gives the line back."""
+
+    @staticmethod
+    def write(line: str) -> str:
+        return line
+
+
+_writer = csv.writer(_Line(), quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+
+
+def csv_line(values: Iterable[Any]) -> str:
+    """`values` as one record of CSV: strings quoted and `guarded`, lists as JSON, None as an empty cell."""
+    line: str = _writer.writerow([_cell(value) for value in values])
+    return line
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str):
+        return guarded(value)
+    if value is True or value is False:
+        return "true" if value else "false"
+    return json_text(value) if isinstance(value, list | dict) else value
+
+
+def guarded(text: str) -> str:
+    """`text` with a `'` before it where a spreadsheet would run it as a formula; `unguarded` takes it off.
+
+    So that both directions are exact, a text that already is apostrophes before such a start gets one more.
+    """
+    return "'" + text if _FORMULA.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that `guarded` made `cell` from."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def without_surrogates(text: str) -> str:
+    """`text` with U+FFFD for lone surrogates, which UTF-8 cannot hold; as long as before."""
+    return _SURROGATE.sub("\ufffd", text)
