@@ -45,15 +45,21 @@ _FIGURES = (
 )
 _DATES = tuple(re.compile(pattern + _TIME, re.IGNORECASE) for pattern in (*_WORDED, *_FIGURES))
 
+_WEEKDAY = (
+    r"(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|mié|jeu|gio|jue|ven|vie|sam|sab|sáb|dim|dom|die|mit|don|fre"
+    r"|son|seg|ter|qua|qui|sex|paz|pzt|sal|çar|per|cum|пон|вто|сре|чет|пят|суб|вос)[^\W\d_]*\.?,?\s*"
+)
 _LEAD_IN = re.compile(
-    r"\W*(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|modified|created|issued|date"
-    r"|publi[ée](?:e)?|mis à jour|veröffentlicht|publicado|pubblicato|yayınlanma(?:\s+tarihi)?|güncelleme"
-    r"|опубликовано)(?:\s+(?:on|at|le|am|el|il|em))?\s*:?\s*|on\s+)?"
-    r"(?:(?:[^\W\d_]{2,12})\.?,?\s+)?",  # the day of the week
+    r"\W*(?:by\s+[^\d|]{3,60}[,|·•–-]\s*)?"
+    r"(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|modified|created|issued|date"
+    r"|publiée?|mis à jour|veröffentlicht|publicado|pubblicato|yayınlanma(?:\s+tarihi)?|güncelleme"
+    r"|опубликовано)\s*)?(?:(?:on|at|le|am|el|il|em)\s+)?\W*"
+    rf"(?:\d{{1,2}}[:.]\d\d\s*(?:[A-Z]{{2,5}})?,?\s*)?(?:{_WEEKDAY})?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:\(?(?:[A-Z]{2,5}|local time|Moscow time|h|Uhr|[ap]\.?m\.?)\)?)?\s*[.|·•]?\s*(?:\(?updated\b.*)?",
+    rf"\s*(?:{_WEEKDAY}(?:\d{{1,2}}[:.]\d\d)?)?"
+    r"(?:\(?(?:[A-Z]{2,5}|local time|Moscow time|h|Uhr|[ap]\.?m\.?)\)?)?\W*(?:\bupdated\b.*)?",
     re.IGNORECASE,
 )
 
@@ -63,17 +69,15 @@ def date_line(line: str) -> str:
     if len(line) > 120 or not any(character.isdigit() for character in line):
         return ""
     for pattern in _DATES:
-        lead = _LEAD_IN.match(line)
-        for start in {lead.end() if lead else 0, _after_label(line), 0}:
-            found = pattern.match(line, start)
-            if found and _TAIL.fullmatch(line, found.end()):
-                return _iso(found)
+        found = pattern.search(line)
+        if (
+            found
+            and _LEAD_IN.fullmatch(line, 0, found.start())
+            and _TAIL.fullmatch(line, found.end())
+            and (iso := _iso(found))
+        ):
+            return iso
     return ""
-
-
-def _after_label(line: str) -> int:
-    label = re.match(r"\W*[^\W\d_]+(?:\s+[^\W\d_]+)?\s*:\s*", line)
-    return label.end() if label else 0
 
 
 def date_in(words: str) -> str:
@@ -89,10 +93,12 @@ def iso_date(value: str) -> str:
     """A date field of a data file as ISO 8601: kept when it is, read as a date line when not, else ""."""
     value = value.strip()
     try:
-        datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
     except ValueError:
         return date_line(value)
-    return value if "-" in value else date_line(value) or value
+    if re.match(r"\d{4}-\d\d-\d\d", value):
+        return value.replace(" ", "T")
+    return moment.date().isoformat() if len(value) <= 10 else moment.isoformat()
 
 
 def _iso(found: re.Match[str]) -> str:

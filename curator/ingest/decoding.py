@@ -33,6 +33,9 @@ _BINARY_KINDS = (
     (b"SQLite format 3\0", "a SQLite database"),
 )
 
+_MEANT_AS_CP1252 = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+"""Names that the web uses for Windows-1252 (WHATWG Encoding Standard, 4.2)."""
+
 _SAMPLE = 65_536
 """Bytes that an encoding is guessed from: enough to tell, and a guess over 20 MB would take seconds."""
 _CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
@@ -57,6 +60,18 @@ def decoded(data: bytes, charset: str = "") -> str:
     return _checked(text)
 
 
+def encoding_of(sample: bytes) -> str:
+    """The name of the encoding of a text that is read line by line, told from its first bytes."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if sample.startswith(mark):
+            return encoding
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # a character cut off at the end is well
+    except UnicodeDecodeError as error:
+        return _guess(sample, error.start)
+    return "utf-8"
+
+
 def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
@@ -69,9 +84,10 @@ def _declared(data: bytes, charset: str) -> str:
     """The text by the declared encoding, "" when that is unknown or does not fit."""
     if not charset:
         return ""
+    name = charset.strip().lower()
     try:
-        return str(codecs.decode(data, charset))
-    except (LookupError, ValueError, TypeError):
+        return data.decode("cp1252" if name in _MEANT_AS_CP1252 else name)
+    except (LookupError, ValueError):  # also codecs that are no text encodings, such as "zlib"
         return ""
 
 
@@ -79,18 +95,25 @@ def _guessed(data: bytes, first_odd_byte: int) -> str:
     """The text by the encoding that makes most sense of the bytes around the first that is not UTF-8."""
     if b"\0" in data:
         return _wide(data)
-    from charset_normalizer import from_bytes
-
-    start = max(0, first_odd_byte - _SAMPLE // 2)
-    best = from_bytes(data[start : start + _SAMPLE]).best()
-    if best is None:
-        raise Unreadable("it is binary data, or text in an encoding that cannot be told")
+    encoding = _guess(data, first_odd_byte)
     try:
-        return data.decode(best.encoding)
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise Unreadable(
-            f"its encoding cannot be told (it looks like {best.encoding}, but byte {error.start} is not)"
+            f"its encoding cannot be told (it looks like {encoding}, but byte {error.start} is not)"
         ) from None
+
+
+def _guess(data: bytes, first_odd_byte: int) -> str:
+    """The name of the most likely encoding; raises Unreadable when none fits."""
+    from chardet import EncodingEra, detect
+
+    start = max(0, first_odd_byte - _SAMPLE // 2)
+    eras = EncodingEra.ALL & ~EncodingEra.MAINFRAME
+    best = detect(data[start : start + _SAMPLE], encoding_era=eras, prefer_superset=True)["encoding"]
+    if not best:
+        raise Unreadable("it is binary data, or text in an encoding that cannot be told")
+    return best
 
 
 def _wide(data: bytes) -> str:

@@ -32,7 +32,8 @@ _MENU = frozenset(
 )
 _CAPTION_START = re.compile(
     r"\W*(?:file\s+(?:image|photo|picture|pic)|image|photo|picture|caption|video|watch|map|graphic"
-    r"|infographic|illustration|illustrative|archive\s+photo|handout)\b\s*[:\-–—(]|\W*(?:file|image credits?|credits?)\s*:"
+    r"|infographic|illustration|illustrative|archive\s+photo|handout)\b\s*[:\-–—(]"
+    r"|\W*(?:file|image credits?|credits?)\s*:"
     r"|\W*(?:a|an)\s+(?:file\s+)?(?:photo|image|picture|screenshot)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ Never raises for bad content, and never waits on a pipe or a device.
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
@@ -81,7 +82,13 @@ def _standard_input(source: Source) -> Iterator[Article | Failure]:
 
 
 def _address(source: Source) -> Iterator[Article | Failure]:
-    raise Unreadable("web addresses cannot be read yet")
+    from curator.ingest.web import fetched
+
+    page = fetched(source.location, source.max_bytes)
+    entry = page.format or by_content(page.data[:_SNIFFED])
+    yield from _articles(
+        entry, Intake(io.BytesIO(page.data), source.label, source.max_bytes, page.charset, page.url)
+    )
 
 
 def _articles(entry: Format, intake: Intake) -> Iterator[Article | Failure]:

@@ -61,7 +61,7 @@ def by_content(head: bytes) -> Format:
         name = "jsonl"
     else:
         name = "txt"
-    return _BY_NAME.get(name, _BY_NAME["txt"])
+    return _BY_NAME[name]
 
 
 def known_suffixes() -> str:

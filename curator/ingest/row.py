@@ -1,0 +1,46 @@
+"""One row of a data file as an article: the fields that Curator knows, by name.
+
+Never guesses which field is meant, and never takes a row without text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from curator.ingest.dateline import iso_date
+from curator.ingest.intake import Intake, Unreadable, make_article
+from curator.ingest.masthead import shown_in
+from curator.models import Article
+
+FIELDS = ("text", "title", "publisher", "published", "url")
+
+
+def article_of_row(row: Mapping[str, object], intake: Intake, line: int) -> Article:
+    """The article in a row; what the row leaves empty is taken from the text where that shows it."""
+    values = {name: _word(name, row.get(name)) for name in FIELDS}
+    shown = shown_in(values["text"])
+    return make_article(
+        values["text"],
+        source=f"{intake.label}:{line}",
+        title=values["title"] or shown.title,
+        publisher=values["publisher"] or shown.publisher,
+        published=iso_date(values["published"]) or shown.published,
+        url=values["url"] or intake.url,
+    )
+
+
+def _word(name: str, value: object) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Unreadable(f"{name} is {_kind(value)}, not a text")
+    return value
+
+
+def _kind(value: object) -> str:
+    """What JSON calls a value, for messages."""
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    return "a list" if isinstance(value, list) else "an object"
