@@ -45,6 +45,8 @@ class Outcome:
     """One line for the status bar: "confirmed: Kalin, “We will probably…”"."""
     settled: int = 0
     """How many further candidate pairs follow from it and will not be asked."""
+    claim_id: str = ""
+    """The claim it speaks of (of an undo, the claim of the event taken back): where a screen goes."""
 
 
 @dataclass(frozen=True, slots=True)
