@@ -11,9 +11,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack
+from importlib.metadata import version
 from typing import Any
 
-import curator
 from curator.export.columns import Column, column_names, columns, row_values, title
 from curator.export.dataset import Dataset, Inconsistent, claims_by_article
 from curator.export.lines import csv_line, json_line, json_text
@@ -141,7 +141,7 @@ def describe(folder: Folder) -> None:
             "the same rows exactly."
         ),
         "curator": {
-            "version": curator.__version__,
+            "version": version("curator"),
             "rows": rows,
         },
         "resources": [_resource(file) for file in folder.files],
