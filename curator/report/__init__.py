@@ -1,0 +1,1 @@
+"""Dataset -> one page for people: who says what, what contradicts what, who decided it."""

@@ -1,0 +1,278 @@
+"""The user's own keys, theme and name: one small TOML file turned into a frozen `Settings`, or a plain error.
+
+What actions, keys and themes there are is told by the caller, so this module knows nothing of the screen.
+Never writes, never loads a TOML reader when there is no file, and never ignores a word that it does not
+know: a misspelt setting is an error that says where it stands and what it probably should be.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from curator.models import CuratorError
+from curator.text import visible_line
+
+VARIABLE = "CURATOR_CONFIG"
+"""Names the file to read; "" reads none."""
+MAX_BYTES = 1_000_000
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user has chosen; the defaults are those of a user without a file."""
+
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of the actions that the user gave other keys, by the action's id."""
+    theme: str = ""
+    """A theme's name, "" for the program's own choice."""
+    ascii: bool = False
+    """Draw with ASCII signs only."""
+    reviewer: str = ""
+    """The name to decide under, "" for the login name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bindable:
+    """An action that can be given other keys."""
+
+    id: str
+    keys: tuple[str, ...]
+    """Those it has without settings."""
+    contexts: frozenset[str]
+    """Where they are listened to: two actions that share a place cannot share a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that a settings file may name."""
+
+    actions: tuple[Bindable, ...]
+    key: Callable[[str], str | None]
+    """A key as people may write it ("Ctrl+R", "?") to the name the screen knows it by; None: no such key."""
+    key_names: tuple[str, ...]
+    """Names of keys that have more than a letter, for suggestions."""
+    themes: tuple[str, ...]
+
+
+class SettingsError(CuratorError):
+    """The settings file cannot be used: what, where and what was expected, in one line."""
+
+
+def path(environment: Mapping[str, str] | None = None) -> Path | None:
+    """The file that settings are read from: $CURATOR_CONFIG, or config.toml where this system keeps such."""
+    named = (os.environ if environment is None else environment).get(VARIABLE)
+    if named is not None:
+        return Path(named).expanduser() if named else None
+    from platformdirs import user_config_path
+
+    return user_config_path("curator", appauthor=False) / "config.toml"
+
+
+def load(vocabulary: Callable[[], Vocabulary], environment: Mapping[str, str] | None = None) -> Settings:
+    """The user's settings, the defaults where there is no file; raises SettingsError.
+
+    `vocabulary` is called only when there is a file. A file named by $CURATOR_CONFIG must be there.
+    """
+    environment = os.environ if environment is None else environment
+    file = path(environment)
+    if file is None:
+        return Settings()
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if VARIABLE in environment:
+            raise SettingsError(
+                f"{_shown(file)}: there is no such file; ${VARIABLE} names it as the settings"
+            ) from error
+        return Settings()
+    except OSError as error:
+        raise SettingsError(f"{_shown(file)}: cannot be read: {error.strerror or error}") from error
+    if len(data) > MAX_BYTES:
+        raise SettingsError(f"{_shown(file)}: larger than {MAX_BYTES:,} bytes, so it cannot be the settings")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SettingsError(f"{_shown(file)}, line {line}: not UTF-8; save it as UTF-8") from error
+    return read(text, vocabulary(), str(file))
+
+
+def read(text: str, vocabulary: Vocabulary, source: str = "settings") -> Settings:
+    """The settings that a TOML `text` holds; raises SettingsError, which begins with `source`."""
+    import tomllib
+
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _malformed(error, source) from error
+    return _Reader(text, vocabulary, source).settings(table)
+
+
+class _Reader:
+    """One file's table, checked entry by entry; the first thing wrong is raised."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary, source: str) -> None:
+        self._text = text
+        self._vocabulary = vocabulary
+        self._source = source
+
+    def settings(self, table: Mapping[str, Any]) -> Settings:
+        readers: dict[str, Callable[[Any], Any]] = {
+            "keys": self._keys,
+            "theme": self._theme,
+            "ascii": self._ascii,
+            "reviewer": self._reviewer,
+        }
+        for name in table:
+            if name not in readers:
+                hint = _nearest(name, readers) or f"there are {', '.join(readers)}"
+                raise self._error((name,), f"there is no such setting; {hint}")
+        return Settings(**{name: readers[name](value) for name, value in table.items()})
+
+    def _theme(self, value: Any) -> str:
+        theme = self._of_type(("theme",), value, str, 'a theme\'s name in quotes, like "curator-light"')
+        if theme not in self._vocabulary.themes:
+            themes = self._vocabulary.themes
+            hint = _nearest(theme, themes) or f"there are {', '.join(themes)}"
+            raise self._error(("theme",), f"there is no theme {_quoted(theme)}; {hint}")
+        return theme
+
+    def _ascii(self, value: Any) -> bool:
+        return self._of_type(("ascii",), value, bool, "true or false, without quotes")
+
+    def _reviewer(self, value: Any) -> str:
+        expected = "a name in quotes, on one line"
+        name = self._of_type(("reviewer",), value, str, expected)
+        if not name.strip() or name != visible_line(name):
+            raise self._error(("reviewer",), f"expected {expected}, found {_quoted(name)}")
+        return name
+
+    def _keys(self, value: Any) -> dict[str, tuple[str, ...]]:
+        table = self._of_type(
+            ("keys",), value, dict, 'a table, like [keys] and "review.confirm" = "y" below it'
+        )
+        known = {action.id: action for action in self._vocabulary.actions}
+        keys: dict[str, tuple[str, ...]] = {}
+        for place, chosen in _leaves(table, ()):
+            action = ".".join(place)
+            if action not in known:
+                hint = _nearest(action, known) or "`?` in the program lists their names"
+                raise self._error(("keys", *place), f"there is no such action; {hint}")
+            if action in keys:
+                raise self._error(("keys", *place), "this action is given keys twice")
+            keys[action] = self._keys_of(("keys", *place), chosen)
+        self._check_clashes(keys)
+        return keys
+
+    def _keys_of(self, place: tuple[str, ...], value: Any) -> tuple[str, ...]:
+        spellings = [value] if isinstance(value, str) else value
+        if not isinstance(spellings, list) or not all(isinstance(item, str) for item in spellings):
+            expected = 'a key in quotes ("y") or a list of keys (["y", "ctrl+y"])'
+            raise self._error(place, f"expected {expected}, found {_kind(value)}")
+        if not spellings:
+            raise self._error(place, "expected at least one key, because every action must be reachable")
+        return tuple(dict.fromkeys(self._key(place, spelling) for spelling in spellings))
+
+    def _key(self, place: tuple[str, ...], spelling: str) -> str:
+        key = self._vocabulary.key(spelling)
+        if key is not None:
+            return key
+        modifiers, plus, last = spelling.rpartition("+")
+        hint = _nearest(last, self._vocabulary.key_names, modifiers + plus)
+        hint = hint or 'keys are written like "y", "?", "escape", "f2", "ctrl+y"'
+        raise self._error(place, f"there is no key {_quoted(spelling)}; {hint}")
+
+    def _check_clashes(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        taken: dict[tuple[str, str], str] = {}
+        # the user's own choices first, so that the line of the error is one that they wrote
+        actions = sorted(self._vocabulary.actions, key=lambda action: action.id not in chosen)
+        for action in actions:
+            for key in chosen.get(action.id, action.keys):
+                for context in sorted(action.contexts):
+                    other = taken.setdefault((context, key), action.id)
+                    if other == action.id:
+                        continue
+                    place = action.id if action.id in chosen else other
+                    raise self._error(
+                        ("keys", *place.split(".")),
+                        f"{_quoted(key)} is given to both {other} and {action.id}; "
+                        "give one of them another key",
+                    )
+
+    def _of_type(self, place: tuple[str, ...], value: Any, type_: type[Value], expected: str) -> Value:
+        if not isinstance(value, type_):
+            raise self._error(place, f"expected {expected}, found {_kind(value)}")
+        return value
+
+    def _error(self, place: tuple[str, ...], what: str) -> SettingsError:
+        line = _line_of(self._text, place)
+        where = f", line {line}" if line else ""
+        return SettingsError(f"{_shown(self._source)}{where}: {visible_line('.'.join(place))}: {what}")
+
+
+def _leaves(table: Mapping[str, Any], place: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], Any]]:
+    """Every entry that is no table itself: `review.confirm` may be written with dots, tables or quotes."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, (*place, name))
+        else:
+            yield (*place, name), value
+
+
+def _line_of(text: str, place: tuple[str, ...]) -> int:
+    """The line on which an entry stands, 0 where that is not plain (the TOML reader does not tell)."""
+    dot = r"[\"'\s]*\.[\"'\s]*"
+    found = []
+    for first in range(len(place)):
+        written = dot.join(re.escape(part) for part in ".".join(place[first:]).split("."))
+        entry = re.compile(rf"^\s*\[?[\"'\s]*{written}[\"'\s]*[=\]]", re.MULTILINE)
+        found = [text.count("\n", 0, match.end()) + 1 for match in entry.finditer(text)]
+        if found:
+            break
+    return found[0] if len(found) == 1 else 0
+
+
+def _malformed(error: Exception, source: str) -> SettingsError:
+    message = visible_line(str(error))
+    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)", message)
+    if isinstance(error, RecursionError):
+        return SettingsError(f"{_shown(source)}: tables within tables without end")
+    if place is None:
+        return SettingsError(f"{_shown(source)}: not TOML: {message}")
+    said = message.replace(place[0], "")
+    where = f"line {place[1]}, column {place[2]}" if place[1] else "at the end"
+    return SettingsError(f"{_shown(source)}, {where}: not TOML: {said[:1].lower()}{said[1:]}")
+
+
+def _nearest(word: str, known: Iterable[str], before: str = "") -> str:
+    """ "did you mean …?" with the known word most like `word`, "" where none is like it."""
+    import difflib
+
+    near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return f"did you mean {_quoted(before + near[0])}?" if near else ""
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return _quoted(value)
+    names = {dict: "a table", list: "a list", int: "a number", float: "a number"}
+    return names.get(type(value), "something else")
+
+
+def _quoted(word: str) -> str:
+    shown = visible_line(word)
+    return f'"{shown if len(shown) <= 60 else shown[:59] + "…"}"'
+
+
+def _shown(file: str | Path) -> str:
+    return visible_line(str(file))

@@ -1,0 +1,95 @@
+"""A key as people write it ("Ctrl+R", "?", "PgDn") to the one name that Textual knows it by.
+
+The names are Textual's; a test holds them against its tables, because this module must never import Textual:
+settings are read before the screen is.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
+"""In the order in which Textual puts them before a key."""
+
+NAMED = (
+    "backspace",
+    "delete",
+    "down",
+    "end",
+    "enter",
+    "escape",
+    "home",
+    "insert",
+    "left",
+    "pagedown",
+    "pageup",
+    "right",
+    "space",
+    "tab",
+    "up",
+    *(f"f{number}" for number in range(1, 25)),
+)
+"""Keys that type nothing, and those whose sign cannot be seen."""
+
+_OTHER_SPELLINGS = {
+    "return": "enter",
+    "esc": "escape",
+    "del": "delete",
+    "ins": "insert",
+    "pgdn": "pagedown",
+    "pgup": "pageup",
+    "page_down": "pagedown",
+    "page_up": "pageup",
+    "control": "ctrl",
+    "↑": "up",
+    "↓": "down",
+    "←": "left",
+    "→": "right",
+}
+_SHORTENED = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""Textual's own replacements for names of the Unicode standard."""
+_SAME_TO_A_TERMINAL = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+left_square_bracket": "escape"}
+
+
+def sign_name(sign: str) -> str:
+    """The name of a printable character: "y" is "y", "?" is "question_mark"."""
+    if sign.isalnum():
+        return sign
+    name = unicodedata.name(sign, "").lower().replace("-", "_").replace(" ", "_")
+    return _SHORTENED.get(name, name)
+
+
+SIGNS = {sign_name(sign): sign for sign in map(chr, range(0x21, 0x7F)) if not sign.isalnum()}
+"""The signs of a keyboard by their names."""
+KEY_NAMES = (*NAMED, *SIGNS)
+"""Every name of more than one letter, without modifiers."""
+
+
+def key_of(spelling: str) -> str | None:
+    """Textual's name for the key that somebody wrote, None where there is no such key."""
+    if spelling == " ":
+        return "space"
+    *modifiers, last = spelling.replace("++", "+plus").split("+") if len(spelling) > 1 else [spelling]
+    names = {_OTHER_SPELLINGS.get(name.strip().lower(), name.strip().lower()) for name in modifiers}
+    key = _plain_key(last.strip())
+    if key is None or not names.issubset(MODIFIERS) or len(names) != len(modifiers):
+        return None
+    if names == {"shift"} and key not in NAMED:
+        return key.upper() if key.isalpha() and len(key) == 1 else None
+    key = key.lower() if names else key
+    whole = "+".join([*sorted(names), key])
+    return _SAME_TO_A_TERMINAL.get(whole, whole)
+
+
+def _plain_key(spelling: str) -> str | None:
+    if len(spelling) == 1 and spelling not in _OTHER_SPELLINGS:
+        return (sign_name(spelling) or None) if spelling.isprintable() and not spelling.isspace() else None
+    name = _OTHER_SPELLINGS.get(spelling.lower(), spelling.lower())
+    return name if name in KEY_NAMES else None
