@@ -11,6 +11,7 @@ import inspect
 import textwrap
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -75,13 +76,21 @@ def title(row_type: Any) -> str:
 def row_values(row: Row) -> dict[str, Any]:
     """A row as JSON has it: columns in order, tuples as lists, rows within rows as objects."""
     row_type: Any = type(row)
-    return {name: _plain(getattr(row, name)) for name in column_names(row_type)}
+    names = column_names(row_type)
+    values = _getter(row_type)(row)
+    return {
+        name: [_plain(item) for item in value] if type(value) is tuple else value
+        for name, value in zip(names, values, strict=True)
+    }
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return row_values(value) if is_dataclass(value) else value  # type: ignore[arg-type]
+def _plain(item: Any) -> Any:
+    return row_values(item) if is_dataclass(item) else item  # type: ignore[arg-type]
+
+
+@cache
+def _getter(row_type: Any) -> attrgetter[tuple[Any, ...]]:
+    return attrgetter(*column_names(row_type))
 
 
 def _descriptions(row_type: Any) -> dict[str, str]:

@@ -16,6 +16,7 @@ _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\
 no bytes for. Every JSON reader gives the same characters back."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA_STARTS = frozenset("'=+-@\t\r")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
@@ -52,11 +53,14 @@ def csv_line(values: Iterable[Any]) -> str:
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         return guarded(value)
-    if value is True or value is False:
+    if kind is bool:
         return "true" if value else "false"
-    return json_text(value) if isinstance(value, list | dict) else value
+    if kind is list:
+        return json_text(value) if value else "[]"
+    return value
 
 
 def guarded(text: str) -> str:
@@ -64,7 +68,7 @@ def guarded(text: str) -> str:
 
     So that both directions are exact, a text that already is apostrophes before such a start gets one more.
     """
-    return "'" + text if _FORMULA.match(text) else text
+    return "'" + text if text[:1] in _FORMULA_STARTS and _FORMULA.match(text) else text
 
 
 def unguarded(cell: str) -> str:
