@@ -15,9 +15,9 @@ from operator import attrgetter
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from curator.export.rows import Row
+from curator.export.rows import Moment, Row
 
-ColumnType = Literal["string", "integer", "number", "boolean", "array"]
+ColumnType = Literal["string", "integer", "number", "boolean", "datetime", "array"]
 """A type of the Table Schema standard; an array is a JSON array in a CSV cell."""
 
 
@@ -41,13 +41,14 @@ _TYPES: dict[object, ColumnType] = {
     bool: "boolean",
     tuple: "array",
     Literal: "string",
+    Moment: "datetime",
 }
 
 
 @cache
 def columns(row_type: Any) -> tuple[Column, ...]:
     """The columns of a row type, in order."""
-    hints = get_type_hints(row_type)
+    hints = get_type_hints(row_type, include_extras=True)
     descriptions = _descriptions(row_type)
     found = []
     for name in column_names(row_type):
@@ -55,7 +56,7 @@ def columns(row_type: Any) -> tuple[Column, ...]:
         nullable = NoneType in get_args(hint)
         if nullable:
             (hint,) = (part for part in get_args(hint) if part is not NoneType)
-        origin = get_origin(hint) or hint
+        origin = hint if hint in _TYPES else get_origin(hint)
         words = get_args(hint) if origin is Literal else ()
         found.append(Column(name, _TYPES[origin], descriptions[name], nullable, words))
     return tuple(found)

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from contextlib import ExitStack
 from importlib.metadata import version
 from typing import Any
 
 from curator.export.columns import Column, column_names, columns, row_values, title
 from curator.export.dataset import Dataset, Inconsistent, claims_by_article
-from curator.export.lines import csv_line, json_line, json_text
+from curator.export.lines import csv_line, json_line
 from curator.export.ownership import MARKER, NAME, sealed
 from curator.export.rows import (
     ArticleRow,
@@ -29,7 +28,7 @@ from curator.export.rows import (
     decision_row,
     relation_row,
 )
-from curator.export.staging import Folder, StagedFile, Written
+from curator.export.staging import Folder, StagedFile, Written, write_array
 from curator.models import STATUSES
 
 CSV = "text/csv"
@@ -49,7 +48,7 @@ FOREIGN_KEYS: dict[Any, tuple[tuple[str, str, str], ...]] = {
 }
 """(column, the table that it points into or "" for its own, the column there)."""
 
-_TEXT_THAT_MAY_BE_EMPTY = ("type", "target")
+_KEYS_THAT_MAY_BE_EMPTY = ("type",)
 _DIALECT = {
     "delimiter": ",",
     "doubleQuote": True,
@@ -119,12 +118,8 @@ def _write_decisions_and_heads(dataset: Dataset, folder: Folder) -> None:
     if {head.reviewer: (head.rseq, head.hash) for head in heads} != ends:
         raise Inconsistent("the heads are not the last decisions of their chains")
     with folder.file("heads.json", JSON) as file:
-        file.write(_json_array(row_values(head) for head in heads), rows=len(heads))
-
-
-def _json_array(values: Iterable[Any]) -> str:
-    lines = ",\n".join(json_text(value) for value in values)
-    return f"[\n{lines}\n]\n" if lines else "[]\n"
+        write_array(file, map(row_values, heads))
+        file.write("\n", rows=0)
 
 
 def describe(folder: Folder) -> None:
@@ -191,9 +186,8 @@ def _schema(row_type: Any) -> dict[str, Any]:
 def _field(column: Column, *, required: bool) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
     constraints: dict[str, Any] = {}
-    if (required and column.name not in _TEXT_THAT_MAY_BE_EMPTY) or (
-        column.type != "string" and not column.nullable
-    ):
+    text = column.type in ("string", "datetime")
+    if (required and column.name not in _KEYS_THAT_MAY_BE_EMPTY) or (not text and not column.nullable):
         constraints["required"] = True
     if column.words:
         constraints["enum"] = list(column.words)

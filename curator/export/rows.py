@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from curator.models import Article, ClaimView, Event, Kind, Modality, Polarity, Relation, RelationKind, Status
+
+Moment = Annotated[str, "datetime"]
+"""An ISO 8601 date and time with its offset, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class ClaimRow:
     """Why it was rejected, in the reviewer's words."""
     reviewers: tuple[str, ...]
     """Those whose decisions stand on this claim, sorted."""
-    decided_at: str
+    decided_at: Moment
     """When the last decision that stands was made (ISO 8601), empty while pending."""
     notes: tuple[str, ...]
     """The reviewers' remarks."""
@@ -152,7 +155,7 @@ class RelationRow:
     """decided by a reviewer on this very pair, or inferred from decisions on others."""
     reviewers: tuple[str, ...]
     """Who decided it; of an inferred relation, those whose decisions it follows from. Sorted."""
-    decided_at: str
+    decided_at: Moment
     """When (ISO 8601); of an inferred relation, when the last of those decisions was made."""
     disputed: bool
     """Reviewers' standing decisions on this pair differ, or conflict with others that stand."""
@@ -172,7 +175,7 @@ class DecisionRow:
     """Its number in that chain, from 1 without a gap."""
     hlc: str
     """A hybrid logical clock: sorted by (hlc, reviewer, rseq), no decision stands before one that it saw."""
-    wall_time: str
+    wall_time: Moment
     """When, by the reviewer's own clock (ISO 8601)."""
     kind: str
     """confirm, reject, skip, edit, add, note, merge, contradict, dismiss, split, canonical, adjudicate or

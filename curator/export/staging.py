@@ -13,13 +13,13 @@ import re
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from curator.export.lines import without_surrogates
+from curator.export.lines import json_text, without_surrogates
 from curator.export.ownership import MARKER, contents, known_files, why_not_ours
 from curator.models import CuratorError
 
@@ -71,6 +71,14 @@ class StagedFile:
         """Close without caring for what was written."""
         with suppress(OSError):
             self._file.close()
+
+
+def write_array(file: StagedFile, values: Iterable[Any]) -> None:
+    """Write `values` as a JSON array, one on a line, without holding them all."""
+    file.write("[", rows=0)
+    for number, value in enumerate(values):
+        file.write((",\n" if number else "\n") + json_text(value))
+    file.write("\n]", rows=0)
 
 
 class Folder:
