@@ -50,7 +50,7 @@ def articles(intake: Intake) -> Iterator[Article | Failure]:
     """The articles of a CSV file, in order."""
     csv.field_size_limit(_LONGEST_FIELD)
     lines = lines_of(intake, newline="")
-    first = next(lines)
+    first = next(lines, Line(1, "", "there is nothing but a byte order mark"))
     if first.problem:
         raise Unreadable(f"line 1: {first.problem}")
     separator, columns = _header(first.text)
@@ -63,8 +63,12 @@ def articles(intake: Intake) -> Iterator[Article | Failure]:
             row = next(rows)
         except StopIteration:
             break
-        except (Unreadable, csv.Error) as error:
-            yield Failure(intake.label, f"line {feed.first}: {error}; the rest of the file was not read")
+        except Unreadable as trouble:
+            yield Failure(intake.label, f"line {feed.first}: {trouble}; the rest of the file was not read")
+            return
+        except csv.Error as error:
+            reason = f"line {feed.first}: {_quoting(error)}; the rest of the file was not read"
+            yield Failure(intake.label, reason)
             return
         if any(row):
             found = True
@@ -95,3 +99,12 @@ def _article(row: list[str], columns: list[str], intake: Intake, line: int) -> A
         return article_of_row(dict(zip(columns, row, strict=False)), intake, line)
     except Unreadable as trouble:
         return Failure(intake.label, f"line {line}: {trouble}")
+
+
+def _quoting(error: csv.Error) -> str:
+    """What the csv module objects to, in words."""
+    if "expected after" in str(error):
+        return "a quote mark inside a quoted field must be doubled"
+    if "unexpected end" in str(error):
+        return "a quote mark is opened and never closed"
+    return str(error)

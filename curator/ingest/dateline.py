@@ -62,11 +62,12 @@ _TAIL = re.compile(
     r"(?:\(?(?:[A-Z]{2,5}|local time|Moscow time|h|Uhr|[ap]\.?m\.?)\)?)?\W*(?:\bupdated\b.*)?",
     re.IGNORECASE,
 )
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def date_line(line: str) -> str:
     """The date that a line consists of ("Published: Fri, 23 June 2017 06:13 GMT"), "" when it is no such."""
-    if len(line) > 120 or not any(character.isdigit() for character in line):
+    if len(line) > 120 or not _HAS_YEAR.search(line):
         return ""
     for pattern in _DATES:
         found = pattern.search(line)

@@ -17,8 +17,9 @@ _CHARSET = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I
 )
 _HEAD_BYTES = 4_096
-_MOST_TAGS = 100_000
+_MOST_TAGS = 50_000
 """A news page has a few thousand; time grows with the tags (some 5 s for this many)."""
+_BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 
 
 def articles(intake: Intake) -> Iterator[Article | Failure]:
@@ -30,6 +31,8 @@ def articles(intake: Intake) -> Iterator[Article | Failure]:
         raise Unreadable(f"it holds a NUL character at position {page.index(chr(0))}: not a web page")
     if (tags := page.count("<")) > _MOST_TAGS:
         raise Unreadable(f"the page has {tags:,} tags; more than {_MOST_TAGS:,} are not read")
+    if not _BODY.search(page):
+        page = f"<html><body>{page}</body></html>"  # a fragment alone is taken for no page
     yield _main_text(page, intake)
 
 

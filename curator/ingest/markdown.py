@@ -45,7 +45,7 @@ def articles(intake: Intake) -> Iterator[Article | Failure]:
         title=_named("title", entries) or _heading(body[:_HEAD_CHARACTERS]) or shown.title,
         publisher=_named("publisher", entries) or shown.publisher,
         published=iso_date(_named("published", entries)) or shown.published,
-        url=_named("url", entries) or intake.url,
+        url=_named("url", entries) or intake.url or shown.url,
     )
 
 

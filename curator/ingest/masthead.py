@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from curator.ingest.dateline import date_in, date_line
 
 _TOP_LINES = 14
+_NEAR_TOP = 8
 _END_LINES = 6
 _HEAD_CHARACTERS = 8_000
 _LONGEST_TITLE = 160
@@ -45,8 +46,7 @@ _CAPTION_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:by|von|par|por|di)\s+[^\W\d_a-z][\w.'’-]+(?:[\s,]+(?:and|und|et|y|e|[^\W\d_a-z][\w.'’-]*)){0,6}\s*",
-    re.IGNORECASE,
+    r"(?i:by|von|par|por|di)\s+[^\W\d_a-z][\w.'’-]+(?:[\s,]+(?:and|und|et|y|e|[^\W\d_a-z][\w.'’-]*)){0,6}\s*"
 )
 _LABEL = re.compile(
     r"\W*(?P<label>title|headline|source|publisher|published by|publication|newspaper|url|link|author|byline"
@@ -55,16 +55,20 @@ _LABEL = re.compile(
 )
 _WIRE = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]*(?:[ ,/]+[^\W\d_a-z][\w.'’-]*){0,4},?\s+)"  # ANKARA, Turkey
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?,?\s+)?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?[,.]?\s+)?"
     r"(?:\((?P<agency>[A-Z][\w. ]{1,20})\)|/(?P<slashed>[A-Z][\w ]{1,12})/)\s*[-–—:.]"
 )
 _DATELINE_OPENING = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,40}[,.]?\s")
 _PUBLISHER_LABELS = ("source", "publisher", "published by", "publication", "newspaper")
 _PARAGRAPH_END = re.compile(r"[.;:,…][\"'”’»)\]]*$")
 _ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.)+[\"'”’»)\]]*$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No)\.$")
-_INNER_SENTENCE = re.compile(r"[a-z)”\"]{2}\. [A-Z“\"]")
+_INNER_SENTENCE = re.compile(r"[a-z)”\"]{4}\. [A-Z“\"]")
 _QUOTED_SPEECH = re.compile(
     r"[,?!][\"”’»]\s.*\b(?:said|says|told|added|asked)\b|\b(?:said|says|told|added)\s*$"
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{3,500}")
+_TITLE_AND_DATE = re.compile(
+    r"(?P<title>.{8,}?)[\s|·–—-]+(?P<date>(?:[^\W\d_]{3,9},\s)?[^\W_].{6,24}(?:19|20)\d\d)"
 )
 _UNSPACED_SCRIPT = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
@@ -76,19 +80,26 @@ class Masthead:
     title: str = ""
     publisher: str = ""
     published: str = ""
+    url: str = ""
 
 
 def shown_in(text: str) -> Masthead:
-    """The metadata that a plain text shows; title and date at its top, publisher at either end."""
+    """The metadata that a plain text shows; title, date and address at its top, publisher at either end."""
     top = _lines(text[:_HEAD_CHARACTERS])[:_TOP_LINES]
     end = _lines(text[-_HEAD_CHARACTERS:])[-_END_LINES:]
-    return Masthead(title=_title(top), publisher=_publisher(top, end), published=_published(top, end))
+    title, date_behind = _without_date(_title(top))
+    return Masthead(
+        title=title,
+        publisher=_publisher(top, end),
+        published=date_behind or _published(top, end),
+        url=_url(top),
+    )
 
 
 def _lines(part: str) -> list[str]:
-    return [
-        stripped for line in re.split(r"\r\n|\r|\n", part) if (stripped := line.strip("\ufeff \t\f\v\xa0"))
-    ]
+    """The lines that hold something, without the white space around them."""
+    lines = part.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [stripped for line in lines if (stripped := line.strip("\ufeff \t\f\v\xa0"))]
 
 
 def _title(top: list[str]) -> str:
@@ -103,6 +114,13 @@ def _title(top: list[str]) -> str:
         following = top[index + 1 :]
         return " ".join(line.split()) if _is_title(line) and _has_body(line, following) else ""
     return ""
+
+
+def _without_date(title: str) -> tuple[str, str]:
+    """A title line that ends with its date ("Ants heal themselves Tuesday, September 1, 2015"), in two."""
+    found = _TITLE_AND_DATE.fullmatch(title)
+    date = date_line(found["date"]) if found else ""
+    return (found["title"].rstrip(" ,"), date) if found and date else (title, "")
 
 
 def _is_furniture(line: str) -> bool:
@@ -141,7 +159,7 @@ def _has_body(line: str, following: list[str]) -> bool:
 
 
 def _publisher(top: list[str], end: list[str]) -> str:
-    for line in (*top, *end):
+    for line in (*top[:_NEAR_TOP], *end):
         label = _LABEL.match(line)
         if label and label["label"].lower() in _PUBLISHER_LABELS and _is_name(label["value"]):
             return " ".join(label["value"].split())
@@ -171,4 +189,14 @@ def _published(top: list[str], end: list[str]) -> str:
             found = date_in(line[: opening.end() + 30])
             if found:
                 return found
+    return ""
+
+
+def _url(top: list[str]) -> str:
+    """The address that one of the first lines consists of, alone or behind "URL:"."""
+    for line in top[:_NEAR_TOP]:
+        label = _LABEL.match(line)
+        value = label["value"] if label and label["label"].lower() in ("url", "link", "source") else line
+        if _ADDRESS.fullmatch(value):
+            return value
     return ""

@@ -24,7 +24,7 @@ def articles(intake: Intake) -> Iterator[Article | Failure]:
         title=title if title and title in text[:2_000] else shown.title,
         publisher=shown.publisher,
         published=shown.published,
-        url=intake.url,
+        url=intake.url or shown.url,
     )
 
 

@@ -33,7 +33,14 @@ class Format:
         return cast(Reader, import_module(f"curator.ingest.{self.name}").articles)
 
 
-FORMATS: tuple[Format, ...] = (Format("txt", (".txt", ".text"), ("text/plain",)),)
+FORMATS: tuple[Format, ...] = (
+    Format("txt", (".txt", ".text"), ("text/plain",)),
+    Format("markdown", (".md", ".markdown"), ("text/markdown",)),
+    Format("html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml")),
+    Format("jsonl", (".jsonl", ".ndjson"), ("application/jsonl", "application/x-ndjson", "application/json")),
+    Format("csv", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values")),
+    Format("pdf", (".pdf",), ("application/pdf",)),
+)
 
 _BY_SUFFIX = {suffix: entry for entry in FORMATS for suffix in entry.suffixes}
 _BY_MEDIA_TYPE = {media_type: entry for entry in FORMATS for media_type in entry.media_types}

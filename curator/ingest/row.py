@@ -25,7 +25,7 @@ def article_of_row(row: Mapping[str, object], intake: Intake, line: int) -> Arti
         title=values["title"] or shown.title,
         publisher=values["publisher"] or shown.publisher,
         published=iso_date(values["published"]) or shown.published,
-        url=values["url"] or intake.url,
+        url=values["url"] or shown.url,
     )
 
 

@@ -23,5 +23,5 @@ def articles(intake: Intake) -> Iterator[Article | Failure]:
         title=shown.title,
         publisher=shown.publisher,
         published=shown.published,
-        url=intake.url,
+        url=intake.url or shown.url,
     )

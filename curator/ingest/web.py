@@ -63,7 +63,7 @@ def fetched(address: str, max_bytes: int, *, seconds: float = _SECONDS_IN_ALL) -
             charset = response.headers.get_content_charset("")
     except urllib.error.HTTPError as error:
         error.close()
-        raise Unreadable(f"the server answered {error.code} {error.reason}".strip()) from None
+        raise Unreadable(_status_words(error)) from None
     except TimeoutError:
         raise Unreadable("the server took too long to answer") from None
     except urllib.error.URLError as error:
@@ -75,6 +75,12 @@ def fetched(address: str, max_bytes: int, *, seconds: float = _SECONDS_IN_ALL) -
     if not data:
         raise Unreadable("the server sent nothing (0 bytes)")
     return Page(data, url, charset, _format(media_type, url))
+
+
+def _status_words(error: urllib.error.HTTPError) -> str:
+    if 300 <= error.code < 400:
+        return f"it redirects ({error.code}) in a circle, too often, or to where is no http or https address"
+    return f"the server answered {error.code} {error.reason}".strip()
 
 
 def _plain(address: str) -> str:
