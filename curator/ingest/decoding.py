@@ -69,7 +69,7 @@ def encoding_of(sample: bytes) -> str:
         if sample.startswith(mark):
             return encoding
     _refuse_known_binary(sample)
-    if sample.count(0) > len(sample) * _MOST_CONTROL:
+    if sample.count(0) > len(sample) // 5:
         return _wide_encoding(sample[: len(sample) // 2 * 2])
     lines = [line for line in sample.split(b"\n") if not line.isascii()]
     well = sum(_is_utf8(line) for line in lines[:-1])

@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from email.message import Message
 from typing import IO
 
-from curator import __version__
 from curator.ingest.intake import Unreadable, too_large
 from curator.ingest.registry import Format, by_media_type, by_suffix
 
@@ -50,7 +49,7 @@ def fetched(address: str, max_bytes: int, *, seconds: float = _SECONDS_IN_ALL) -
         request = urllib.request.Request(  # noqa: S310  (the scheme is checked by _plain)
             _plain(address),
             headers={
-                "User-Agent": f"curator/{__version__}",
+                "User-Agent": "curator (reads one article for its user)",
                 "Accept": _ACCEPTED,
                 "Accept-Encoding": "identity",
             },
