@@ -1,0 +1,47 @@
+"""The door to the screen: refuses where there is no terminal, opens the database, runs the workbench.
+
+It must never import Textual before it knows that there is a terminal to draw on.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from os import PathLike
+
+USAGE_ERROR = 2
+
+
+def run(db: str | PathLike[str], reviewer: str | None = None, paths: Sequence[str] = ()) -> int:
+    """Open the review of `db`, adding `paths` behind the screen; the exit status.
+
+    Raises CuratorError when the database cannot be opened.
+    """
+    obstacle = _obstacle()
+    if obstacle:
+        print(f"curator: {obstacle}", file=sys.stderr)  # noqa: T201 (there is no screen to say it on)
+        return USAGE_ERROR
+
+    import gc
+
+    gc.disable()  # collecting while thousands of modules and styles are made costs a tenth of the start
+    from curator.tui.workbench import Workbench
+    from curator.workspace import Workspace
+
+    workspace = Workspace.open(db, reviewer=reviewer)
+    try:
+        workbench = Workbench(workspace, db, paths)
+        workbench.run()
+        return workbench.return_code or 0
+    finally:
+        workspace.close()
+
+
+def _obstacle() -> str:
+    """Why no screen can be drawn here, "" when it can."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        return "the review needs a terminal; `curator --help` lists the commands that work without one"
+    if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        return "this terminal (TERM=dumb) cannot show the review; `curator --help` lists the rest"
+    return ""

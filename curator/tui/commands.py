@@ -1,0 +1,48 @@
+"""The command palette's commands: every action of the table of keys that makes sense on this screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from curator.tui.keys import Action, key_name
+from curator.tui.theme import THEMES
+
+if TYPE_CHECKING:
+    from curator.tui.workbench import Workbench
+
+
+class ActionCommands(Provider):
+    """Actions by their label and help, and the themes."""
+
+    def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
+        app = cast("Workbench", self.app)
+        context = getattr(self.screen, "CONTEXT", "anywhere")
+        found: list[tuple[str, str, Callable[[], object]]] = []
+        for action in app.keymap.actions:
+            if action.palette and action.context in ("anywhere", context):
+                run = app.run_action if action.context == "anywhere" else self.screen.run_action
+                found.append((_named(action), action.help, partial(run, action.name)))
+        for theme in THEMES:
+            found.append(
+                (f"theme: {theme.name}", "Change the colours.", partial(setattr, app, "theme", theme.name))
+            )
+        return found
+
+    async def discover(self) -> Hits:
+        for name, help_, run in self._commands():
+            yield DiscoveryHit(name, run, help=help_)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for name, help_, run in self._commands():
+            score = max(matcher.match(name), matcher.match(help_) * 0.8)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), run, help=help_)
+
+
+def _named(action: Action) -> str:
+    return f"{action.label}  ({', '.join(key_name(key) for key in action.keys)})"

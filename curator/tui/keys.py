@@ -1,0 +1,335 @@
+"""The one table of keys: bindings, footer, help, command palette and tooltips are all made from it.
+
+To add a key, add a row here and an `action_<name>` where its context lives. This module must never import
+Textual, so that documentation and `curator --help` can read the table without starting a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from curator.models import CuratorError
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+Context = Literal["anywhere", "review", "span", "contradiction", "edit", "verdict", "prompt", "find"]
+"""Where a key is listened to; the same key may mean different things in different contexts."""
+
+CONTEXTS: dict[Context, str] = {
+    "anywhere": "Anywhere",
+    "review": "Review",
+    "span": "Choosing words in the article",
+    "contradiction": "How two claims contradict each other",
+    "edit": "What to edit",
+    "verdict": "Settling a dispute",
+    "prompt": "Typing an answer",
+    "find": "Finding",
+}
+"""Headings for the help, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a key does."""
+
+    name: str
+    """The method `action_<name>`, with arguments in parentheses where it has any."""
+    keys: tuple[str, ...]
+    """Textual's names for keys ("question_mark"); the first is the one that is shown."""
+    label: str
+    """One or two words for the footer and the palette."""
+    help: str
+    """One sentence for the help, the tooltip and the documentation."""
+    context: Context = "review"
+    footer: int = 0
+    """Rank in the footer, 1 first; 0 is not shown there."""
+    palette: bool = True
+
+    @property
+    def id(self) -> str:
+        """What a keymap calls it: "review.next-undecided"."""
+        return f"{self.context}.{'-'.join(self.label.split())}"
+
+
+ACTIONS: tuple[Action, ...] = (
+    # deciding
+    Action("confirm", ("c",), "confirm", "The article really makes this claim.", footer=1),
+    Action("reject", ("r",), "reject", "The article does not make this claim, or it is no claim.", footer=2),
+    Action("reject_because", ("R",), "reject because", "Reject and say why."),
+    Action("merge", ("m",), "merge", "The highlighted related claim says the same as this one.", footer=3),
+    Action(
+        "contradict",
+        ("x",),
+        "contradicts",
+        "The highlighted related claim cannot hold with this one.",
+        footer=4,
+    ),
+    Action(
+        "dismiss_pair", ("d",), "dismiss", "The highlighted pair has nothing to do with each other.", footer=5
+    ),
+    Action("skip", ("s",), "skip", "Put this claim off: it comes back after the others.", footer=6),
+    Action("edit", ("e",), "edit", "Correct wording, speaker or boundaries.", footer=8),
+    Action("add", ("a",), "add", "Add a claim: choose its words in the article.", footer=9),
+    Action("note", ("n",), "note", "Write a remark that is kept with the claim.", footer=14),
+    Action("split", ("S",), "split", "Take this claim out of its cluster."),
+    Action("make_canonical", ("C",), "canonical", "Make this claim the one its cluster is known by."),
+    Action("adjudicate", ("A",), "adjudicate", "Settle a claim on which reviewers differ."),
+    Action(
+        "undo", ("u",), "undo", "Take back your last decision, and the one before, without end.", footer=7
+    ),
+    Action("redo", ("U", "ctrl+r"), "redo", "Decide again what was taken back.", footer=15),
+    # moving
+    Action("down", ("j", "down"), "next row", "To the next row of the pane, or down in the article."),
+    Action("up", ("k", "up"), "previous row", "To the previous row of the pane, or up in the article."),
+    Action("related(1)", ("J", "shift+down"), "next related", "Highlight the next related claim."),
+    Action("related(-1)", ("K", "shift+up"), "previous related", "Highlight the previous related claim."),
+    Action("undecided(1)", ("full_stop",), "next undecided", "To the next claim that is not decided."),
+    Action(
+        "undecided(-1)", ("comma",), "previous undecided", "To the last claim before that is not decided."
+    ),
+    Action(
+        "article(1)", ("right_square_bracket",), "next article", "To the first claim of the next article."
+    ),
+    Action("article(-1)", ("left_square_bracket",), "previous article", "To the article before this one."),
+    Action(
+        "go_there", ("enter",), "go there", "To the highlighted related claim, in its own article.", footer=12
+    ),
+    Action("go_back", ("backspace",), "go back", "Back to the claim from which you went there."),
+    Action("page(1)", ("pagedown", "space", "ctrl+f"), "page down", "One page down in the pane."),
+    Action("page(-1)", ("pageup", "b", "ctrl+b"), "page up", "One page up in the pane."),
+    Action("edge(-1)", ("home", "g"), "first row", "To the first row of the pane."),
+    Action("edge(1)", ("end", "G"), "last row", "To the last row of the pane."),
+    Action(
+        "pane(1)",
+        ("tab", "right", "l"),
+        "next pane",
+        "To the next pane: claims, related, article.",
+        footer=11,
+    ),
+    Action("pane(-1)", ("shift+tab", "left", "h"), "previous pane", "To the pane before."),
+    # what is shown
+    Action("home_pane", ("escape",), "to the claims", "Back to the list of claims."),
+    Action("find", ("slash",), "find", "Search all claims, as you type.", footer=10),
+    Action("order", ("o",), "order", "Change the order in which claims come.", footer=13),
+    Action(
+        "filter", ("f",), "filter", 'Show only some claims, like "status:pending speaker:Kalin".', footer=13
+    ),
+    # anywhere
+    Action("help", ("question_mark", "f1"), "help", "All keys on one page.", "anywhere", footer=17),
+    Action(
+        "command_palette",
+        ("colon", "ctrl+p"),
+        "commands",
+        "Find a command by its name.",
+        "anywhere",
+        palette=False,
+    ),
+    Action(
+        "quit", ("q", "ctrl+q"), "quit", "Leave; you will come back to this claim.", "anywhere", footer=16
+    ),
+    Action("suspend_process", ("ctrl+z",), "suspend", "Back to the shell; fg returns.", "anywhere"),
+    # choosing words in the article
+    Action("accept", ("enter",), "use these words", "Take the words that are marked.", "span", footer=1),
+    Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "span", footer=2),
+    Action("sentence(1)", ("down", "j"), "next sentence", "Mark the next sentence.", "span", footer=3),
+    Action("sentence(-1)", ("up", "k"), "previous sentence", "Mark the sentence before.", "span"),
+    Action("word(1)", ("w",), "next word", "Mark only the next word.", "span", footer=6),
+    Action("word(-1)", ("b",), "previous word", "Mark only the word before.", "span"),
+    Action("end_word(1)", ("right", "l"), "longer", "Move the end one word on.", "span", footer=4),
+    Action("end_word(-1)", ("left", "h"), "shorter", "Move the end one word back.", "span"),
+    Action("start_word(1)", ("shift+right", "L"), "start later", "Move the start one word on.", "span"),
+    Action(
+        "start_word(-1)",
+        ("shift+left", "H"),
+        "start earlier",
+        "Move the start one word back.",
+        "span",
+        footer=5,
+    ),
+    Action(
+        "end_sentence", ("right_parenthesis",), "to sentence end", "Stretch to the sentence's end.", "span"
+    ),
+    Action(
+        "start_sentence", ("left_parenthesis",), "to its start", "Stretch to the sentence's start.", "span"
+    ),
+    Action("end_letter(1)", ("full_stop",), "end one letter on", "Move the end one letter on.", "span"),
+    Action("end_letter(-1)", ("comma",), "end one letter back", "Move the end one letter back.", "span"),
+    Action(
+        "start_letter(1)",
+        ("greater_than_sign",),
+        "start one letter on",
+        "Move the start one letter on.",
+        "span",
+    ),
+    Action(
+        "start_letter(-1)",
+        ("less_than_sign",),
+        "start one letter back",
+        "Move the start one letter back.",
+        "span",
+    ),
+    # one-key answers
+    Action("choose('negation')", ("n",), "negation", "One says yes, the other no.", "contradiction", 1),
+    Action("choose('number')", ("u",), "number", "They give different numbers.", "contradiction", 2),
+    Action("choose('modality')", ("m",), "modality", "Decided here, undecided there.", "contradiction", 3),
+    Action("choose('time')", ("t",), "time", "They give different times.", "contradiction", 4),
+    Action(
+        "choose('attribution')", ("a",), "attribution", "They name different speakers.", "contradiction", 5
+    ),
+    Action("choose('other')", ("o",), "other", "Anything else that cannot both hold.", "contradiction", 6),
+    Action(
+        "suggested", ("enter",), "as suggested", "The type that the evidence suggests.", "contradiction", 7
+    ),
+    Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "contradiction", 8),
+    Action("choose('wording')", ("w",), "wording", "The claim in better words.", "edit", 1),
+    Action("choose('speaker')", ("s",), "speaker", "Who says it.", "edit", 2),
+    Action("choose('boundaries')", ("b",), "boundaries", "Where it starts and ends.", "edit", 3),
+    Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "edit", 4),
+    Action(
+        "choose('confirmed')", ("c",), "confirmed", "The article makes the claim: this stands.", "verdict", 1
+    ),
+    Action(
+        "choose('rejected')", ("r",), "rejected", "The article does not make it: this stands.", "verdict", 2
+    ),
+    Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "verdict", 3),
+    Action("submit", ("enter",), "done", "Give this answer.", "prompt", 1),
+    Action("abandon", ("escape",), "cancel", "Leave everything as it was.", "prompt", 2),
+    Action("submit", ("enter",), "go there", "To the highlighted claim.", "find", 1),
+    Action("abandon", ("escape",), "back", "Back to where you were.", "find", 2),
+    Action("result(1)", ("down", "ctrl+n"), "next", "Highlight the next result.", "find", 3),
+    Action("result(-1)", ("up", "ctrl+p"), "previous", "Highlight the result before.", "find"),
+)
+
+
+class KeyClash(CuratorError):
+    """Two actions of one context want the same key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """The table of actions with a user's own keys in it."""
+
+    actions: tuple[Action, ...] = ACTIONS
+
+    @classmethod
+    def of(cls, overrides: Mapping[str, Iterable[str]]) -> Keymap:
+        """The default table with the keys of some action ids replaced; raises CuratorError or KeyClash."""
+        known = {action.id for action in ACTIONS}
+        for name in overrides:
+            if name not in known:
+                raise CuratorError(f"keys: there is no action {name!r}; `?` in the program lists their names")
+        keymap = cls(
+            tuple(
+                replace(action, keys=tuple(overrides[action.id])) if action.id in overrides else action
+                for action in ACTIONS
+            )
+        )
+        keymap.check()
+        return keymap
+
+    def check(self) -> None:
+        """Raise KeyClash when a key is given twice where both would be listened to."""
+        for context in CONTEXTS:
+            taken: dict[str, Action] = {}
+            contexts = {context, "anywhere"} if context == "review" else {context}
+            for action in self.actions:
+                if action.context not in contexts:
+                    continue
+                if not action.keys:
+                    raise KeyClash(f"keys: {action.id} has no key")
+                for key in action.keys:
+                    if key in taken:
+                        raise KeyClash(
+                            f"keys: {key_name(key)} is given to both {taken[key].id} and {action.id}; "
+                            "give one of them another key"
+                        )
+                    taken[key] = action
+
+    def of_context(self, context: Context) -> tuple[Action, ...]:
+        """The actions of one context in the table's order."""
+        return tuple(action for action in self.actions if action.context == context)
+
+    def footer(self, context: Context) -> tuple[Action, ...]:
+        """What the footer shows in a context, the most useful first."""
+        shown = [
+            action
+            for action in self.actions
+            if action.footer
+            and action.context in ({context, "anywhere"} if context == "review" else {context})
+        ]
+        return tuple(sorted(shown, key=lambda action: action.footer))
+
+    @property
+    def changed(self) -> dict[str, str]:
+        """The keys of those actions that have other keys than by default, as Textual's `set_keymap` wants."""
+        return {
+            action.id: ",".join(action.keys)
+            for action, default in zip(self.actions, ACTIONS, strict=True)
+            if action.keys != default.keys
+        }
+
+    def action(self, id: str) -> Action:
+        """The action with this id; raises KeyError."""
+        for action in self.actions:
+            if action.id == id:
+                return action
+        raise KeyError(id)
+
+
+def bindings(context: Context) -> list[BindingType]:
+    """The default keys of a context for a class's BINDINGS; a user's own come in by `Keymap.changed`."""
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            ",".join(action.keys),
+            action.name,
+            action.label,
+            show=bool(action.footer),
+            tooltip=action.help,
+            id=action.id,
+        )
+        for action in ACTIONS
+        if action.context == context
+    ]
+
+
+_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "full_stop": ".",
+    "comma": ",",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "escape": "Esc",
+    "enter": "Enter",
+    "backspace": "Backspace",
+    "tab": "Tab",
+    "space": "Space",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "f1": "F1",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as people write it: "?", "Ctrl+R", "Shift+↓"."""
+    *modifiers, last = key.split("+")
+    shown = _NAMES.get(last, last)
+    if modifiers and len(shown) == 1:
+        shown = shown.upper()
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])

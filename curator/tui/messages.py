@@ -1,0 +1,104 @@
+"""What happened, told upwards by widgets to their screen: every name is a past-tense fact."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from curator.models import Span
+
+
+class RowPicked(Message):
+    """A row of a list was clicked."""
+
+    def __init__(self, source: str, row: int) -> None:
+        super().__init__()
+        self.source = source
+        """The id of the list."""
+        self.row = row
+
+
+class OffsetPicked(Message):
+    """A character of the article was clicked."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__()
+        self.offset = offset
+
+
+class SpanChosen(Message):
+    """Words of the article were chosen."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+class SpanMarked(Message):
+    """Words of the article were marked with the mouse, not yet chosen."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+class SpanChanged(Message):
+    """The words that are being chosen are others now."""
+
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
+class Answered(Message):
+    """A question was answered."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class AnswerChanged(Message):
+    """Something was typed into a question that listens while typing."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class ResultMoved(Message):
+    """Another result is to be highlighted while words are typed."""
+
+    def __init__(self, by: int) -> None:
+        super().__init__()
+        self.by = by
+
+
+class Abandoned(Message):
+    """A question, choice or selection was left without an answer."""
+
+
+class ActionPicked(Message):
+    """An action was clicked in the footer."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class AddingProgressed(Message):
+    """The files given at the start are being read."""
+
+    def __init__(self, doing: str, done: int, total: int | None) -> None:
+        super().__init__()
+        self.doing = doing
+        self.done = done
+        self.total = total
+
+
+class AddingEnded(Message):
+    """All files given at the start were read, or it failed."""
+
+    def __init__(self, said: str, failed: bool) -> None:
+        super().__init__()
+        self.said = said
+        self.failed = failed

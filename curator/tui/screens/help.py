@@ -1,0 +1,70 @@
+"""All keys on one page, made from the table of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from curator.tui.cells import fitted
+from curator.tui.keys import CONTEXTS, Action, Keymap, key_name
+from curator.tui.theme import Inks
+from curator.tui.widgets.row_list import RowList
+
+
+class KeyHelp(RowList):
+    """One line for each action, under the heading of its context."""
+
+    def __init__(self, keymap: Keymap, *, id: str) -> None:
+        super().__init__(id=id)
+        self._lines: list[str | Action] = []
+        for context, heading in CONTEXTS.items():
+            actions = keymap.of_context(context)
+            if actions:
+                self._lines += [*([""] if self._lines else []), heading, *actions]
+
+    @property
+    def row_count(self) -> int:
+        return len(self._lines)
+
+    def on_mount(self) -> None:
+        self.rows_changed()
+
+    def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
+        item = self._lines[row]
+        if isinstance(item, str):
+            yield Segment(f" {item}", ink.title)
+            return
+        keys = "  ".join(key_name(key) for key in item.keys)
+        yield Segment(f"   {fitted(keys, 18)} ", ink.accent)
+        yield Segment(fitted(item.label, 22), ink.text)
+        yield Segment(fitted(item.help, max(0, width - 45)), ink.muted)
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys; any of the keys that open it closes it."""
+
+    BINDINGS = [  # noqa: RUF012 (Textual's own name)
+        Binding("escape,q,question_mark,f1,enter", "dismiss", "close"),
+        Binding("j,down", "scroll(1)"),
+        Binding("k,up", "scroll(-1)"),
+        Binding("space,pagedown", "scroll(20)"),
+        Binding("b,pageup", "scroll(-20)"),
+    ]
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+
+    def compose(self) -> ComposeResult:
+        keys = KeyHelp(self._keymap, id="key-help")
+        keys.border_title = Content("Keys")
+        keys.border_subtitle = Content("Esc closes · j k scroll")
+        yield keys
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one(KeyHelp).scroll_relative(y=by, animate=False)

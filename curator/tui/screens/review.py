@@ -1,0 +1,494 @@
+"""View 1, Review: an article beside its claims, and what stands against or with each elsewhere.
+
+Keys become verbs of the `Sitting`; its frozen view goes down to the panes. No rule is applied here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.timer import Timer
+
+from curator.models import ContradictionType, CuratorError, Span, VerdictWord
+from curator.text import visible_line
+from curator.tui.keys import bindings
+from curator.tui.messages import (
+    AddingEnded,
+    AddingProgressed,
+    OffsetPicked,
+    RowPicked,
+    SpanChanged,
+    SpanChosen,
+    SpanMarked,
+)
+from curator.tui.screens.view import ViewScreen
+from curator.tui.sitting import Sitting
+from curator.tui.widgets.article_view import ArticleView
+from curator.tui.widgets.claim_card import ClaimCard
+from curator.tui.widgets.claim_list import ClaimList
+from curator.tui.widgets.header_line import HeaderLine
+from curator.tui.widgets.key_line import KeyLine
+from curator.tui.widgets.related_list import RelatedList
+from curator.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from curator.tui.keys import Keymap
+    from curator.workspace import Outcome, Workspace
+
+_PANES = ("claims", "related", "article")
+_SAVE_AFTER = 0.2
+"""Seconds without movement after which the position is written."""
+_POLL = 1.0
+"""Seconds between looks for what other processes wrote."""
+
+
+class ReviewScreen(ViewScreen):
+    """The place where claims are decided."""
+
+    CONTEXT = "review"
+    BINDINGS = bindings("review")
+    AUTO_FOCUS = "#claims"
+
+    def __init__(self, workspace: Workspace, keymap: Keymap, file_name: str) -> None:
+        super().__init__(workspace, keymap, id="review")
+        self.sitting = Sitting(workspace)
+        self._file_name = file_name
+        self._titles: dict[str, str] = {}
+        self._save_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield HeaderLine(self._file_name, id="header")
+        yield ArticleView(id="article")
+        yield ClaimList(id="claims")
+        yield RelatedList(id="related")
+        yield ClaimCard(id="card")
+        yield StatusLine(id="status")
+        yield KeyLine(self.keymap, id="keys")
+
+    def on_mount(self) -> None:
+        if self.attempt(self.sitting.resume):
+            self._greet()
+        self.show()
+        self.set_interval(_POLL, self.poll)
+
+    def _greet(self) -> None:
+        progress = self.sitting.view.progress
+        if not progress.total:
+            self.say("hint", "No claims yet. Add articles:  curator add PATH…")
+        elif progress.decided and progress.pending:
+            self.say(
+                "hint",
+                f"Welcome back: {progress.decided} of {progress.total} decided, {progress.pending} to go.",
+            )
+        elif progress.pending:
+            self.say(
+                "hint", "Does the article really say this?  c yes · r no · ? all keys · u takes anything back"
+            )
+        else:
+            self.say("done", _ALL_DONE.format(progress.total))
+
+    # -- showing -------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Give the panes the sitting's view."""
+        view = self.sitting.view
+        header = self.query_one(HeaderLine)
+        header.progress, header.session = view.progress, view.session
+        article = self.query_one(ArticleView)
+        article.article, article.claims = view.article, view.claims
+        article.selected = view.claim
+        claims = self.query_one(ClaimList)
+        claims.claims, claims.cursor = view.claims, view.row
+        related = self.query_one(RelatedList)
+        related.related, related.cursor = view.related, view.related_row
+        self.query_one(ClaimCard).claim = view.claim
+        self._show_titles()
+
+    def _show_titles(self) -> None:
+        view = self.sitting.view
+        article = view.article
+        where = (article.publisher, article.published[:10], article.title) if article else ()
+        row = f"{view.row + 1} of {len(view.claims)}" if view.claims else "0"
+        related = f"{view.related_row + 1} of {len(view.related)}" if view.related else "0"
+        narrow = self.has_class("-narrow")
+        self._title("article", " · ".join(visible_line(part) for part in where if part) or "No article")
+        self._title("claims", f"Claims {row}" + (f" │ Related {related}" if narrow else " in this article"))
+        self._title("related", (f"Claims {row} │ " if narrow else "") + f"Related {related}")
+        self._title("card", "This claim")
+
+    def _title(self, pane: str, title: str) -> None:
+        if self._titles.get(pane) != title:
+            self._titles[pane] = title
+            # Textual takes Content here too; a str would be read as markup
+            self.query_one(f"#{pane}").border_title = cast(str, Content(title))
+
+    def _moved(self, moved: bool, otherwise: str) -> None:
+        """Show where the reviewer stands now, and remember it a moment later."""
+        if not moved:
+            self.say("hint", otherwise)
+            return
+        self.show()
+        if self._save_timer is not None:
+            self._save_timer.stop()
+        self._save_timer = self.set_timer(_SAVE_AFTER, self.save)
+
+    def _move(self, verb: Callable[[], bool | None], otherwise: str = "There is nothing further.") -> None:
+        moved: bool | None = None
+
+        def do() -> None:
+            nonlocal moved
+            moved = verb()
+
+        if self.attempt(do):
+            self._moved(moved is not False, otherwise)
+
+    def save(self) -> None:
+        """Write where the reviewer stands."""
+        if self._save_timer is not None:
+            self._save_timer.stop()
+            self._save_timer = None
+        self.attempt(self.sitting.save)
+
+    def poll(self) -> None:
+        """Look whether another process wrote, and show it."""
+        try:
+            if not self.workspace.changed():
+                return
+            self.sitting.reload()
+        except CuratorError as error:
+            self.say("failed", str(error))
+            return
+        self.show()
+
+    # -- articles that come in behind the screen ------------------------------------------------------
+
+    def adding(self, message: AddingProgressed) -> None:
+        """Tell how far the reading is; the first claims are shown as soon as there are any."""
+        of = f" of {message.total}" if message.total else ""
+        self.status.behind = f"{message.doing} {message.done}{of}"
+        if self.sitting.view.article is None:
+            self._read_again()
+
+    def adding_ended(self, message: AddingEnded) -> None:
+        """Tell what came of the reading."""
+        self.status.behind = ""
+        self._read_again()
+        if message.said:
+            self.say("failed" if message.failed else "done", message.said)
+        elif not self.sitting.view.progress.total:
+            self._greet()
+
+    def _read_again(self) -> None:
+        empty = self.sitting.view.article is None
+        if self.attempt(self.sitting.reload):
+            self.show()
+            if empty and self.sitting.view.article is not None:
+                self._greet()
+
+    # -- deciding ------------------------------------------------------------------------------------
+
+    def _decide(self, verb: Callable[[], Outcome]) -> None:
+        if self.attempt(verb):
+            self.show()
+            self.call_after_refresh(self.save)
+            progress = self.sitting.view.progress
+            if not progress.pending and progress.total:
+                _, said = self.status.said
+                self.say("done", f"{said} · {_ALL_DONE.format(progress.total)}")
+
+    def action_confirm(self) -> None:
+        self._decide(self.sitting.confirm)
+
+    def action_reject(self) -> None:
+        self._decide(self.sitting.reject)
+
+    def action_reject_because(self) -> None:
+        claim = self.sitting.view.claim
+        if claim is None:
+            return self.action_reject()
+        from curator.tui.widgets.prompt_line import Question
+
+        return self.ask(
+            Question("Reject because"),
+            lambda reason: self._decide(lambda: self.sitting.reject(reason, claim.claim.id)),
+        )
+
+    def action_merge(self) -> None:
+        self._decide(self.sitting.merge)
+
+    def action_contradict(self) -> None:
+        related = self.sitting.view.highlighted
+        if related is None:
+            self.say("failed", "no related claim is highlighted: nothing like it was found in other articles")
+            return
+        from curator.tui.view_model import suggested_type
+        from curator.tui.widgets.choice_line import ContradictionChoice
+
+        suggestion = suggested_type(related)
+        self.choose(
+            ContradictionChoice(self.keymap, suggestion),
+            f"How do the two contradict each other?  Enter: {suggestion}",
+            lambda kind: self._decide(lambda: self.sitting.contradict(cast(ContradictionType, kind))),
+        )
+
+    def action_dismiss_pair(self) -> None:
+        self._decide(self.sitting.dismiss)
+
+    def action_skip(self) -> None:
+        self._decide(self.sitting.skip)
+
+    def action_split(self) -> None:
+        self._decide(self.sitting.split)
+
+    def action_make_canonical(self) -> None:
+        self._decide(self.sitting.make_canonical)
+
+    def action_adjudicate(self) -> None:
+        from curator.tui.widgets.choice_line import VerdictChoice
+
+        self.choose(
+            VerdictChoice(self.keymap),
+            "Which verdict is to stand?",
+            lambda verdict: self._decide(lambda: self.sitting.adjudicate(cast(VerdictWord, verdict))),
+        )
+
+    def action_undo(self) -> None:
+        self._decide(self.sitting.undo)
+
+    def action_redo(self) -> None:
+        self._decide(self.sitting.redo)
+
+    def action_note(self) -> None:
+        claim = self.sitting.view.claim
+        if claim is None:
+            self.say("failed", "there is no claim to write a note on")
+            return
+        from curator.tui.widgets.prompt_line import Question
+
+        self.ask(
+            Question("Note"),
+            lambda text: (
+                self._decide(lambda: self.sitting.note(claim.claim.id, text))
+                if text
+                else self.say("hint", "An empty note is not kept.")
+            ),
+        )
+
+    # -- editing and adding --------------------------------------------------------------------------
+
+    def action_edit(self) -> None:
+        if self.sitting.view.claim is None:
+            self.say("failed", "there is no claim to edit")
+            return
+        from curator.tui.widgets.choice_line import EditChoice
+
+        self.choose(EditChoice(self.keymap), "What is to be corrected?", self._edit)
+
+    def _edit(self, what: str) -> None:
+        claim = self.sitting.view.claim
+        if claim is None:
+            return
+        if what == "boundaries":
+            self.query_one(ArticleView).choose_span(Span(claim.start, claim.end))
+            self._choose_words(lambda span: self.sitting.edit(claim.claim.id, span=span))
+            return
+        from curator.tui.widgets.prompt_line import Question
+
+        if what == "wording":
+            before = " ".join((claim.wording or claim.claim.text).split())
+            question = Question("Wording", before)
+        else:
+            before = claim.speaker
+            question = Question("Who says it", before, self._speakers())
+
+        def then(text: str) -> None:
+            # an answer left as it was shown must not write the cleaned text over the original
+            if text == visible_line(before).strip():
+                self.say("hint", "Nothing changed.")
+            elif what == "wording":
+                self._decide(lambda: self.sitting.edit(claim.claim.id, wording=text))
+            else:
+                self._decide(lambda: self.sitting.edit(claim.claim.id, speaker=text))
+
+        self.ask(question, then)
+
+    def action_add(self) -> None:
+        article = self.query_one(ArticleView)
+        if article.article is None:
+            self.say("failed", "there is no article to add a claim from")
+            return
+        claim = self.sitting.view.claim
+        if not article.choosing:
+            article.choose_sentence(claim.end if claim else article.first_visible_offset())
+        shown = article.article.id
+        self._choose_words(None, shown)
+
+    def _choose_words(self, use: Callable[[Span], Outcome] | None, article_id: str = "") -> None:
+        """Let words be chosen in the article; without `use` they become a claim, after asking who says it."""
+        article = self.query_one(ArticleView)
+
+        def then(chosen: str) -> None:
+            start, end = map(int, chosen.split())
+            if use is not None:
+                self._decide(lambda: use(Span(start, end)))
+            else:
+                self._ask_speaker(article_id, Span(start, end))
+
+        self.listen(then, "span")
+        article.focus()
+
+    def _ask_speaker(self, article_id: str, span: Span) -> None:
+        from curator.tui.widgets.prompt_line import Question
+
+        self.ask(
+            Question("Who says it", "", self._speakers(), "Enter: the article itself"),
+            lambda speaker: self._decide(lambda: self.sitting.add(article_id, span, speaker)),
+        )
+
+    def _speakers(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(view.speaker for view in self.sitting.view.claims if view.speaker))
+
+    def on_span_chosen(self, message: SpanChosen) -> None:
+        message.stop()
+        self.query_one(ArticleView).end_choosing()
+        then = self.close_question()
+        if then is not None:
+            then(f"{message.span.start} {message.span.end}")
+
+    def on_span_changed(self, message: SpanChanged) -> None:
+        message.stop()
+        article = self.sitting.view.article
+        if article is not None:
+            words = " ".join(article.text[message.span.start : message.span.end].split())
+            self.say("hint", f"“{words}”")
+
+    def on_span_marked(self, message: SpanMarked) -> None:
+        message.stop()
+        if not self.asking:
+            self.action_add()
+
+    def close_question(self) -> Callable[[str], None] | None:
+        self.query_one(ArticleView).end_choosing()
+        return super().close_question()
+
+    # -- moving --------------------------------------------------------------------------------------
+
+    @property
+    def pane(self) -> str:
+        """The pane that has the focus."""
+        focused = self.focused
+        return focused.id if focused is not None and focused.id in _PANES else "claims"
+
+    def action_down(self) -> None:
+        self._step(1)
+
+    def action_up(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.pane == "article":
+            self.query_one(ArticleView).scroll_relative(y=by, animate=False)
+        elif self.pane == "related":
+            self.action_related(by)
+        else:
+            self._move(lambda: self.sitting.step(by))
+
+    def action_related(self, by: int) -> None:
+        self._move(lambda: self.sitting.highlight(self.sitting.view.related_row + by))
+
+    def action_page(self, by: int) -> None:
+        if self.pane == "article":
+            article = self.query_one(ArticleView)
+            article.scroll_relative(y=by * max(1, article.size.height - 2), animate=False)
+        elif self.pane == "related":
+            self.action_related(by * self.query_one(RelatedList).page_rows)
+        else:
+            rows = self.query_one(ClaimList).page_rows
+            self._move(lambda: self.sitting.go_to_row(self.sitting.view.row + by * rows))
+
+    def action_edge(self, by: int) -> None:
+        view = self.sitting.view
+        if self.pane == "article":
+            article = self.query_one(ArticleView)
+            article.scroll_to(y=0 if by < 0 else article.virtual_size.height, animate=False)
+        elif self.pane == "related":
+            self._move(lambda: self.sitting.highlight(0 if by < 0 else len(view.related)))
+        else:
+            self._move(lambda: self.sitting.go_to_row(0 if by < 0 else len(view.claims)))
+
+    def action_undecided(self, by: int) -> None:
+        self._move(lambda: self.sitting.go_undecided(by), "There is no other undecided claim.")
+
+    def action_article(self, by: int) -> None:
+        self._move(lambda: self.sitting.go_article(by), "There is no further article that way.")
+
+    def action_go_there(self) -> None:
+        self._move(self.sitting.go_to_highlighted)
+
+    def action_go_back(self) -> None:
+        self._move(self.sitting.go_back, "You have not gone anywhere from here.")
+
+    def action_pane(self, by: int) -> None:
+        self._focus_pane(_PANES[(_PANES.index(self.pane) + by) % len(_PANES)])
+
+    def action_home_pane(self) -> None:
+        self._focus_pane("claims")
+
+    def _focus_pane(self, pane: str) -> None:
+        if pane != "article":
+            self.set_class(pane == "related", "-related")
+        self.query_one(f"#{pane}").focus()
+
+    def on_row_picked(self, message: RowPicked) -> None:
+        message.stop()
+        if self.asking:
+            return
+        if message.source == "related":
+            self._move(lambda: self.sitting.highlight(message.row))
+        else:
+            self._move(lambda: self.sitting.go_to_row(message.row))
+
+    def on_offset_picked(self, message: OffsetPicked) -> None:
+        message.stop()
+        row = self.sitting.claim_at(message.offset)
+        if row >= 0 and not self.asking:
+            self._move(lambda: self.sitting.go_to_row(row))
+
+    # -- what is shown -------------------------------------------------------------------------------
+
+    def action_order(self) -> None:
+        from curator.review.queue import ORDERS
+
+        orders = tuple(ORDERS)
+        here = self.sitting.view.session.order
+        following = orders[(orders.index(here) + 1) % len(orders)] if here in orders else orders[0]
+        if self.attempt(lambda: self.sitting.show_in(order=following)):
+            self.show()
+            self.say("done", f"order: {ORDERS[following]}")
+
+    def action_filter(self) -> None:
+        from curator.tui.widgets.prompt_line import Question
+
+        def then(text: str) -> None:
+            if self.attempt(lambda: self.sitting.show_in(filter=text)):
+                self.show()
+                self.say("done", f"filter: {text}" if text else "showing all claims")
+
+        self.ask(
+            Question("Show only", self.sitting.view.session.filter, (), "status:pending speaker:…"), then
+        )
+
+    def action_find(self) -> None:
+        from curator.tui.screens.find import FindScreen
+
+        def then(claim_id: str | None) -> None:
+            if claim_id:
+                self._move(lambda: self.sitting.leave_for(claim_id))
+
+        self.app.push_screen(FindScreen(self.workspace, self.keymap), then)
+
+
+_ALL_DONE = "All {0} claims are decided.  curator export DIR  writes the dataset."

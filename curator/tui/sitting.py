@@ -1,0 +1,278 @@
+"""One reviewer's sitting at the review screen: where they stand, and what each key does to the Workspace.
+
+Every verb decides through `Workspace` and leaves a new `view`; errors are the Workspace's `CuratorError`s
+and leave the view as it was. It must never draw, and never know a widget.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from curator.models import Article, ClaimView, ContradictionType, CuratorError, Related, Span, VerdictWord
+from curator.review import decisions
+from curator.tui.view_model import ReviewView
+
+if TYPE_CHECKING:
+    from curator.review.decisions import Decision
+    from curator.workspace import Outcome, Workspace
+
+
+class NothingThere(CuratorError):
+    """A verb that needs a claim or a highlighted pair, and there is none."""
+
+
+class Sitting:
+    """Position and verbs of one reviewer in one database."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.view = ReviewView(workspace.session())
+        self._trail: list[str] = []
+        """Claims from which the reviewer went elsewhere, the last one last."""
+
+    # -- standing ------------------------------------------------------------------------------------
+
+    def resume(self) -> None:
+        """Stand where the session was left, or at the first claim to decide."""
+        session = self.workspace.session()
+        self.view = replace(self.view, session=session)
+        claim: ClaimView | None = None
+        if session.claim_id:
+            try:
+                claim = self.workspace.claim(session.claim_id)
+            except CuratorError:
+                claim = None  # a claim that is gone: start again at the first
+        self._stand_at(claim or self._first())
+
+    def reload(self) -> None:
+        """Read everything afresh, standing at the same claim and the same highlighted pair."""
+        claim, highlighted = self.view.claim, self.view.highlighted
+        current = self.workspace.claim(claim.claim.id) if claim else self._first()
+        self._stand_at(current, highlight=highlighted.claim.claim.id if highlighted else "")
+
+    def go_to(self, claim_id: str) -> None:
+        """Stand at a claim."""
+        self._stand_at(self.workspace.claim(claim_id))
+
+    def go_to_row(self, row: int) -> None:
+        """Stand at a claim of the list."""
+        if self.view.claims:
+            self._stand_at(self.view.claims[min(max(row, 0), len(self.view.claims) - 1)])
+
+    def step(self, by: int) -> bool:
+        """Move in the list; past its ends, and under a filter, to the neighbour in the session's order.
+
+        False when there is none.
+        """
+        row = self.view.row + by
+        if 0 <= row < len(self.view.claims) and not self.view.session.filter:
+            self.go_to_row(row)
+            return True
+        return self._go_on(undecided=False, backwards=by < 0)
+
+    def go_undecided(self, by: int) -> bool:
+        """Move to the next or previous undecided claim; false when there is no other."""
+        return self._go_on(undecided=True, backwards=by < 0)
+
+    def go_article(self, by: int) -> bool:
+        """Move to the next or previous article with claims; false when there is no other."""
+        claims = self.view.claims
+        if not claims:
+            return False
+        here = claims[0].claim.article_id
+        found = self.workspace.next_claim(
+            (claims[-1] if by > 0 else claims[0]).claim.id, undecided=False, backwards=by < 0
+        )
+        if found is None or found.claim.article_id == here:
+            return False
+        if by < 0:
+            found = self.workspace.claims_of(found.claim.article_id)[0]
+        self._stand_at(found)
+        return True
+
+    def go_to_highlighted(self) -> None:
+        """Stand at the highlighted related claim, in its own article."""
+        claim, related = self._claim(), self._highlighted()
+        self._trail.append(claim.claim.id)
+        self.go_to(related.claim.claim.id)
+
+    def go_back(self) -> bool:
+        """Back to where `go_to_highlighted` or `leave_for` started; false when there is no such place."""
+        if not self._trail:
+            return False
+        self.go_to(self._trail.pop())
+        return True
+
+    def leave_for(self, claim_id: str) -> None:
+        """Stand at a claim that was found; `go_back` returns."""
+        if self.view.claim is not None:
+            self._trail.append(self.view.claim.claim.id)
+        self.go_to(claim_id)
+
+    def highlight(self, row: int) -> None:
+        """Highlight a related claim."""
+        if self.view.related:
+            self.view = replace(self.view, related_row=min(max(row, 0), len(self.view.related) - 1))
+
+    def claim_at(self, offset: int) -> int:
+        """The row of the shortest claim that covers a code point of the article, -1 for none."""
+        covering = [
+            (view.end - view.start, row)
+            for row, view in enumerate(self.view.claims)
+            if view.start <= offset < view.end
+        ]
+        return min(covering)[1] if covering else -1
+
+    # -- deciding ------------------------------------------------------------------------------------
+
+    def confirm(self) -> Outcome:
+        return self._decide_and_go_on(decisions.Confirm(self._claim().claim.id))
+
+    def reject(self, reason: str = "", claim_id: str = "") -> Outcome:
+        return self._decide_and_go_on(decisions.Reject(claim_id or self._claim().claim.id, reason))
+
+    def skip(self) -> Outcome:
+        return self._decide_and_go_on(decisions.Skip(self._claim().claim.id))
+
+    def merge(self) -> Outcome:
+        """Join the highlighted claim to the current one, or the current one to it when it is decided."""
+        claim, other = self._claim(), self._highlighted().claim
+        if other.status == "pending":
+            return self._decide(decisions.Merge(other.claim.id, claim.claim.id))
+        return self._decide_and_go_on(decisions.Merge(claim.claim.id, other.claim.id))
+
+    def contradict(self, kind: ContradictionType) -> Outcome:
+        claim, other = self._claim(), self._highlighted().claim
+        return self._decide(decisions.Contradict(claim.claim.id, other.claim.id, kind))
+
+    def dismiss(self) -> Outcome:
+        claim, other = self._claim(), self._highlighted().claim
+        return self._decide(decisions.Dismiss(claim.claim.id, other.claim.id))
+
+    def split(self) -> Outcome:
+        return self._decide(decisions.Split(self._claim().claim.id))
+
+    def make_canonical(self) -> Outcome:
+        return self._decide(decisions.Canonical(self._claim().claim.id))
+
+    def adjudicate(self, verdict: VerdictWord) -> Outcome:
+        return self._decide_and_go_on(decisions.Adjudicate(self._claim().claim.id, verdict))
+
+    def edit(self, claim_id: str, **changes: str | Span | None) -> Outcome:
+        """Correct `wording`, `speaker` or `span` of a claim."""
+        return self._decide(decisions.Edit(claim_id, **changes))  # type: ignore[arg-type]
+
+    def note(self, claim_id: str, text: str) -> Outcome:
+        return self._decide(decisions.Note(claim_id, text))
+
+    def add(self, article_id: str, span: Span, speaker: str) -> Outcome:
+        return self._decide(decisions.Add(article_id, span, speaker))
+
+    def undo(self) -> Outcome:
+        """Take back the last decision and stand where it was made."""
+        return self._return_to(self.workspace.undo())
+
+    def redo(self) -> Outcome:
+        """Decide again what was taken back last, and stand where it was made."""
+        return self._return_to(self.workspace.redo())
+
+    # -- session -------------------------------------------------------------------------------------
+
+    def show_in(self, *, order: str | None = None, filter: str | None = None) -> None:
+        """Change order or filter; raises CuratorError, and changes nothing, for one that makes no sense."""
+        before = self.view.session
+        session = replace(
+            before,
+            order=before.order if order is None else order,
+            filter=before.filter if filter is None else filter,
+        )
+        self.workspace.save_session(session)
+        try:
+            self.view = replace(self.view, session=session)
+            claim = self.view.claim
+            self._stand_at(claim if filter is None and claim else self._first())
+        except CuratorError:
+            self.workspace.save_session(before)
+            self.view = replace(self.view, session=before)
+            raise
+
+    def save(self) -> None:
+        """Keep where the reviewer stands for the next start."""
+        self.workspace.save_session(self.view.session)
+
+    # -- behind it -----------------------------------------------------------------------------------
+
+    def _claim(self) -> ClaimView:
+        if self.view.claim is None:
+            raise NothingThere("there is no claim here; add articles with `curator add PATH…`")
+        return self.view.claim
+
+    def _highlighted(self) -> Related:
+        if self.view.highlighted is None:
+            raise NothingThere("no related claim is highlighted: nothing like it was found in other articles")
+        return self.view.highlighted
+
+    def _first(self) -> ClaimView | None:
+        """The first claim to decide, or the first of all."""
+        return self.workspace.next_claim() or self.workspace.next_claim(undecided=False)
+
+    def _go_on(self, *, undecided: bool, backwards: bool = False) -> bool:
+        claim = self.view.claim
+        here = claim.claim.id if claim else ""
+        found = self.workspace.next_claim(here, undecided=undecided, backwards=backwards)
+        if found is None or found.claim.id == here:
+            return False
+        self._stand_at(found)
+        return True
+
+    def _decide(self, decision: Decision) -> Outcome:
+        outcome = self.workspace.decide(decision)
+        claim = self._claim()
+        self._stand_at(self.workspace.claim(claim.claim.id))
+        return outcome
+
+    def _decide_and_go_on(self, decision: Decision) -> Outcome:
+        outcome = self.workspace.decide(decision)
+        if not self._go_on(undecided=True):
+            self.reload()
+        return outcome
+
+    def _return_to(self, outcome: Outcome) -> Outcome:
+        if outcome.claim_id:
+            self.go_to(outcome.claim_id)
+        else:
+            self.reload()
+        return outcome
+
+    def _stand_at(self, claim: ClaimView | None, highlight: str = "") -> None:
+        progress = self.workspace.progress()
+        if claim is None:
+            self.view = ReviewView(self.view.session, progress)
+            return
+        claims = self.workspace.claims_of(claim.claim.article_id)
+        related = self.workspace.related(claim.claim.id)
+        self.view = ReviewView(
+            session=replace(self.view.session, claim_id=claim.claim.id),
+            progress=progress,
+            article=self._article(claim.claim.article_id),
+            claims=claims,
+            row=next((row for row, view in enumerate(claims) if view.claim.id == claim.claim.id), -1),
+            related=related,
+            related_row=_first_open(related, highlight),
+        )
+
+    def _article(self, article_id: str) -> Article:
+        article = self.view.article
+        return article if article and article.id == article_id else self.workspace.article(article_id)
+
+
+def _first_open(related: tuple[Related, ...], highlight: str) -> int:
+    """The row of the claim `highlight`, else of the first pair that is still to decide."""
+    for row, item in enumerate(related):
+        if highlight and item.claim.claim.id == highlight:
+            return row
+    for row, item in enumerate(related):
+        if item.relation is None:
+            return row
+    return 0 if related else -1

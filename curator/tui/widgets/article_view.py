@@ -1,0 +1,310 @@
+"""The text of one article with its claims marked in place; draws only the lines that are visible.
+
+It must never draw text that has not been through `visible()`, and never change what is selected: it tells
+what was clicked or chosen and its screen decides.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate, pairwise
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from curator.models import Article, ClaimView, Span
+from curator.text import visible
+from curator.tui.cells import WrappedText, characters_in
+from curator.tui.keys import bindings
+from curator.tui.messages import Abandoned, OffsetPicked, SpanChanged, SpanChosen, SpanMarked
+from curator.tui.span_cursor import SpanCursor
+from curator.tui.theme import UNICODE, Inks, inks, status_ink
+
+_GUTTER = 2
+"""Cells left of the text: the status of a claim that starts on the line, the bar of the selected one."""
+_SLICE = 200_000
+"""Code points broken into lines at a time behind the screen."""
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """An article to read; while words are being chosen, its own keys move their ends."""
+
+    ALLOW_SELECT = False
+    BINDINGS = bindings("span")
+
+    article: reactive[Article | None] = reactive(None, repaint=False)
+    claims: reactive[tuple[ClaimView, ...]] = reactive((), repaint=False)
+    selected: reactive[ClaimView | None] = reactive(None, repaint=False)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._text = ""
+        self._wrapped = WrappedText("", 80)
+        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._starts: list[int] = []
+        self._reach: list[int] = []
+        """For each claim by start, the furthest end so far: where to stop looking back."""
+        self._by_start: list[ClaimView] = []
+        self._choosing: SpanCursor | None = None
+        self._pressed: int | None = None
+        self._base = Style.null()
+        self._inks: Inks | None = None
+
+    # -- what is shown -------------------------------------------------------------------------------
+
+    def watch_article(self, old: Article | None, new: Article | None) -> None:
+        if old is not None and new is not None and old.id == new.id:
+            return
+        self._text = "" if new is None else visible(new.text).replace("\u2409", " ")
+        self._choosing = None
+        self._wrap()
+        self.scroll_to(y=0, animate=False)
+
+    def watch_claims(self) -> None:
+        self._by_start = sorted(self.claims, key=lambda view: (view.start, -view.end))
+        self._starts = [view.start for view in self._by_start]
+        self._reach = list(accumulate((view.end for view in self._by_start), max))
+        self._redraw()
+
+    def watch_selected(self) -> None:
+        self._redraw()
+        if self.selected is not None:
+            self.show_span(self.selected.start, self.selected.end)
+
+    def show_span(self, start: int, end: int) -> None:
+        """Scroll so that a range can be seen with something of what is around it."""
+        height = self.scrollable_content_region.height
+        if not height or not self._text:
+            return
+        first, last = self._wrapped.line_of(start), self._wrapped.line_of(max(start, end - 1))
+        self._measure()
+        y = self.scroll_offset.y
+        margin = min(2, height // 4)
+        if first - margin < y or last + margin >= y + height:
+            y = first - margin if last - first + 2 * margin >= height else first - max(margin, height // 3)
+            self.scroll_to(y=max(0, y), animate=False)
+
+    # -- choosing words ------------------------------------------------------------------------------
+
+    @property
+    def choosing(self) -> bool:
+        """Whether words are being chosen."""
+        return self._choosing is not None
+
+    def choose_sentence(self, offset: int) -> None:
+        """Start choosing words, with the sentence at `offset`."""
+        self._choose(SpanCursor.at_sentence(self._text, offset))
+
+    def choose_span(self, span: Span) -> None:
+        """Start choosing words, with those of `span`."""
+        self._choose(SpanCursor(self._text, span.start, span.end))
+
+    def end_choosing(self) -> None:
+        """Stop choosing words."""
+        self._choosing = None
+        self._redraw()
+
+    def first_visible_offset(self) -> int:
+        """The code point at the top of what is visible."""
+        return self._wrapped.line(min(self.scroll_offset.y, max(0, self._wrapped.line_count - 1)))[0]
+
+    def _choose(self, cursor: SpanCursor) -> None:
+        self._choosing = cursor
+        self._redraw()
+        self.show_span(cursor.start, cursor.end)
+        self.post_message(SpanChanged(cursor.span))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.choosing
+
+    def action_accept(self) -> None:
+        if self._choosing is not None:
+            span = self._choosing.trimmed().span
+            self.post_message(SpanChosen(span) if span.end > span.start else Abandoned())
+
+    def action_abandon(self) -> None:
+        self.post_message(Abandoned())
+
+    def _move(self, name: str, *step: int) -> None:
+        if self._choosing is not None:
+            self._choose(getattr(self._choosing, name)(*step))
+
+    def action_sentence(self, step: int) -> None:
+        self._move("sentence", step)
+
+    def action_word(self, step: int) -> None:
+        self._move("word", step)
+
+    def action_end_word(self, step: int) -> None:
+        self._move("end_word", step)
+
+    def action_start_word(self, step: int) -> None:
+        self._move("start_word", step)
+
+    def action_end_letter(self, step: int) -> None:
+        self._move("end_letter", step)
+
+    def action_start_letter(self, step: int) -> None:
+        self._move("start_letter", step)
+
+    def action_end_sentence(self) -> None:
+        self._move("end_sentence")
+
+    def action_start_sentence(self) -> None:
+        self._move("start_sentence")
+
+    # -- the mouse -----------------------------------------------------------------------------------
+
+    def _offset_at(self, event: events.MouseEvent) -> int | None:
+        place = event.get_content_offset_capture(self)
+        line = place.y + self.scroll_offset.y
+        if not 0 <= line < self._wrapped.line_count:
+            return None
+        start, end = self._wrapped.line(line)
+        return characters_in(self._text, start, end, max(0, place.x - _GUTTER))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if event.button == 1:
+            self._pressed = self._offset_at(event)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        offset = self._offset_at(event) if self._pressed is not None and event.button == 1 else None
+        if offset is not None and self._pressed is not None and abs(offset - self._pressed) > 1:
+            start, end = sorted((self._pressed, offset))
+            self._choosing = SpanCursor(self._text, start, end)
+            self._redraw()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        pressed, self._pressed = self._pressed, None
+        self.release_mouse()
+        if pressed is None:
+            return
+        offset = self._offset_at(event)
+        if self._choosing is not None and offset is not None and abs(offset - pressed) > 1:
+            self.post_message(SpanMarked(self._choosing.span))
+        elif offset is not None:
+            self.post_message(OffsetPicked(offset))
+
+    # -- drawing -------------------------------------------------------------------------------------
+
+    @property
+    def ink(self) -> Inks:
+        """The inks of the current theme."""
+        if self._inks is None:
+            self._inks = inks(self.app)
+        return self._inks
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._inks = None
+        self._base = self.rich_style
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        if self._wrapped.width != self._text_width:
+            top = self.first_visible_offset() if self._text else 0
+            self._wrap()
+            self.scroll_to(y=self._wrapped.line_of(top), animate=False)
+        if self.selected is not None:
+            self.show_span(self.selected.start, self.selected.end)
+
+    @property
+    def _text_width(self) -> int:
+        return max(2, self.scrollable_content_region.width - _GUTTER - 1)
+
+    def _wrap(self) -> None:
+        self._wrapped = WrappedText(self._text, self._text_width)
+        self._wrapped.reach_end(_SLICE)
+        self._redraw()
+        self._measure()
+        if not self._wrapped.complete:
+            self.set_timer(0.05, self._wrap_on)
+
+    def _wrap_on(self) -> None:
+        """Break the next slice of a long text behind the screen."""
+        wrapped = self._wrapped
+        if not wrapped.complete:
+            wrapped.reach_end(_SLICE)
+            self._measure()
+            if not wrapped.complete:
+                self.set_timer(0.02, self._wrap_on)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(0, self._wrapped.line_count)
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        number = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        strip = self._strips.get(number)
+        if strip is None:
+            try:
+                start, end = self._wrapped.line(number)
+            except IndexError:
+                return Strip.blank(width, self._base)
+            strip = Strip(self._segments(start, end)).adjust_cell_length(width, self._base)
+            self._strips[number] = strip
+        return strip
+
+    def _segments(self, start: int, end: int) -> Iterable[Segment]:
+        base = self._base + self.ink.prose
+        overlapping = self._overlapping(start, end)
+        yield from self._gutter(start, end, overlapping)
+        layers = [*self._layers(overlapping)]
+        edges = {start, end}
+        for low, high, _ in layers:
+            edges.update(edge for edge in (low, high) if start < edge < end)
+        ordered = sorted(edges)
+        for low, high in pairwise(ordered):
+            style = base
+            for layer_start, layer_end, layer in layers:
+                if layer_start <= low and high <= layer_end:
+                    style = style + layer
+            yield Segment(self._text[low:high], style)
+
+    def _gutter(self, start: int, end: int, overlapping: list[ClaimView]) -> Iterable[Segment]:
+        beginning = next((view for view in overlapping if start <= view.start < max(end, start + 1)), None)
+        selected = self.selected
+        if selected is not None and start <= selected.start < end:
+            beginning = selected
+        if beginning is None:
+            yield Segment(" ", self._base)
+        else:
+            yield Segment(UNICODE.status(beginning), self._base + status_ink(beginning, self.ink))
+        marked = self._choosing.span if self._choosing else selected
+        on_line = marked is not None and marked.start < end and start < marked.end
+        yield Segment(UNICODE.bar if on_line else " ", self._base + self.ink.accent)
+
+    def _layers(self, overlapping: list[ClaimView]) -> Iterable[tuple[int, int, Style]]:
+        """Marked ranges with their styles, the strongest last."""
+        ink = self.ink
+        for view in overlapping:
+            style = {"pending": ink.mark, "rejected": ink.mark_rejected}.get(view.status, ink.mark_decided)
+            yield view.start, view.end, style
+        if self._choosing is not None:
+            yield self._choosing.start, self._choosing.end, ink.mark_choosing
+            return
+        if self.selected is not None:
+            claim = self.selected.claim
+            yield self.selected.start, self.selected.end, ink.mark_selected
+            if claim.speaker_span is not None:
+                yield claim.speaker_span.start, claim.speaker_span.end, ink.speaker
+            if claim.cue_span is not None:
+                yield claim.cue_span.start, claim.cue_span.end, ink.cue
+
+    def _overlapping(self, start: int, end: int) -> list[ClaimView]:
+        """The claims that touch a line, by start."""
+        last = bisect_left(self._starts, max(end, start + 1))
+        first = bisect_right(self._reach, start)
+        return [view for view in self._by_start[first:last] if view.end > start]

@@ -1,0 +1,50 @@
+"""The claims of one article, one to a line: status in a sign and a word, who says it, and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from textual.reactive import reactive
+
+from curator.models import ClaimView
+from curator.tui.cells import fitted
+from curator.tui.naming import claim_words, speaker_name
+from curator.tui.theme import UNICODE, Inks, status_ink, status_word
+from curator.tui.widgets.row_list import RowList
+
+
+class ClaimList(RowList):
+    """Claims with their status; shows what it is given and decides nothing."""
+
+    EMPTY = "  No claims here."
+
+    claims: reactive[tuple[ClaimView, ...]] = reactive((), repaint=False)
+
+    @property
+    def row_count(self) -> int:
+        return len(self.claims)
+
+    def watch_claims(self) -> None:
+        self.rows_changed()
+
+    def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
+        view = self.claims[row]
+        glyphs = UNICODE
+        open_ = view.status == "pending"
+        yield Segment(f"{glyphs.cursor if row == self.cursor else ' '} ", ink.accent)
+        yield Segment(f"{glyphs.status(view)} ", status_ink(view, ink))
+        speaker_width = min(20, max(12, width // 5))
+        name = speaker_name(view, speaker_width - 1)
+        yield Segment(fitted(name, speaker_width), ink.muted if view.speaker and open_ else ink.faint)
+        flags, word = self._flags(view), "" if open_ and not view.skipped else f" {status_word(view)}"
+        left = width - 4 - speaker_width - len(flags) - len(word)
+        yield Segment(fitted(claim_words(view), left), ink.text if open_ else ink.muted)
+        yield Segment(word, status_ink(view, ink))
+        yield Segment(flags, ink.contradicts)
+
+    @staticmethod
+    def _flags(view: ClaimView) -> str:
+        """Signs at the end of a line: stands against others, has a note, was put into other words."""
+        signs = "≠" * bool(view.contradictions) + "✎" * bool(view.notes)
+        return f" {signs}" if signs else ""

@@ -1,0 +1,66 @@
+"""The top line: which file, who reviews, what is shown, how far it is."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+
+from curator.models import Progress, Session
+from curator.text import visible_line
+from curator.tui.theme import UNICODE, Inks
+from curator.tui.widgets.one_line import OneLine, Piece
+
+
+class HeaderLine(OneLine):
+    """File and reviewer at the left, progress at the right; the counts come from the projections."""
+
+    progress: reactive[Progress] = reactive(Progress())
+    session: reactive[Session | None] = reactive(None)
+
+    def __init__(self, file_name: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self._file = visible_line(file_name)
+
+    def left(self, ink: Inks, width: int) -> list[Piece]:
+        session = self.session
+        pieces: list[Piece] = [(f" {self._file}", ink.title)]
+        if session is not None:
+            pieces.append((f" · {visible_line(session.reviewer)}", ink.muted))
+            if session.order != "article":
+                pieces.append((f" · {visible_line(session.order)} first", ink.accent))
+            if session.filter:
+                pieces.append((f" · {visible_line(session.filter)}", ink.accent))
+        return pieces
+
+    def right(self, ink: Inks, width: int) -> list[Piece]:
+        progress = self.progress
+        if not progress.total:
+            return [("no claims yet ", ink.faint)]
+        cells = 10 if width < 100 else 20 if width < 160 else 30
+        done = round(cells * progress.decided / progress.total)
+        if progress.decided and not done:
+            done = 1
+        if progress.pending and done == cells:
+            done -= 1
+        pieces = [
+            (UNICODE.full * done, ink.confirmed),
+            (UNICODE.empty * (cells - done), ink.faint),
+            (f"  {progress.decided}/{progress.total}", ink.title),
+        ]
+        if progress.disputed:
+            pieces.append((f" · {progress.disputed} disputed", ink.disputed))
+        if progress.skipped:
+            pieces.append((f" · {progress.skipped} skipped", ink.muted))
+        if progress.minutes_left is not None and progress.pending:
+            pieces.append((f" · {time_left(progress.minutes_left)} left", ink.muted))
+        return [*pieces, (" ", ink.muted)]
+
+
+def time_left(minutes: float) -> str:
+    """Minutes as people say them: "under a minute", "4 min", "2 h 10 min"."""
+    if minutes < 1:
+        return "under a minute"
+    whole = round(minutes)
+    if whole < 60:
+        return f"{whole} min"
+    hours, rest = divmod(whole, 60)
+    return f"{hours} h {rest} min" if hours < 10 and rest else f"{hours} h"

@@ -1,0 +1,68 @@
+"""The footer: the keys that work now, the most useful ones first, as many as fit; each can be clicked."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual import events
+from textual.reactive import reactive
+
+from curator.tui.keys import Action, Context, Keymap, key_name
+from curator.tui.messages import ActionPicked
+from curator.tui.theme import Inks
+from curator.tui.widgets.one_line import OneLine, Piece
+
+
+class KeyLine(OneLine):
+    """Keys and labels of one context, from the table of keys."""
+
+    context: reactive[Context] = reactive("review")
+
+    def __init__(self, keymap: Keymap, *, id: str) -> None:
+        super().__init__(id=id)
+        self._keymap = keymap
+        self._places: list[tuple[int, Action]] = []
+        """Where each action drawn starts, for the mouse."""
+
+    def left(self, ink: Inks, width: int) -> list[Piece]:
+        pieces: list[Piece] = [(" ", ink.muted)]
+        self._places = []
+        used = 1
+        for action in self._fitting(width):
+            key, label = key_name(action.keys[0]), f" {action.label}  "
+            self._places.append((used, action))
+            pieces += [(key, ink.accent), (label, ink.muted)]
+            used += cell_len(key) + cell_len(label)
+        return pieces
+
+    def _fitting(self, width: int) -> list[Action]:
+        """As many actions as fit, in order of use, but always the last one: help, or the way out."""
+        actions = self._keymap.footer(self.context)
+        kept = list(actions[-1:])
+        room = width - 1 - sum(map(_width, kept))
+        shown: list[Action] = []
+        for action in actions[: len(actions) - len(kept)]:
+            room -= _width(action)
+            if room < 0:
+                break
+            shown.append(action)
+        return shown + kept
+
+    def _action_at(self, x: int) -> Action | None:
+        for start, action in reversed(self._places):
+            if x >= start:
+                return action if x < start + _width(action) - 2 else None
+        return None
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        action = self._action_at(event.x)
+        self.tooltip = action.help if action else None
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        action = self._action_at(event.x)
+        if action is not None:
+            self.post_message(ActionPicked(action.name))
+
+
+def _width(action: Action) -> int:
+    return cell_len(key_name(action.keys[0])) + cell_len(action.label) + 3

@@ -1,0 +1,137 @@
+"""A list of rows of equal height that draws only what is visible.
+
+Subclasses say how many rows there are and draw one line of one row. It must never hold a database, nor
+draw outside text that has not been through `visible()`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from curator.tui.messages import RowPicked
+from curator.tui.theme import Inks, inks
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scrolling list with a cursor that its owner moves; clicks are told as `RowPicked`."""
+
+    ALLOW_SELECT = False
+    ROW_HEIGHT: ClassVar[int] = 1
+    """Lines a row takes."""
+    EMPTY: ClassVar[str] = ""
+    """What an empty list says; our own words, never outside text."""
+
+    cursor: reactive[int] = reactive(-1, repaint=False)
+    """The current row, -1 for none."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._strips: LRUCache[tuple[int, int, bool, bool], Strip] = LRUCache(512)
+        self._base = Style.null()
+        self._inks: Inks | None = None
+
+    # -- what a subclass says ------------------------------------------------------------------------
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
+        """The segments of one line of one row, at most `width` cells."""
+        raise NotImplementedError
+
+    # -- drawing -------------------------------------------------------------------------------------
+
+    @property
+    def ink(self) -> Inks:
+        """The inks of the current theme."""
+        if self._inks is None:
+            self._inks = inks(self.app)
+        return self._inks
+
+    def rows_changed(self) -> None:
+        """Draw afresh: the rows are others now."""
+        self._strips.clear()
+        self.virtual_size = Size(0, self.row_count * self.ROW_HEIGHT)
+        self.refresh()
+        self.show_cursor()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips.clear()
+        self._inks = None
+        self._base = self.rich_style
+
+    def render_line(self, y: int) -> Strip:
+        row, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
+        width = self.scrollable_content_region.width
+        if row >= self.row_count:
+            if not self.row_count and y == 0 and self.EMPTY:
+                return Strip([Segment(self.EMPTY, self._base + self.ink.faint)]).adjust_cell_length(
+                    width, self._base
+                )
+            return Strip.blank(width, self._base)
+        current = row == self.cursor
+        key = (row * self.ROW_HEIGHT + line, width, current, current and self.has_focus)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._draw_strip(row, line, width)
+        return strip
+
+    def _draw_strip(self, row: int, line: int, width: int) -> Strip:
+        base = self._base
+        if row == self.cursor:
+            base = base + (self.ink.row_focus if self.has_focus else self.ink.row)
+        segments = [
+            Segment(segment.text, base + segment.style if segment.style else base)
+            for segment in self.draw(row, line, width, self.ink)
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    # -- moving --------------------------------------------------------------------------------------
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        for row in (old, new):
+            if row >= 0:
+                self.refresh_lines(row * self.ROW_HEIGHT, self.ROW_HEIGHT)
+        self.show_cursor()
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(0, self.row_count * self.ROW_HEIGHT)
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Scroll so that the current row, and where there is room its neighbours, can be seen."""
+        height = self.scrollable_content_region.height
+        if self.cursor < 0 or not height:
+            return
+        top, bottom = self.cursor * self.ROW_HEIGHT, (self.cursor + 1) * self.ROW_HEIGHT
+        margin = min(self.ROW_HEIGHT, max(0, (height - self.ROW_HEIGHT) // 2))
+        y = self.scroll_offset.y
+        if top - margin < y:
+            y = top - margin
+        elif bottom + margin > y + height:
+            y = bottom + margin - height
+        self.scroll_to(y=max(0, y), animate=False)
+
+    @property
+    def page_rows(self) -> int:
+        """How many rows a page moves by."""
+        return max(1, self.scrollable_content_region.height // self.ROW_HEIGHT - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        row = (event.get_content_offset_capture(self).y + self.scroll_offset.y) // self.ROW_HEIGHT
+        if 0 <= row < self.row_count:
+            self.post_message(RowPicked(self.id or "", row))

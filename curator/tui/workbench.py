@@ -1,0 +1,144 @@
+"""The Textual app: holds the workspace, the keys and the looks, and brings articles in behind the screen."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from collections.abc import Sequence
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.worker import get_current_worker
+
+from curator.models import CuratorError
+from curator.tui.keys import Keymap, bindings
+from curator.tui.messages import AddingEnded, AddingProgressed
+from curator.tui.screens.review import ReviewScreen
+from curator.tui.theme import DARK, THEMES
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from curator.workspace import AddReport, Workspace
+
+
+def _commands() -> type[Provider]:
+    from curator.tui.commands import ActionCommands
+
+    return ActionCommands
+
+
+class Workbench(App[int], inherit_bindings=False):
+    """Curator's screens over one workspace."""
+
+    CSS_PATH = "curator.tcss"
+    TITLE = "Curator"
+    BINDINGS = bindings("anywhere")
+    COMMANDS: ClassVar = {_commands}
+    ENABLE_SELECT_AUTO_SCROLL = False
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        db: str | PathLike[str],
+        paths: Sequence[str] = (),
+        keymap: Keymap | None = None,
+        theme: str = DARK.name,
+    ) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.keymap = keymap or Keymap()
+        self._db = fspath(db)
+        self._paths = tuple(paths)
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = theme
+        if changed := self.keymap.changed:
+            self.set_keymap(changed)
+
+    def get_default_screen(self) -> ReviewScreen:
+        return ReviewScreen(self.workspace, self.keymap, Path(self._db).name)
+
+    @property
+    def review(self) -> ReviewScreen:
+        """The review screen, wherever the reviewer is now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReviewScreen):
+                return screen
+        raise LookupError("the review screen is not there")
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for ending in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(ending, self._end, 128 + ending)
+        self.call_after_refresh(self._settle)
+        if self._paths:
+            self.add_articles()
+
+    def _settle(self) -> None:
+        """The first screen is there: collect garbage again, but never what was made to start."""
+        gc.freeze()
+        gc.enable()
+
+    def _end(self, status: int) -> None:
+        self.exit(return_code=status)
+
+    def action_help_quit(self) -> None:
+        self.review.say("hint", "q leaves; everything you decided is saved")
+
+    def action_help(self) -> None:
+        from curator.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.keymap))
+
+    async def action_quit(self) -> None:
+        self.review.save()
+        self.exit(0)
+
+    # -- bringing articles in ------------------------------------------------------------------------
+
+    @work(thread=True, group="adding", exit_on_error=False)
+    def add_articles(self) -> None:
+        """Read the files given at the start with a connection of its own."""
+        from curator.workspace import Workspace
+
+        worker = get_current_worker()
+
+        def progressed(doing: str, done: int, total: int | None) -> None:
+            if not worker.is_cancelled:
+                self.post_message(AddingProgressed(doing, done, total))
+
+        try:
+            workspace = Workspace.open(self._db, reviewer=self.workspace.session().reviewer)
+            try:
+                report = workspace.add(
+                    self._paths, progress=progressed, cancelled=lambda: worker.is_cancelled
+                )
+            finally:
+                workspace.close()
+        except CuratorError as error:
+            self.post_message(AddingEnded(str(error), failed=True))
+            return
+        if not worker.is_cancelled:
+            self.post_message(AddingEnded(_told(report), failed=bool(report.failures)))
+
+    def on_adding_progressed(self, message: AddingProgressed) -> None:
+        self.review.adding(message)
+
+    def on_adding_ended(self, message: AddingEnded) -> None:
+        self.review.adding_ended(message)
+
+
+def _told(report: AddReport) -> str:
+    """What was added, in one line."""
+    if report.failures:
+        first = report.failures[0]
+        more = f" and {len(report.failures) - 1} more" if len(report.failures) > 1 else ""
+        return f"could not be read: {first.source}: {first.reason}{more}"
+    if not report.articles_added:
+        return ""
+    return f"{report.articles_added} articles added with {report.claims_added} claims"

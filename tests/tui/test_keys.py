@@ -1,0 +1,77 @@
+"""The one table of keys."""
+
+import subprocess
+import sys
+
+import pytest
+
+from curator.models import CuratorError
+from curator.tui.keys import ACTIONS, CONTEXTS, KeyClash, Keymap, key_name
+from curator.tui.screens.review import ReviewScreen
+from curator.tui.widgets.article_view import ArticleView
+from curator.tui.widgets.choice_line import ContradictionChoice, EditChoice, VerdictChoice
+from curator.tui.workbench import Workbench
+
+HOMES = {
+    "anywhere": Workbench,
+    "review": ReviewScreen,
+    "span": ArticleView,
+    "contradiction": ContradictionChoice,
+    "edit": EditChoice,
+    "verdict": VerdictChoice,
+}
+
+
+def test_the_default_keys_do_not_clash() -> None:
+    Keymap().check()
+
+
+def test_every_action_has_a_help_line_and_an_id_of_its_own() -> None:
+    assert all(action.help.endswith(".") or action.help.endswith('".') for action in ACTIONS)
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+
+
+@pytest.mark.parametrize("action", [a for a in ACTIONS if a.context in HOMES], ids=lambda action: action.id)
+def test_every_action_has_its_method_where_it_is_listened_to(action) -> None:
+    name = action.name.partition("(")[0]
+    assert callable(getattr(HOMES[action.context], f"action_{name}"))
+
+
+@pytest.mark.parametrize("context", [*CONTEXTS])
+def test_every_context_has_keys(context) -> None:
+    assert Keymap().of_context(context)
+
+
+def test_a_key_of_ones_own_takes_the_place_of_the_default() -> None:
+    keymap = Keymap.of({"review.confirm": ["y"]})
+    assert keymap.action("review.confirm").keys == ("y",)
+    assert keymap.changed == {"review.confirm": "y"}
+
+
+def test_giving_one_key_to_two_actions_is_refused_and_names_both() -> None:
+    with pytest.raises(
+        KeyClash, match=r"review\.confirm and review\.reject|review\.reject and review\.confirm"
+    ):
+        Keymap.of({"review.confirm": ["r"]})
+
+
+def test_swapping_two_keys_is_no_clash() -> None:
+    keymap = Keymap.of({"review.confirm": ["r"], "review.reject": ["c"]})
+    assert keymap.action("review.reject").keys == ("c",)
+
+
+def test_an_unknown_action_is_refused() -> None:
+    with pytest.raises(CuratorError, match="no action 'review.fly'"):
+        Keymap.of({"review.fly": ["f"]})
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"), [("question_mark", "?"), ("ctrl+r", "Ctrl+R"), ("shift+down", "Shift+↓"), ("S", "S")]
+)
+def test_keys_are_named_as_people_write_them(key: str, shown: str) -> None:
+    assert key_name(key) == shown
+
+
+def test_the_table_can_be_read_without_loading_a_screen() -> None:
+    code = "import sys, curator.tui.keys; sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
