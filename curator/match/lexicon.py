@@ -43,3 +43,13 @@ def pairs(name: str) -> tuple[tuple[str, str], ...]:
         for head, _, tail in [line.partition(":")]
         for other in tail.split()
     )
+
+
+@cache
+def phrases(name: str) -> dict[str, str]:
+    """From lines "head: phrase, phrase" each phrase to its head."""
+    result: dict[str, str] = {}
+    for line in _lines(name):
+        head, _, tail = line.partition(":")
+        result.update((phrase.strip(), head) for phrase in tail.split(",") if phrase.strip())
+    return result

@@ -1,6 +1,7 @@
-"""Numbers of a text with what they count, and whether two texts' numbers can both hold.
+"""Numbers and dates of a text: their value or range, and what they count.
 
-Reads folded text only (`words.plain`); keeps no offsets. Never guesses a unit that the text does not name.
+Reads folded text only (`words.plain`) and keeps no offsets. Never guesses a unit that the text does not
+name, and takes no number that is part of a name ("covid-19") for a number.
 """
 
 from __future__ import annotations
@@ -9,244 +10,199 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from curator.match.lexicon import word_set
+from curator.match.lexicon import phrases, standing_for, word_set
 from curator.match.words import NUMBER_WORDS, key
 
-NumberKind = Literal["count", "percent", "money", "year", "day", "clock", "rank"]
-Bound = Literal["exact", "about", "at least", "at most", "more than", "less than"]
+NumberKind = Literal["count", "percent", "rating", "money", "date", "day", "clock", "rank"]
 
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "m": 1e6,
-    "bn": 1e9,
-    "k": 1e3,
-    "mn": 1e6,
-}
-_MONTHS = word_set("months")
-_BOUND_WORDS: tuple[tuple[str, Bound], ...] = (
-    ("at least", "at least"),
-    ("no fewer than", "at least"),
-    ("no less than", "at least"),
-    ("not less than", "at least"),
-    ("a minimum of", "at least"),
-    ("minimum of", "at least"),
-    ("at most", "at most"),
-    ("no more than", "at most"),
-    ("not more than", "at most"),
-    ("as many as", "at most"),
-    ("as much as", "at most"),
-    ("up to", "at most"),
-    ("a maximum of", "at most"),
-    ("more than", "more than"),
-    ("greater than", "more than"),
-    ("higher than", "more than"),
-    ("larger than", "more than"),
-    ("longer than", "more than"),
-    ("in excess of", "more than"),
-    ("over", "more than"),
-    ("above", "more than"),
-    ("exceeding", "more than"),
-    ("exceeded", "more than"),
-    ("exceeds", "more than"),
-    ("surpassed", "more than"),
-    ("surpassing", "more than"),
-    ("upwards of", "more than"),
-    ("past", "more than"),
-    ("less than", "less than"),
-    ("fewer than", "less than"),
-    ("lower than", "less than"),
-    ("smaller than", "less than"),
-    ("under", "less than"),
-    ("below", "less than"),
-    ("almost", "about"),
-    ("nearly", "about"),
-    ("about", "about"),
-    ("around", "about"),
-    ("roughly", "about"),
-    ("approximately", "about"),
-    ("some", "about"),
-    ("close to", "about"),
-    ("circa", "about"),
-    ("estimated", "about"),
-    ("an estimated", "about"),
-    ("before", "less than"),
-    ("prior to", "less than"),
-    ("earlier than", "less than"),
-    ("until", "at most"),
-    ("by", "at most"),
-    ("after", "more than"),
-    ("later than", "more than"),
-    ("since", "at least"),
-)
-_TIME_ONLY_BOUNDS = frozenset(
-    {"before", "prior to", "earlier than", "until", "by", "after", "later than", "since"}
-)
-_BOUND = re.compile(
-    r"\b("
-    + "|".join(sorted((w for w, _ in _BOUND_WORDS), key=len, reverse=True))
-    + r")\s+(?:the\s+|a\s+)?[$£€]?\s*$"
-)
-_BOUND_OF = dict(_BOUND_WORDS)
-_AFTERWARDS: tuple[tuple[str, Bound], ...] = (
-    ("or more", "at least"),
-    ("or less", "at most"),
-    ("or fewer", "at most"),
-)
-_WORDED = "|".join(
-    sorted(
-        (w for w in NUMBER_WORDS if w.isalpha() and w not in {"twice", "thrice", "dozen"}),
-        key=len,
-        reverse=True,
-    )
-)
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
+_MONTHS = {name: int(number) for name, number in standing_for("months").items() if name.isalpha()}
+_COUNTED_NOUNS = word_set("counted")
+_YEAR_DAYS = 372.0
+"""Days of a year of twelve months of 31: dates need an order here, not a calendar."""
+
+
+def _either(words: object) -> str:
+    assert isinstance(words, (dict, list))
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+_BOUNDS, _DATED = phrases("bounds"), phrases("dated")
+_BOUND = re.compile(r"\b(" + _either(_BOUNDS) + r")\s+(?:(?:the|a|its|their|an)\s+)?$")
+_DATE_BOUND = re.compile(r"\b(" + _either(_DATED) + r")[\s-]+(?:the\s+)?$")
+_AFTERWARDS = {"or more": "at least", "or less": "at most", "or fewer": "at most", "or so": "about"}
+_WORDED = _either([w for w in NUMBER_WORDS if w.isalpha() and w not in {"twice", "thrice", "dozen"}])
+_MONTH = _either(_MONTHS)
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?P<money>us\$|[$£€])?\s?(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>%|(?:st|nd|rd|th)\b)?"
-    r"(?:\s?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|m|k)\b)?"
-    r"|\b(?P<word>" + _WORDED + r")(?:[- ](?P<wordscale>hundred|thousand|million|billion))?\b"
+    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b(?:\s*,?\s*(?P<y1>\d{{4}})\b)?"
+    rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?%|[,.]\d)(?:\s*,?\s*(?P<y2>\d{{4}})\b)?"
+    rf"|\b(?P<m3>{_MONTH})\s+(?:of\s+)?(?P<y3>\d{{4}})\b"
+    r"|(?<![\w.,/])(?<!\w[-–])(?P<money>(?:us|a|c)?[$£€])?\s?(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<suffix>\s?%|(?:st|nd|rd|th)\b)?(?:\s?/\s?(?P<outof>\d+))?"
+    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|m|k)\b)?"
+    rf"|\b(?P<word>{_WORDED})(?:[- ](?P<wordscale>hundred|thousand|million|billion))?\b"
 )
-_CLOCK = re.compile(r"^\s?(?:am|pm|gmt|a\.m|p\.m|o'clock)\b|^:\d\d")
-_UNIT_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[.;:!?()\"]|,(?=\s)")
+_CLOCK = re.compile(r"\s?(?:am|pm|gmt|a\.m|p\.m|o'clock)\b|:\d\d")
+_OUT_OF = re.compile(r"\s?out of\s(?:a possible\s)?(\d+|five|ten)\b")
+_UNIT_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[.;:!?()\"]|,(?=\s)|\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number of a text."""
+    """One number or date of a text."""
 
-    value: float
     kind: NumberKind
-    bound: Bound
+    value: float
+    low: float
+    """The least value that it leaves possible, as far as the text goes."""
+    high: float
+    """The greatest."""
+    bound: str
+    """A head of lists/bounds.txt, "" for an exact number."""
     unit: str
-    """The first word after it that names what is counted, as written (folded); "" where none follows."""
+    """The first word after it that names what is counted, folded; "" where none follows."""
     counted: frozenset[str]
     """Keys of the words around it that tell what is counted."""
     shown: str
     """As a reviewer reads it: "more than 470,000"."""
 
-    @property
-    def low(self) -> float:
-        """The least value that it leaves possible."""
-        if self.bound in ("at most", "less than"):
-            return float("-inf")
-        return self.value * 0.9 if self.bound == "about" and self.kind != "year" else self.value
-
-    @property
-    def high(self) -> float:
-        """The greatest value that it leaves possible."""
-        if self.bound in ("at least", "more than"):
-            return float("inf")
-        return self.value * 1.1 if self.bound == "about" and self.kind != "year" else self.value
-
 
 def numbers(text: str) -> tuple[Number, ...]:
-    """The numbers of a folded text in order."""
-    if not _NUMBER.search(text):
-        return ()
-    return tuple(n for m in _NUMBER.finditer(text) if (n := _number(text, m)) is not None)
+    """The numbers and dates of a folded text in order."""
+    found: list[Number] = []
+    for match in _NUMBER.finditer(text):
+        if match["m1"] or match["m2"] or match["m3"]:
+            found.append(_date(text, match))
+        elif (number := _number(text, match)) is not None:
+            found.append(number)
+    return tuple(found)
+
+
+def _date(text: str, match: re.Match[str]) -> Number:
+    month = _MONTHS[match["m1"] or match["m2"] or match["m3"]]
+    day = match["d1"] or match["d2"]
+    year = match["y1"] or match["y2"] or match["y3"]
+    first = (month - 1) * 31.0 + (int(day) - 1 if day else 0) + (int(year) * _YEAR_DAYS if year else 0.0)
+    last = first if day else first + 30.0
+    return _dated(text, match, "date" if year else "day", first, last)
+
+
+def _dated(text: str, match: re.Match[str], kind: NumberKind, first: float, last: float) -> Number:
+    before = text[max(0, match.start() - 24) : match.start()]
+    limit = _DATE_BOUND.search(before)
+    bound = _DATED[limit[1]] if limit else ""
+    low, high = first, last
+    if bound == "less than":
+        low, high = float("-inf"), first - 0.5
+    elif bound == "at most":
+        # "as of 9 April", "by 2014": what holds then, so the day itself is what is spoken of.
+        low, high = first - 31.0 if limit and limit[1] != "as of" else first, last
+    elif bound == "more than":
+        low, high = last + 0.5, float("inf")
+    elif bound == "at least":
+        high = float("inf")
+    shown = f"{limit[1]} {match.group().strip()}" if limit else match.group().strip()
+    return Number(kind, first, low, high, bound, "", _preceding(text, match.start()), shown)
 
 
 def _number(text: str, match: re.Match[str]) -> Number | None:
-    word = match["word"]
-    if word is not None:
-        value = float(NUMBER_WORDS[word])
-        scale = _SCALES.get(match["wordscale"] or "", 1.0)
-        if word == "one" and scale == 1.0:
-            return None
-    else:
-        value = float(match["digits"].replace(",", ""))
-        scale = _SCALES.get(match["scale"] or "", 1.0)
-    value *= scale
     following = text[match.end() : match.end() + 60]
     before = text[max(0, match.start() - 40) : match.start()]
-    kind = _kind(match, value, before, following)
-    bound, bound_word = _bound(before, following, kind)
-    unit, counted = _counted(before, following, kind)
-    shown = f"{bound_word} {match.group().strip()}".strip()
-    return Number(value, kind, bound, unit, counted, shown)
+    if match["word"] is not None:
+        value = float(NUMBER_WORDS[match["word"]]) * _SCALES.get(match["wordscale"] or "", 1.0)
+        if value == 1.0 or before.endswith(("out of ", "no ", "-")):
+            return None
+    else:
+        value = float(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1.0)
+        if before.endswith("out of ") or _names_something(match, before):
+            return None
+    kind = _kind(match, value, following)
+    if kind == "date":
+        return _dated(text, match, kind, value * _YEAR_DAYS, value * _YEAR_DAYS + _YEAR_DAYS - 1)
+    if match["outof"] and float(match["outof"]) in (5.0, 10.0, 100.0):
+        kind = "percent" if match["outof"] == "100" else "rating"
+    elif out_of := _OUT_OF.match(following):
+        kind = "percent" if out_of[1] == "100" else "rating"
+    bound, bound_word = _bound(before, following)
+    low, high = _range(value, bound, kind)
+    unit, counted = _counted(text, match, following)
+    shown = " ".join(f"{bound_word} {match.group()}".split())
+    return Number(kind, value, low, high, bound, unit, counted, shown)
 
 
-def _kind(match: re.Match[str], value: float, before: str, following: str) -> NumberKind:
-    if match["word"] is None:
-        if match["money"]:
-            return "money"
-        suffix = match["suffix"] or ""
-        if suffix == "%":
-            return "percent"
+def _names_something(match: re.Match[str], before: str) -> bool:
+    """Whether the digits belong to a name ("boeing 737", "g2") or to a code with leading zeros."""
+    digits = match["digits"]
+    return len(digits) > 1 and digits[0] == "0" and "." not in digits
+
+
+def _kind(match: re.Match[str], value: float, following: str) -> NumberKind:
+    words = following.split(None, 2)
+    first = words[0].strip(",.") if words else ""
+    if match["money"] or first in ("dollars", "euros", "pounds", "usd", "dollar"):
+        return "money"
+    if (match["suffix"] or "").strip() == "%" or first in ("percent", "pc") or words[:2] == ["per", "cent"]:
+        return "percent"
+    if match["word"] is None and not match["outof"]:
         if _CLOCK.match(following):
             return "clock"
-        previous = before.rsplit(None, 1)[-1] if before.split() else ""
-        after = following.split(None, 1)[0].strip(",.") if following.split() else ""
-        if value <= 31 and (previous in _MONTHS or after in _MONTHS):
-            return "day"
-        if suffix:
+        if match["suffix"]:
             return "rank"
         plain_digits = match["digits"].isdigit() and not match["scale"]
-        if plain_digits and 1500 <= value <= 2100 and after not in _COUNTED_NOUNS:
-            return "year"
-    first = following.split(None, 1)[0] if following.split() else ""
-    if first.startswith(("percent", "per")) and (first != "per" or following.split()[1:2] == ["cent"]):
-        return "percent"
-    if first.startswith(("dollar", "euro", "pound", "usd")):
-        return "money"
+        if plain_digits and 1500 <= value <= 2100 and first not in _COUNTED_NOUNS:
+            return "date"
     return "count"
 
 
-_COUNTED_NOUNS = word_set("counted")
-
-
-def _bound(before: str, following: str, kind: NumberKind) -> tuple[Bound, str]:
+def _bound(before: str, following: str) -> tuple[str, str]:
     match = _BOUND.search(before)
     if match is not None:
-        word = match.group(1)
-        if word not in _TIME_ONLY_BOUNDS or kind in ("year", "day"):
-            return _BOUND_OF[word], word
-    for words, bound in _AFTERWARDS:
-        if words in following[:40]:
-            return bound, words
-    if following.startswith("+"):
-        return "at least", "at least"
-    return "exact", ""
+        return _BOUNDS[match[1]], match[1]
+    for words, bound in _AFTERWARDS.items():
+        if words in following[:30]:
+            return bound, words if bound == "about" else bound
+    return ("at least", "at least") if following.startswith("+") else ("", "")
 
 
-def _counted(before: str, following: str, kind: NumberKind) -> tuple[str, frozenset[str]]:
+def _range(value: float, bound: str, kind: NumberKind) -> tuple[float, float]:
+    slack = abs(value) * 1e-9
+    if bound == "more than":
+        return value + slack, float("inf")
+    if bound == "at least":
+        return value, float("inf")
+    if bound == "less than":
+        return float("-inf"), value - slack
+    if bound == "at most":
+        return float("-inf"), value
+    if bound == "almost":
+        return value * 0.85, value
+    if bound == "about":
+        return value * 0.9, value * 1.1
+    if kind in ("count", "money") and value >= 1_000 and value % 1_000 == 0:
+        return value - _rounding(value), value + _rounding(value)
+    return value, value
+
+
+def _rounding(value: float) -> float:
+    """How far off a round number may be: half of its last digit that is not 0, at most a twentieth."""
+    unit = 1.0
+    while value % (unit * 10) == 0:
+        unit *= 10
+    return min(unit / 2, value / 20)
+
+
+def _counted(text: str, match: re.Match[str], following: str) -> tuple[str, frozenset[str]]:
     unit, found = "", []
     for token in _UNIT_WORD.findall(following)[:6]:
         if not token[0].isalpha():
             break
-        k = key(token)
-        if k:
+        if k := key(token):
             unit = unit or token
             found.append(k)
-    preceding = [k for token in _UNIT_WORD.findall(before)[-4:] if token[0].isalpha() and (k := key(token))]
-    if kind == "year":
-        return "", frozenset(preceding)
-    return unit, frozenset(found[:4] + preceding)
+    return unit, frozenset(found[:4]) | _preceding(text, match.start())
 
 
-Verdict = Literal["equal", "compatible", "conflict", "unrelated"]
-
-
-def compare(left: Number, right: Number) -> Verdict:
-    """Whether two numbers that count the same thing are equal, can both hold, or cannot."""
-    if left.kind != right.kind:
-        return "unrelated"
-    if left.value == right.value and left.bound == right.bound:
-        return "equal"
-    if left.bound == right.bound == "exact":
-        return "conflict"
-    low, high = max(left.low, right.low), min(left.high, right.high)
-    if low > high or (low == high and "than" in left.bound + right.bound):
-        return "conflict"
-    if left.bound in _OPEN and right.bound in _OPEN and not _close(left.value, right.value):
-        return "conflict"
-    return "compatible"
-
-
-_OPEN = ("at least", "more than")
-
-
-def _close(left: float, right: float) -> bool:
-    return min(left, right) >= 0.8 * max(left, right)
+def _preceding(text: str, start: int) -> frozenset[str]:
+    words = _UNIT_WORD.findall(text[max(0, start - 40) : start])
+    return frozenset(k for token in words[-4:] if token[0].isalpha() and (k := key(token)))

@@ -38,7 +38,7 @@ def propose(
     `new`: only pairs with at least one of these claim ids.
     """
     readings = [read(s) for s in subjects]
-    frequencies = Frequencies.of(r.topic for r in readings)
+    frequencies = Frequencies.of(r.near for r in readings)
     scored: dict[tuple[int, int], tuple[float, float]] = {}
     for index, others in _found(readings, frequencies):
         for other in others:
@@ -63,7 +63,7 @@ def explain(
     """Each signal's share in the score of a pair; the shares add up to the log-odds of the score."""
     readings = read(left), read(right)
     if frequencies is None:
-        frequencies = Frequencies.of(r.topic for r in readings)
+        frequencies = Frequencies.of(r.near for r in readings)
     return evidence(Pair(*readings, frequencies), kind, weights)
 
 
@@ -76,7 +76,7 @@ def comparable(left: Reading, right: Reading) -> bool:
 
 def features(pair: Pair) -> dict[str, float]:
     """All features of a pair that are not 0."""
-    found: dict[str, float] = {}
+    found = pair.found
     for signal in SIGNALS:
         for name, value in zip(signal.features, signal.values(pair), strict=True):
             if value:
@@ -98,6 +98,8 @@ def _score(found: dict[str, float], weights: Weights, kind: CandidateKind) -> fl
 def evidence(pair: Pair, kind: CandidateKind, weights: Weights = SHIPPED) -> tuple[Evidence, ...]:
     """Each signal's share with its words, the weightiest first; silent signals are left out."""
     table = weights.same if kind == "same" else weights.contradicts
+    pair.found.clear()
+    features(pair)
     result = []
     for signal in SIGNALS:
         values = signal.values(pair)
@@ -111,12 +113,12 @@ def evidence(pair: Pair, kind: CandidateKind, weights: Weights = SHIPPED) -> tup
 def _found(readings: list[Reading], frequencies: Frequencies) -> Iterator[tuple[int, list[int]]]:
     by_key: dict[str, list[int]] = defaultdict(list)
     for index, reading in enumerate(readings):
-        for k in reading.topic:
+        for k in reading.near:
             by_key[k].append(index)
     weight = frequencies.weight
     for index, reading in enumerate(readings):
         sums: dict[int, float] = defaultdict(float)
-        for k in sorted(reading.topic, key=lambda k: (-weight(k), k))[:PROBES]:
+        for k in sorted(reading.near, key=lambda k: (-weight(k), k))[:PROBES]:
             own = 1.0 if k in reading.keys else 0.5
             for other in by_key[k][-POSTING_LIMIT:]:
                 sums[other] += weight(k) * (own if k in readings[other].keys else 0.5)

@@ -13,11 +13,12 @@ from typing import Literal
 from curator.match.lexicon import word_set
 from curator.match.numbers import Number, numbers
 from curator.match.subject import Subject
-from curator.match.words import key, keys, plain, tokens
+from curator.match.words import key, keys, matter, plain, tokens
 
 Commitment = Literal["fact", "planned", "possible", "undecided"]
 Stance = Literal["asserts", "denies", "doubts", "does not know", "asks"]
 
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "officials", "sources"})
 _NEGATORS = word_set("negators")
 _UNDECIDED = re.compile(
     r"\bno (?:final |formal |such |firm )?decisions?\b|\bundecided\b|\bno agreement\b"
@@ -27,7 +28,7 @@ _UNDECIDED = re.compile(
     r"|\b(?:have|has) not (?:said|announced|confirmed) (?:whether|if|when)"
     r"|\b(?:remains?|still|is|was|it's) unclear\b|\bremains to be seen\b"
     r"|\b(?:under|in) (?:discussion|consideration|negotiations?)\b"
-    r"|\bbeing (?:discussed|considered|negotiated|weighed)\b"
+    r"|\bbeing (?:discussed|considered|negotiated|weighed|worked on|developed|drafted)\b"
     r"|\b(?:discussing|considering|negotiating|weighing|mulling|exploring)\b"
     r"|\bnegotiat\w+ (?:\w+ ){0,2}(?:begun|began|started|continu\w+)"
     r"|\brequires? (?:\w+ )?(?:detailed|further|more) (?:work|talks|discussion)"
@@ -37,7 +38,7 @@ _POSSIBLE = re.compile(
     r"|suggests?|appears?|seems?)\b"
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|won't|'ll|going to|plans?|planned|planning|due to|set to|expected to|about to"
+    r"\b(?:will|shall|won't|'ll|going to|plans? to|planned to|planning|due to|set to|expected to|about to"
     r"|intends?|aims?|agreed (?:to|on)|ready to|scheduled|slated)\b"
 )
 _IGNORANCE = re.compile(
@@ -59,6 +60,11 @@ _DOUBT = re.compile(
 _QUESTION = re.compile(r"\?|^(?:did|does|do|is|are|was|were|has|have|can|could|will|would|should)\b")
 
 
+_CLAUSE_END = re.compile(r"[,;:.!?()\"“”–—]|\s-\s|\b(?:but|while|whereas|although|though|however|and)\b")
+_LONG = 20
+"""Above so many words a negating or doubting word may concern anything, and counts less and less."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One claim, read once and compared many times."""
@@ -73,14 +79,23 @@ class Reading:
     """The claim's words on one line, for evidence."""
     keys: frozenset[str]
     """Of the claim's own content words."""
-    topic: frozenset[str]
-    """`keys` with those of the sentences around it and its speaker."""
+    matter: frozenset[str]
+    """`keys` without those that tell how far the matter has come."""
+    near: frozenset[str]
+    """`keys` with those of the sentences around it, its speaker, places and parties."""
+    theme: frozenset[str]
+    """Keys of the article's title that are not in `near`."""
     words: dict[str, str]
     """For each key the word that gave it, for evidence."""
     numbers: tuple[Number, ...]
-    negative: bool
+    negated: frozenset[str]
+    """Keys of its clauses that negate."""
     commitment: Commitment
+    committed_by: str
+    """The words that show it ("no decision"), "" where nothing does."""
     stance: Stance
+    firmness: float
+    """0 to 1: how surely stance and negation concern the whole claim; falls with its length."""
     speaker: str
     """As given; "" if unknown."""
     speaker_keys: frozenset[str]
@@ -95,13 +110,13 @@ def read(subject: Subject) -> Reading:
     text = plain(claim.text).strip()
     its_tokens = tokens(text)
     its_keys = keys(its_tokens)
-    speaker_keys = keys(tokens(plain(claim.speaker))) if claim.speaker else frozenset()
-    around = keys(tokens(plain(subject.context))) if subject.context else frozenset()
-    named = (
-        keys(tokens(plain(" ".join((*claim.places, *claim.parties)))))
-        if claim.places or claim.parties
-        else frozenset()
+    speaker = "" if plain(claim.speaker).strip() in _PRONOUNS else claim.speaker.split(",")[0].strip()
+    speaker_keys = _keys_of(speaker)
+    near = (
+        its_keys | speaker_keys | _keys_of(subject.context) | _keys_of(" ".join(claim.places + claim.parties))
     )
+    stance = _stance(claim.cue_class, plain(claim.cue), text)
+    commitment, committed_by = _commitment(claim.modality, text)
     return Reading(
         id=claim.id,
         article_id=claim.article_id,
@@ -110,13 +125,17 @@ def read(subject: Subject) -> Reading:
         plain=" ".join(its_tokens),
         shown=" ".join(claim.text.split()),
         keys=its_keys,
-        topic=its_keys | around | speaker_keys | named,
+        matter=matter(its_tokens),
+        near=near,
+        theme=_keys_of(subject.title) - near,
         words={k: token for token in its_tokens if (k := key(token))},
         numbers=numbers(text),
-        negative=claim.polarity == "negative" or _is_negative(its_tokens),
-        commitment=_commitment(claim.modality, text),
-        stance=_stance(claim.cue_class, plain(claim.cue), text),
-        speaker=claim.speaker,
+        negated=_negated(claim.polarity == "negative", text, its_tokens, its_keys),
+        commitment=commitment,
+        committed_by=committed_by,
+        stance=stance,
+        firmness=1.0 if claim.cue_class == "denies" else min(1.0, _LONG / max(1, len(its_tokens))),
+        speaker=speaker,
         speaker_keys=speaker_keys,
         publisher=subject.publisher,
         published=subject.published,
@@ -124,18 +143,40 @@ def read(subject: Subject) -> Reading:
     )
 
 
-def _is_negative(its_tokens: list[str]) -> bool:
-    return any(t in _NEGATORS or t.endswith("n't") for t in its_tokens)
+def _keys_of(text: str) -> frozenset[str]:
+    return keys(tokens(plain(text))) if text else frozenset()
 
 
-def _commitment(modality: str, text: str) -> Commitment:
-    if modality == "undecided" or _UNDECIDED.search(text):
-        return "undecided"
-    if modality in ("possible", "conditional") or _POSSIBLE.search(text):
-        return "possible"
-    if modality == "planned" or _PLANNED.search(text):
-        return "planned"
-    return "fact"
+def _negates(token: str) -> bool:
+    return token in _NEGATORS or token.endswith("n't")
+
+
+def _negated(whole: bool, text: str, its_tokens: list[str], its_keys: frozenset[str]) -> frozenset[str]:
+    if not any(map(_negates, its_tokens)):
+        return its_keys if whole else frozenset()
+    if len(its_tokens) <= _LONG:
+        return its_keys
+    found: set[str] = set()
+    for clause in _CLAUSE_END.split(text):
+        clause_tokens = tokens(clause)
+        if any(map(_negates, clause_tokens)):
+            found |= keys(clause_tokens)
+    return frozenset(found)
+
+
+def _commitment(modality: str, text: str) -> tuple[Commitment, str]:
+    given: dict[str, Commitment] = {"undecided": "undecided", "possible": "possible", "planned": "planned"}
+    given["conditional"] = "possible"
+    patterns: tuple[tuple[Commitment, re.Pattern[str]], ...] = (
+        ("undecided", _UNDECIDED),
+        ("possible", _POSSIBLE),
+        ("planned", _PLANNED),
+    )
+    for commitment, pattern in patterns:
+        match = pattern.search(text)
+        if match is not None or given.get(modality) == commitment:
+            return commitment, match.group() if match else ""
+    return "fact", ""
 
 
 def _stance(cue_class: str, cue: str, text: str) -> Stance:

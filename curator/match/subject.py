@@ -19,35 +19,36 @@ class Subject:
 
     claim: Claim
     context: str = ""
-    """The sentences around the claim and the article's title: what it is about."""
+    """The sentences around the claim: what it is about when its own words do not say."""
     publisher: str = ""
     published: str = ""
     """ISO 8601 date or date and time, "" if unknown."""
+    title: str = ""
+    """The article's title: its theme, which counts less than the sentences around."""
 
 
-def subject_of(article: Article, claim: Claim, *, before: int = 2, after: int = 1) -> Subject:
-    """`claim` with its title and the `before` and `after` sentences around its own as context."""
+def subject_of(article: Article, claim: Claim, *, before: int = 2) -> Subject:
+    """`claim` with the rest of its paragraph and the `before` sentences above it as context."""
     return Subject(
         claim=claim,
-        context=surroundings(article, claim.start, claim.end, before=before, after=after),
+        context=surroundings(article.text, claim.start, claim.end, before=before),
         publisher=article.publisher,
         published=article.published,
+        title=article.title,
     )
 
 
-def surroundings(article: Article, start: int, end: int, *, before: int = 2, after: int = 1) -> str:
-    """The title, and the whole sentences around `[start, end)` of the article's text with some more.
+def surroundings(text: str, start: int, end: int, *, before: int = 2) -> str:
+    """The sentence and the paragraph of `[start, end)` in `text` with the `before` sentences above it.
 
-    Only the 2,000 code points on either side are looked at, so a long article costs no more than a short.
+    What follows in another paragraph is left out: it is usually about something else. Only the 2,000 code
+    points on either side are looked at, so a long article costs no more than a short one.
     """
-    reach = 2_000
-    low, high = max(0, start - reach), min(len(article.text), end + reach)
-    starts = [low + s for s in _sentence_ends(article.text[low:start])]
+    low, high = max(0, start - 2_000), min(len(text), end + 2_000)
+    starts = [low + s for s in _sentence_ends(text[low:start])]
     begin = starts[-before - 1] if len(starts) > before else low
-    stops = [end + s for s in _sentence_ends(article.text[end:high])]
-    finish = stops[after] if len(stops) > after else high
-    title = f"{article.title}\n" if article.title else ""
-    return title + article.text[begin:finish].strip()
+    finish = text.find("\n", end, high)
+    return text[begin : high if finish < 0 else finish].strip()
 
 
 def _sentence_ends(text: str) -> list[int]:

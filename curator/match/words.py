@@ -20,6 +20,9 @@ NUMBER_WORDS = standing_for("numerals")
 _STANDS_FOR = {**standing_for("families"), **standing_for("lands")}
 
 
+PROCESS = word_set("process")
+
+
 def plain(text: str) -> str:
     """`text` folded on one line, with initials joined: "U.S." and "US" are both "us"."""
     return _INITIALS.sub(lambda m: m.group().replace(".", ""), folded(text))
@@ -53,3 +56,8 @@ def key(token: str) -> str:
 def keys(tokens_of_text: list[str]) -> frozenset[str]:
     """The distinct keys of the content words among `tokens_of_text`."""
     return frozenset(k for k in map(key, tokens_of_text) if k)
+
+
+def matter(tokens_of_text: list[str]) -> frozenset[str]:
+    """The keys that tell what a text is about, without those that tell how far the matter has come."""
+    return frozenset(k for t in tokens_of_text if t not in PROCESS and (k := key(t)))

@@ -5,6 +5,7 @@ A new signal is one file here and one line in `SIGNALS`; the contract test finds
 
 from __future__ import annotations
 
+from curator.match.signals.agreement import Agreement
 from curator.match.signals.commitment import Commitment
 from curator.match.signals.numbers import Numbers
 from curator.match.signals.opposites import Opposites
@@ -26,6 +27,7 @@ SIGNALS: tuple[Signal, ...] = (
     Stance(),
     Opposites(),
     Speaker(),
+    Agreement(),
 )
 """In the order in which their evidence is told when shares are equal."""
 

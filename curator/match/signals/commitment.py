@@ -15,6 +15,8 @@ class Commitment:
     features = ("decided against undecided", "planned against undecided", "settled against possible")
 
     def values(self, pair: Pair) -> tuple[float, ...]:
+        if "does not know" in (pair.left.stance, pair.right.stance):
+            return 0.0, 0.0, 0.0
         words = {pair.left.commitment, pair.right.commitment}
         undecided = "undecided" in words and len(words) == 2
         return (
@@ -25,10 +27,13 @@ class Commitment:
 
     def words(self, pair: Pair) -> str:
         left, right = pair.left.commitment, pair.right.commitment
-        if left == right:
+        if left == right or not any(self.values(pair)):
             return ""
         if "undecided" in (left, right) and "possible" not in (left, right):
-            return "undecided against decided" if left == "undecided" else "decided against undecided"
-        if "possible" in (left, right):
-            return f"{_SHOWN[left]} against {_SHOWN[right]}"
-        return ""
+            verdict = "undecided against decided" if left == "undecided" else "decided against undecided"
+        elif "possible" in (left, right):
+            verdict = f"{_SHOWN[left]} against {_SHOWN[right]}"
+        else:
+            return ""
+        cues = [f"“{r.committed_by}”" for r in (pair.left, pair.right) if r.committed_by]
+        return f"{verdict} ({' / '.join(cues)})" if cues else verdict

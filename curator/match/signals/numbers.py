@@ -1,74 +1,117 @@
-"""Whether the numbers of the two claims agree, can both hold, or cannot."""
+"""Whether the numbers and dates of the two claims agree, can both hold, or cannot."""
 
 from __future__ import annotations
 
-from curator.match.numbers import Number, compare
+from dataclasses import dataclass
+from typing import Literal
+
+from curator.match.numbers import Number
 from curator.match.signals.signal import Pair
+
+Agreement = Literal["equal", "compatible", "in conflict"]
+_OPEN = ("at least", "more than")
+_TIMES = ("date", "day", "clock")
+_ALWAYS_ALIKE = {
+    "date": 0.6,
+    "day": 0.6,
+    "clock": 0.5,
+    "rank": 0.5,
+    "percent": 0.6,
+    "rating": 0.6,
+    "money": 0.5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """One number with the number of the other claim that comes nearest to it."""
+
+    agreement: Agreement
+    likeness: float
+    """0 to 1: how surely both count the same thing."""
+    left: Number
+    right: Number
 
 
 class Numbers:
     """ "470,000 against 300,000 killed": numbers that count the same thing."""
 
     name = "numbers"
-    features = ("numbers equal", "numbers compatible", "numbers in conflict")
+    features = ("numbers equal", "numbers compatible", "numbers in conflict", "dates in conflict")
 
     def values(self, pair: Pair) -> tuple[float, ...]:
         if not pair.left.numbers or not pair.right.numbers:
-            return 0.0, 0.0, 0.0
-        equal, compatible, conflict = self._compared(pair)
-        if equal and not conflict:
-            return 1.0, 0.0, 0.0
-        if conflict:
-            return (0.5 if equal else 0.0), 0.0, max(weight for weight, *_ in conflict)
-        return 0.0, (1.0 if compatible else 0.0), 0.0
+            return 0.0, 0.0, 0.0, 0.0
+        equal = compatible = numbers = dates = 0.0
+        for met in _meetings(pair.left.numbers, pair.right.numbers):
+            if met.agreement == "equal":
+                equal = max(equal, met.likeness)
+            elif met.agreement == "compatible":
+                compatible = max(compatible, met.likeness)
+            elif met.left.kind in _TIMES:
+                dates = max(dates, met.likeness)
+            else:
+                numbers = max(numbers, met.likeness)
+        return equal, compatible, numbers, dates
 
     def words(self, pair: Pair) -> str:
-        equal, compatible, conflict = self._compared(pair)
-        if conflict:
-            _, left, right = max(conflict, key=lambda c: c[0])
-            return f"{left.shown} against {right.shown} {_thing(left, right)}".strip()
-        if equal:
-            _, left, right = equal[0]
-            return f"both say {left.shown} {_thing(left, right)}".strip()
-        if compatible:
-            _, left, right = compatible[0]
-            return f"{left.shown} fits {right.shown} {_thing(left, right)}".strip()
-        return ""
+        met = _meetings(pair.left.numbers, pair.right.numbers)
+        if not met:
+            return ""
+        order = ("in conflict", "equal", "compatible")
+        one = min(met, key=lambda m: (order.index(m.agreement), -m.likeness))
+        thing = one.left.unit if one.left.unit == one.right.unit else one.left.unit or one.right.unit
+        if one.agreement == "in conflict":
+            return f"{one.left.shown} against {one.right.shown} {thing}".strip()
+        if one.agreement == "equal":
+            return f"both say {one.left.shown} {thing}".strip()
+        return f"{one.left.shown} fits {one.right.shown} {thing}".strip()
 
-    def _compared(self, pair: Pair) -> tuple[list[tuple[float, Number, Number]], ...]:
-        equal: list[tuple[float, Number, Number]] = []
-        compatible: list[tuple[float, Number, Number]] = []
-        conflict: list[tuple[float, Number, Number]] = []
-        taken_left: set[int] = set()
-        taken_right: set[int] = set()
-        ranked = []
-        for i, left in enumerate(pair.left.numbers):
-            for j, right in enumerate(pair.right.numbers):
-                verdict = compare(left, right)
-                if verdict == "unrelated":
-                    continue
-                likeness = _likeness(left, right)
-                if verdict == "equal" or likeness > 0.0:
-                    order = {"equal": 0, "compatible": 1, "conflict": 2}[verdict]
-                    ranked.append((order, -likeness, i, j, verdict, left, right))
-        for _, negative_likeness, i, j, verdict, left, right in sorted(ranked, key=lambda r: r[:4]):
-            if i in taken_left or j in taken_right:
-                continue
-            taken_left.add(i)
-            taken_right.add(j)
-            entry = (-negative_likeness, left, right)
-            {"equal": equal, "compatible": compatible, "conflict": conflict}[verdict].append(entry)
-        return equal, compatible, conflict
+
+def _meetings(left: tuple[Number, ...], right: tuple[Number, ...]) -> list[_Met]:
+    """Each number of the claim with fewer of them, met with the best of the other's of its kind.
+
+    A claim with many numbers says more than the other asks for: only what the shorter one says is held
+    against it, and a number that any of the other's can satisfy is satisfied.
+    """
+    if len(left) <= len(right):
+        return [met for n in left if (met := _best(n, right)) is not None]
+    return [
+        _Met(met.agreement, met.likeness, met.right, met.left)
+        for n in right
+        if (met := _best(n, left)) is not None
+    ]
+
+
+def _best(number: Number, others: tuple[Number, ...]) -> _Met | None:
+    order = ("equal", "compatible", "in conflict")
+    found = [
+        _Met(agreement, likeness, number, other)
+        for other in others
+        if (agreement := _agreement(number, other)) is not None
+        and (likeness := _likeness(number, other)) > 0.0
+    ]
+    return min(found, key=lambda m: (order.index(m.agreement), -m.likeness, m.right.value), default=None)
+
+
+def _agreement(left: Number, right: Number) -> Agreement | None:
+    if left.kind != right.kind:
+        return None
+    if left.value == right.value and left.bound == right.bound:
+        return "equal"
+    if left.low > right.high or right.low > left.high:
+        return "in conflict"
+    if left.bound in _OPEN and right.bound in _OPEN and left.kind not in _TIMES:
+        # Logically both can hold; of one count, two papers would not give floors so far apart.
+        smaller, larger = sorted((left.value, right.value))
+        return "compatible" if smaller >= 0.8 * larger else "in conflict"
+    return "compatible"
 
 
 def _likeness(left: Number, right: Number) -> float:
-    if left.kind in ("year", "rank", "clock", "day"):
-        return 0.4
-    common = left.counted & right.counted
+    common = len(left.counted & right.counted)
+    if left.value == right.value and left.value >= 13 and left.kind == "count":
+        return min(1.0, 0.6 + 0.2 * common)
     if not common:
-        return 0.5 if left.kind in ("percent", "money") else 0.0
-    return min(1.0, 0.4 + 0.3 * len(common))
-
-
-def _thing(left: Number, right: Number) -> str:
-    return left.unit if left.unit == right.unit else (left.unit or right.unit)
+        return _ALWAYS_ALIKE.get(left.kind, 0.0)
+    return min(1.0, max(0.4, _ALWAYS_ALIKE.get(left.kind, 0.0)) + 0.3 * common)

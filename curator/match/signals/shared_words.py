@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from curator.match.signals.signal import Pair
 
+_DOUBT = 12.0
+"""Added to what could be shared: two claims of three words prove little by sharing two."""
+
 
 class SharedWords:
     """Shared content words, weighed by how rare they are among the claims."""
@@ -18,7 +21,7 @@ class SharedWords:
             return 0.0, 0.0
         mass = pair.frequencies.mass
         shared, of_left, of_right = mass(common), mass(left), mass(right)
-        return 2.0 * shared / (of_left + of_right), shared / min(of_left, of_right)
+        return 2.0 * shared / (of_left + of_right + _DOUBT), shared / min(of_left, of_right)
 
     def words(self, pair: Pair) -> str:
         common = pair.left.keys & pair.right.keys

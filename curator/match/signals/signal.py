@@ -5,7 +5,7 @@ Holds no weights: what a feature is worth is in `match.weights`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from curator.match.frequencies import Frequencies
@@ -19,6 +19,8 @@ class Pair:
     left: Reading
     right: Reading
     frequencies: Frequencies
+    found: dict[str, float] = field(default_factory=dict, compare=False)
+    """What the signals before have found, by feature; filled by `ranking.features`."""
 
     @property
     def same_article(self) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from curator.match.reading import Reading
 from curator.match.signals.signal import Pair
 
 _SHOWN = {
-    "asserts": "says so",
+    "asserts": "",
     "denies": "denies",
     "doubts": "doubts",
     "asks": "only asks",
@@ -26,19 +27,28 @@ class Stance:
     )
 
     def values(self, pair: Pair) -> tuple[float, ...]:
-        stances = (pair.left.stance, pair.right.stance)
-        against_assertion = "asserts" in stances
+        left, right = pair.left.stance, pair.right.stance
+        if left == right:
+            return 0.0, 0.0, 0.0, 0.0, float(left == "denies")
+        stances = (left, right)
+        firm = min(r.firmness for r in (pair.left, pair.right) if r.stance != "asserts")
+        settled = [r.commitment != "undecided" for r in (pair.left, pair.right) if r.stance == "asserts"]
+        against_assertion = any(settled)
         return (
-            float("denies" in stances and stances[0] != stances[1]),
+            firm * ("denies" in stances),
             float("does not know" in stances and against_assertion),
-            float("doubts" in stances and against_assertion),
-            float("asks" in stances),
-            float(stances == ("denies", "denies")),
+            firm * ("doubts" in stances and against_assertion),
+            firm * ("asks" in stances),
+            0.0,
         )
 
     def words(self, pair: Pair) -> str:
         left, right = pair.left, pair.right
         if left.stance == right.stance:
             return "both deny" if left.stance == "denies" else ""
-        said = [f"{r.speaker}: {_SHOWN[r.stance]}" if r.speaker else _SHOWN[r.stance] for r in (left, right)]
-        return "; ".join(said)
+        return "; ".join(_said(r) for r in (left, right))
+
+
+def _said(reading: Reading) -> str:
+    stance = _SHOWN[reading.stance] or f"“{' '.join(reading.shown.split()[:8])}…”"
+    return f"{reading.speaker}: {stance}" if reading.speaker else stance

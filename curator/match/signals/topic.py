@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
+from curator.match.reading import Reading
 from curator.match.signals.signal import Pair
+
+_THEME = 0.5
+"""What a word of the title counts, against one of the sentences around."""
+
+_DOUBT = 8.0
+"""Added to what is to be covered: a claim of two words proves no topic."""
 
 
 class Topic:
-    """Shared topic beyond shared words: "there is no decision yet" is about what its neighbours are about."""
+    """Each claim's words looked for around the other: "there is no decision yet" is about its neighbours."""
 
     name = "topic"
     features = ("same topic",)
 
     def values(self, pair: Pair) -> tuple[float, ...]:
-        common = self._common(pair)
-        if not common:
-            return (0.0,)
+        left, right = pair.left, pair.right
         mass = pair.frequencies.mass
-        left, right = self._sides(pair)
-        return (min(1.0, 2.0 * mass(common) / (mass(left) + mass(right))),)
+        whole = mass(left.matter) + mass(right.matter) + _DOUBT
+        if pair.same_article:
+            return (2.0 * mass(left.matter & right.matter) / whole,)
+        near = mass(left.matter & right.near) + mass(right.matter & left.near)
+        theme = mass(left.matter & right.theme) + mass(right.matter & left.theme)
+        return ((near + _THEME * theme) / whole,)
 
     def words(self, pair: Pair) -> str:
-        common = self._common(pair) - (pair.left.keys & pair.right.keys)
-        if len(common) < 2:
+        if pair.same_article:
+            return ""
+        left, right = pair.left, pair.right
+        common = _beyond(left, right) | _beyond(right, left)
+        if not common:
             return ""
         weight = pair.frequencies.weight
         telling = sorted(common, key=lambda k: (-weight(k), k))[:4]
-        return "the sentences around both are about " + ", ".join(self._word(pair, k) for k in telling)
+        return "the sentences around speak of " + ", ".join(
+            left.words.get(k) or right.words[k] for k in telling
+        )
 
-    def _sides(self, pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
-        if pair.same_article:
-            return pair.left.keys, pair.right.keys
-        return pair.left.topic, pair.right.topic
 
-    def _common(self, pair: Pair) -> frozenset[str]:
-        left, right = self._sides(pair)
-        return left & right
-
-    def _word(self, pair: Pair, key: str) -> str:
-        return pair.left.words.get(key) or pair.right.words.get(key) or key
+def _beyond(one: Reading, other: Reading) -> frozenset[str]:
+    """Keys of one claim that stand around the other but not in it."""
+    return (one.matter & (other.near | other.theme)) - other.keys
