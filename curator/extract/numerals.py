@@ -19,10 +19,10 @@ _WORD = rf"(?:{_UNITS}|{_SCALES})"
 
 SPELLED = (
     rf"(?:half[ ]an?[ ](?:{_SCALES})"
-    rf"|(?:an?[ ](?:{_SCALES})|(?:{_UNITS}))(?:(?:[ -]|[ ]and[ ]){_WORD})*"
+    rf"|(?:an?[ ](?:{_SCALES})|(?:{_UNITS}))(?:(?:[ -]|[ ]and[ ]){_WORD}){{0,11}}"
     rf"(?:[ ]and[ ]a[ ]half(?:[ ](?:{_SCALES}))?)?)\b"
 )
-"""A regular expression for a number in words; it knows no capitals and no bounds on its left."""
+"""A regular expression for a number in words, of bounded length so that no text makes it quadratic."""
 
 FIGURES = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|bn|tn|[mk])\b"

@@ -242,7 +242,7 @@ def _joined(first: Time, second: Time, bound: re.Match[str] | None) -> Time | No
     if not bound or bound[1].lower() not in ("from", "between", "since"):
         return None
     start, end = first.iso.partition("/")[0], second.iso.rpartition("/")[2]
-    if end < start and end[:4].isdigit():
+    if end < start and (start[:4] + end[:4]).isdigit():
         end = f"{int(start[:4]) + 1}{end[4:]}"  # "from December 20 to January 6" has two years in it
     return Time(Span(first.span.start, second.span.end), f"{start}/{end}")
 
