@@ -18,6 +18,7 @@ from curator.models import (
     Candidate,
     CandidateKind,
     ClaimView,
+    CuratorError,
     Event,
     Failure,
     Progress,
@@ -25,11 +26,26 @@ from curator.models import (
     Related,
     Session,
 )
+from curator.review.decisions import Undo
+from curator.review.queue import ORDERS, Filter
+from curator.store import ArticleSummary, Journal, Store
+from curator.store.selection import select
 
 if TYPE_CHECKING:
     from curator.review.decisions import Decision
+    from curator.store.ledger import Written
+    from curator.store.selection import Selection
 
-__all__ = ["Refused", "Workspace"]
+__all__ = [
+    "AddReport",
+    "ArticleSummary",
+    "ExportReport",
+    "Finding",
+    "Outcome",
+    "Refused",
+    "VerifyReport",
+    "Workspace",
+]
 
 ProgressCallback = Callable[[str, int, int | None], None]
 """Called with (what is being done, how many are done, how many there are or None if unknown)."""
@@ -88,34 +104,56 @@ class ExportReport:
     rows: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
-    """An article without its text, with the state of its claims."""
-
-    id: str
-    title: str
-    publisher: str
-    published: str
-    url: str
-    source: str
-    length: int
-    """In code points."""
-    claims: int
-    pending: int
-
-
 class Workspace:
     """One review database and one reviewer.
 
-    Errors meant for people are `CuratorError`: their text is one line.
+    Errors meant for people are `CuratorError`: their text is one line. A workspace belongs to the thread
+    that opened it; what is long gets one of its own.
     """
 
-    @classmethod
-    def open(cls, path: str | PathLike[str], *, reviewer: str | None = None, create: bool = True) -> Self:
-        """Open (or make) the database at `path` for `reviewer` (default: the login name)."""
-        raise NotImplementedError
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
-    def close(self) -> None: ...
+    @classmethod
+    def open(
+        cls,
+        path: str | PathLike[str],
+        *,
+        reviewer: str | None = None,
+        create: bool = True,
+        timeout: float = 5.0,
+        journal: Journal = "delete",
+    ) -> Self:
+        """Open (or make) the database at `path` for `reviewer` (default: the login name).
+
+        `timeout`: seconds to wait while another program writes. `journal="wal"` is for databases that many
+        read while one writes; see the documentation for what it costs.
+        """
+        return cls(Store.open(Path(path), reviewer=reviewer, create=create, timeout=timeout, journal=journal))
+
+    def close(self) -> None:
+        """Let go of the file; nothing is pending, every decision was on disk when it was acknowledged."""
+        self._store.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        return self._store.database.path
+
+    @property
+    def reviewer(self) -> str:
+        """The reviewer's name."""
+        return self._store.reviewer
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be decided here, in one line; "" when it can."""
+        return self._store.database.read_only
 
     # -- filling ---------------------------------------------------------------------------------------
 
@@ -128,54 +166,139 @@ class Workspace:
         cancelled: Cancelled | None = None,
     ) -> AddReport:
         """Read, store, extract and match what is new in files, folders, URLs, `-` or curator databases."""
-        raise NotImplementedError
+        from curator.filling import Filling
+
+        filled = Filling(self._store, progress, cancelled).add(sources, max_bytes)
+        return AddReport(
+            articles_added=filled.articles_added,
+            articles_known=filled.articles_known,
+            claims_added=filled.claims_added,
+            candidates_added=filled.candidates_added,
+            events_added=filled.events_added,
+            failures=tuple(filled.failures),
+            cancelled=filled.cancelled,
+        )
 
     # -- reading ---------------------------------------------------------------------------------------
 
-    def article(self, article_id: str) -> Article: ...
-    def articles(self) -> Iterator[ArticleSummary]: ...
-    def claim(self, claim_id: str) -> ClaimView: ...
-    def claims(self, filter: str = "", order: str = "article") -> Iterator[ClaimView]: ...
+    def article(self, article_id: str) -> Article:
+        """One article with its text."""
+        return self._store.corpus.article(article_id)
+
+    def articles(self) -> Iterator[ArticleSummary]:
+        """Every article without its text, in the order in which they came in."""
+        return self._store.state.articles()
+
+    def claim(self, claim_id: str) -> ClaimView:
+        """One claim with what stands of it."""
+        return self._store.views.of(claim_id)
+
+    def claims(self, filter: str = "", order: str = "article") -> Iterator[ClaimView]:
+        """The claims that fit a filter, in an order; see `review.queue` for both."""
+        return self._store.views.listed(self._selection(filter, order))
+
     def claims_of(self, article_id: str) -> tuple[ClaimView, ...]:
         """The claims of one article, by start."""
+        return self._store.views.of_article(self._store.corpus.article_no(article_id))
 
     def related(self, claim_id: str) -> tuple[Related, ...]:
         """What is proposed or decided about this claim and others, the most urgent first."""
+        return self._store.relations.of(self._store.corpus.known_claim_no(claim_id))
 
     def candidates(
         self, *, kind: CandidateKind | None = None, claim_id: str = "", limit: int | None = None
     ) -> Iterator[Candidate]:
         """Undecided candidates by descending score; what follows from decisions is left out."""
+        claim_no = self._store.corpus.known_claim_no(claim_id) if claim_id else None
+        return self._store.relations.candidates(kind=kind, claim_no=claim_no, limit=limit)
 
-    def search(self, words: str, *, limit: int = 50) -> tuple[ClaimView, ...]: ...
+    def search(self, words: str, *, limit: int = 50) -> tuple[ClaimView, ...]:
+        """Claims that hold all of these words, the last of them perhaps unfinished."""
+        return self._store.views.search(words, limit)
+
     def next_claim(
         self, claim_id: str = "", *, undecided: bool = True, backwards: bool = False
     ) -> ClaimView | None:
-        """The claim after `claim_id` in the session's order and filter, going round the end once."""
+        """The claim after `claim_id` in the session's order and filter, going round the end once.
 
-    def progress(self) -> Progress: ...
-    def session(self) -> Session: ...
-    def save_session(self, session: Session) -> None: ...
+        `undecided` keeps to pending claims, those put off last. None: there is no other.
+        """
+        session = self.session()
+        selection = self._selection(session.filter, session.order)
+        return self._store.views.next(selection, claim_id, undecided=undecided, backwards=backwards)
+
+    def orders(self) -> dict[str, str]:
+        """The orders of the queue: name and what it means."""
+        return dict(ORDERS)
+
+    def progress(self) -> Progress:
+        """How far the review is."""
+        return self._store.state.progress()
+
+    def session(self) -> Session:
+        """Where this reviewer stands."""
+        return self._store.state.session()
+
+    def save_session(self, session: Session) -> None:
+        """Keep where this reviewer stands; raises CuratorError for an order or filter that there is not."""
+        self._selection(session.filter, session.order)
+        self._store.state.save_session(session)
+
     def changed(self) -> bool:
         """Whether another process has written since the last call; costs microseconds."""
+        return self._store.database.changed()
+
+    def _selection(self, filter: str, order: str) -> Selection:
+        return select(Filter.parse(filter), order, self._store.reviewer)
 
     # -- deciding --------------------------------------------------------------------------------------
 
     def decide(self, decision: Decision) -> Outcome:
         """Write one decision; it is on disk when this returns. Raises Refused with the chain against it."""
-        raise NotImplementedError
+        return _outcome(self._store.ledger.decide([decision]))
+
+    def decide_all(self, decisions: Iterable[Decision]) -> Outcome:
+        """Write several decisions, all or none, as one group that one undo takes back."""
+        wanted = list(decisions)
+        if not wanted:
+            raise CuratorError("there is nothing to decide")
+        return _outcome(self._store.ledger.decide(wanted))
 
     def undo(self, event_id: str | None = None) -> Outcome:
         """Take back this reviewer's last standing decision, or the event named."""
-        raise NotImplementedError
+        if event_id is not None:
+            return self.decide(Undo(event_id))
+        return _outcome(self._store.ledger.undo())
 
-    def redo(self) -> Outcome: ...
+    def redo(self) -> Outcome:
+        """Bring back what the last undo took, unless something was decided since."""
+        return _outcome(self._store.ledger.redo())
+
     def log(self, *, claim_id: str = "", reviewer: str = "", limit: int | None = None) -> Iterator[Event]:
         """Events, the newest first."""
+        claim_no = self._store.corpus.known_claim_no(claim_id) if claim_id else None
+        return self._store.log.newest(claim_no=claim_no, name=reviewer, limit=limit)
+
+    def stands(self, event_id: str) -> bool:
+        """Whether an event of the log has not been taken back."""
+        return self._store.log.stands(self._store.log.event(event_id))
 
     # -- handing on ------------------------------------------------------------------------------------
 
-    def export(self, folder: str | PathLike[str], *, force: bool = False) -> ExportReport: ...
-    def verify(self, against: str | PathLike[str] | None = None) -> VerifyReport: ...
+    def export(self, folder: str | PathLike[str], *, force: bool = False) -> ExportReport:
+        """Write the dataset into `folder`, whole or not at all."""
+        raise NotImplementedError
+
+    def verify(self, against: str | PathLike[str] | None = None) -> VerifyReport:
+        """Check the whole database; see the report for what was checked."""
+        raise NotImplementedError
+
     def resolve(self, prefix: str, among: str = "claim") -> str:
         """The one full id of a "claim", "article" or "event" that starts with `prefix`, as in git."""
+        return self._store.state.resolve(prefix, among)
+
+
+def _outcome(written: Written) -> Outcome:
+    return Outcome(
+        event=written.events[-1], said=written.said, settled=written.settled, claim_id=written.claim_id
+    )

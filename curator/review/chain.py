@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from curator.models import Event
+from curator.models import Claim, Event
 
 GENESIS = "0" * 64
 """What the first event of a chain gives as the hash before it."""
@@ -82,3 +82,21 @@ def breaks(events: Iterable[Event]) -> Iterator[tuple[Event, str]]:
         if event.hlc <= hlc:
             yield event, "its clock does not go on from the event before it"
         rseq, head, hlc = event.rseq, event.hash, event.hlc
+
+
+def claim_digest(claim: Claim) -> str:
+    """A hash of what a reviewer was shown of a claim: 32 hexadecimal digits."""
+    shown = [
+        claim.id,
+        claim.article_id,
+        claim.start,
+        claim.end,
+        claim.text,
+        claim.kind,
+        claim.speaker,
+        claim.cue,
+        claim.polarity,
+        claim.modality,
+    ]
+    content = b"curator-shown-v1\0" + canonical_json(shown).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(content).hexdigest()[:32]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from curator.models import RelationKind
 from curator.review.facts import PAIR_KINDS, Fact, Pair, ordered
@@ -17,6 +18,9 @@ Canonical = Callable[[str], str]
 """Gives the canonical claim of a claim's cluster."""
 
 _WORDS: dict[str, RelationKind] = {"merge": "same", "contradict": "contradicts", "dismiss": "unrelated"}
+Conflict = Literal["", "differ", "inside", "between"]
+"""Reviewers differ on the pair itself, it lies inside one cluster, or it differs from another pair's word
+between the same two clusters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,13 @@ class PairWord:
     type: str = ""
     reviewers: tuple[str, ...] = ()
     decided_at: str = ""
-    disputed: bool = False
+    conflict: Conflict = ""
     event_ids: tuple[str, ...] = ()
     """The standing events that it rests on, in order."""
+
+    @property
+    def disputed(self) -> bool:
+        return bool(self.conflict)
 
 
 def speaks_of_pair(fact: Fact) -> bool:
@@ -76,13 +84,16 @@ def _word(pair: Pair, facts: list[Fact], *, joined: bool) -> PairWord | None:
     standing.sort(key=lambda fact: fact.order)
     last = standing[-1]
     relation = _relation(last)
+    conflict: Conflict = "differ" if len({_relation(f) for f in standing}) > 1 else ""
+    if joined and any(_relation(f) != "same" for f in standing):
+        conflict = "inside"
     return PairWord(
         pair=pair,
         relation=relation,
         type=last.type if relation == "contradicts" else "",
         reviewers=tuple(sorted({f.reviewer for f in standing})),
         decided_at=max(f.event.wall_time for f in standing),
-        disputed=len({_relation(f) for f in standing}) > 1 or (joined and relation != "same"),
+        conflict=conflict,
         event_ids=tuple(f.event.event_id for f in standing),
     )
 
@@ -102,7 +113,7 @@ def _lifted(said: dict[Pair, PairWord], canonical: Canonical) -> dict[Pair, Pair
             between[clusters].append(word)
     for together in between.values():
         if len({w.relation for w in together}) > 1:
-            said.update({w.pair: replace(w, disputed=True) for w in together})
+            said.update({w.pair: replace(w, conflict="between") for w in together})
     return said
 
 

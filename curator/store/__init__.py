@@ -1,0 +1,68 @@
+"""The only SQL: one review database, opened by `Store.open`, with everything in it behind a few classes.
+
+What is decided goes through `Store.ledger`; everything else reads. Never knows of a stage but `review`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from curator.models import Candidate
+from curator.store.candidates import OpenCandidates
+from curator.store.corpus import Corpus
+from curator.store.database import Database, DatabaseError, Gone, Journal, Locked, ReadOnly
+from curator.store.installation import chain_of, checked_name
+from curator.store.ledger import Ledger
+from curator.store.log import Log
+from curator.store.related import Relations
+from curator.store.state import ArticleSummary, State
+from curator.store.views import Views
+
+__all__ = [
+    "ArticleSummary",
+    "DatabaseError",
+    "Gone",
+    "Journal",
+    "Locked",
+    "ReadOnly",
+    "Store",
+]
+
+
+class Store:
+    """One database as one reviewer sees it."""
+
+    def __init__(self, database: Database, reviewer: str) -> None:
+        self.database = database
+        self.reviewer = reviewer
+        self.chain = chain_of(reviewer, database.identity())
+        self.corpus = Corpus(database)
+        self.views = Views(database, reviewer)
+        self.relations = Relations(database, self.views)
+        self.state = State(database, reviewer)
+        self.log = Log(database)
+        self._open_candidates = OpenCandidates(database)
+        self.ledger = Ledger(database, self.chain, reviewer)
+
+    def put_candidates(self, candidates: Sequence[Candidate]) -> int:
+        """Store proposals and close those that follow from decisions; gives how many are new."""
+        with self.database.writing():
+            added, claim_nos = self.corpus.put_candidates(candidates)
+            self._open_candidates.refresh(claim_nos)
+            self._open_candidates.rescore(claim_nos)
+        return added
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        reviewer: str | None = None,
+        create: bool = True,
+        timeout: float = 5.0,
+        journal: Journal = "delete",
+    ) -> Store:
+        """The database at `path` for `reviewer` (default: the login name)."""
+        name = checked_name(reviewer)
+        return cls(Database.open(path, create=create, timeout=timeout, journal=journal), name)

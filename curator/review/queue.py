@@ -1,0 +1,130 @@
+"""What a reviewer works through: the orders that there are and filters in words, as plain descriptions.
+
+Knows no SQL; the store compiles both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from curator.models import KINDS, STATUSES, CuratorError
+
+ORDERS: dict[str, str] = {
+    "article": "as the articles read, one after the other",
+    "contradictions": "claims with the most likely contradiction first",
+    "duplicates": "claims with the most likely duplicate first",
+    "uncertain": "claims that the extractor is least sure of first",
+}
+"""Every order of the queue with what it means."""
+
+HAS = ("contradictions", "candidates", "duplicates", "notes", "edits")
+FLAGS = ("disputed", "stale", "skipped")
+FIELDS = ("status", "kind", "speaker", "publisher", "reviewer", "date", "has")
+
+_WORD = re.compile(r'(-?)(?:(\w+):)?("([^"]*)"?|\S+)')
+_DATE = re.compile(r"(>=|<=|>|<|)(\d{4}(?:-\d{2}(?:-\d{2})?)?)")
+
+Field = Literal["status", "kind", "speaker", "publisher", "reviewer", "date", "has", "flag", "text"]
+
+
+class FilterError(CuratorError):
+    """A filter that cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition of a filter."""
+
+    field: Field
+    value: str
+    negated: bool = False
+    comparison: str = ""
+    """Of a date: "", ">", ">=", "<" or "<="; "" means that it begins with the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """All of these conditions hold; several of one field are alternatives, unless negated."""
+
+    terms: tuple[Term, ...] = field(default=())
+
+    @classmethod
+    def parse(cls, words: str) -> Filter:
+        """The filter in `words`: `status:pending speaker:"Ibrahim Kalin" -kind:quote has:notes troops`.
+
+        Raises FilterError with what was not understood and what there is.
+        """
+        terms = []
+        for match in _WORD.finditer(words):
+            negated, name, whole, quoted = match.groups()
+            value = quoted if quoted is not None else whole
+            if name is None or (quoted is None and not value.strip('"')):
+                terms.append(_bare(value, whole, negated=bool(negated)))
+            else:
+                terms.append(_term(name.lower(), value, negated=bool(negated)))
+        return cls(tuple(term for term in terms if term is not None))
+
+    def of(self, name: Field) -> tuple[Term, ...]:
+        """The terms of one field."""
+        return tuple(term for term in self.terms if term.field == name)
+
+
+def check_order(order: str) -> str:
+    """`order` if there is such an order; raises FilterError naming those there are."""
+    if order not in ORDERS:
+        raise FilterError(f"there is no order {order!r}; there are {', '.join(ORDERS)}")
+    return order
+
+
+def _bare(value: str, whole: str, *, negated: bool) -> Term | None:
+    if not value.strip():
+        return None
+    if value.lower() in FLAGS and not whole.startswith('"'):
+        return Term("flag", value.lower(), negated)
+    return Term("text", value, negated)
+
+
+def _term(name: str, value: str, *, negated: bool) -> Term:
+    if name not in FIELDS:
+        raise FilterError(f"there is no filter {name}:; there are {', '.join(f + ':' for f in FIELDS)}")
+    if not value:
+        raise FilterError(f"{name}: needs a value, as in {name}:{_EXAMPLES[name]}")
+    match name:
+        case "status":
+            return Term("status", _one_of(name, value.lower(), STATUSES), negated)
+        case "kind":
+            return Term("kind", _one_of(name, value.lower(), KINDS), negated)
+        case "has":
+            return Term("has", _one_of(name, value.lower(), HAS), negated)
+        case "date":
+            date = _DATE.fullmatch(value)
+            if date is None:
+                raise FilterError(
+                    f"date:{value} is no date; write date:2017-06-23, date:2017-06 or date:>=2017"
+                )
+            return Term("date", date[2], negated, date[1])
+        case "speaker":
+            return Term("speaker", value, negated)
+        case "publisher":
+            return Term("publisher", value, negated)
+        case _:
+            return Term("reviewer", value, negated)
+
+
+_EXAMPLES = {
+    "status": "pending",
+    "kind": "quote",
+    "speaker": "kalin",
+    "publisher": "trt",
+    "reviewer": "ana",
+    "date": "2017-06",
+    "has": "contradictions",
+}
+
+
+def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise FilterError(f"there is no {name}:{value}; there are {', '.join(known)}")
+    return value

@@ -1,0 +1,330 @@
+"""What came in: articles, claims and candidates, written in bulk and read back as values.
+
+An article goes in whole with its claims or not at all. Never changes a claim that a decision speaks of.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from curator.models import Article, Candidate, Claim, CuratorError, Evidence, Quantity, Span
+from curator.store.database import Database, Row
+from curator.store.schema import ARTICLE_SHIFT, START_SHIFT
+from curator.store.times import now
+
+CLAIM_COLUMNS = (
+    'c.id, a.id, c.start, c."end", c.text, c.kind, c.speaker, c.cue, c.polarity, c.modality, c.rule, '
+    "c.confidence, c.grounded, c.extractor, c.extractor_version, c.details"
+)
+"""What `claim_of` reads, from `claim c` and `article a`."""
+CLAIM_WIDTH = 16
+
+_INSERT_CLAIM = (
+    'INSERT INTO claim(no, id, article_no, start, "end", kind, speaker, cue, polarity, modality, text, '
+    "extractor, extractor_version, rule, confidence, grounded, origin, details) "
+    "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+)
+_INSERT_STATE = "INSERT INTO claim_state(no, article_no, status, canonical_no, doubt) VALUES (?,?,?,?,?)"
+_INDEX_CLAIM = (
+    "INSERT INTO claim_search(rowid, wording, speaker, publisher) "
+    "SELECT no, wording, speaker, publisher FROM claim_words WHERE no = ?"
+)
+
+
+class Corpus:
+    """The articles, claims and candidates of one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    # -- articles --------------------------------------------------------------------------------------
+
+    def has_article(self, article_id: str) -> bool:
+        return self._db.first("SELECT 1 FROM article WHERE id = ?", (article_id,)) is not None
+
+    def article_no(self, article_id: str) -> int:
+        """The article's number in this file; raises CuratorError for an unknown id."""
+        row = self._db.first("SELECT no FROM article WHERE id = ?", (article_id,))
+        if row is None:
+            raise CuratorError(f"there is no article {article_id}")
+        return int(row[0])
+
+    def article(self, article_id: str) -> Article:
+        """The article with its text; raises CuratorError for an unknown id."""
+        row = self._db.first(
+            "SELECT id, text, title, publisher, published, url, source FROM article WHERE id = ?",
+            (article_id,),
+        )
+        if row is None:
+            raise CuratorError(f"there is no article {article_id}")
+        return Article(*row)
+
+    def add_article(self, article: Article, claims: Sequence[Claim], *, extracted: str) -> int:
+        """Store a new article with its claims, inside `writing()`; gives the article's number.
+
+        `extracted` names the extractor and version that found the claims.
+        """
+        try:
+            self._db.run(
+                "INSERT INTO article(id, title, publisher, published, url, source, length, added_at, text) "
+                "VALUES (?,?,?,?,?,?,?,?,?)",
+                (
+                    article.id,
+                    article.title,
+                    article.publisher,
+                    article.published,
+                    article.url,
+                    article.source,
+                    len(article.text),
+                    now(),
+                    article.text,
+                ),
+            )
+        except UnicodeEncodeError as error:
+            raise CuratorError(
+                f"{article.source or article.id}: the text holds half a surrogate pair at {error.start}"
+            ) from None
+        article_no = self.article_no(article.id)
+        self._db.run(
+            "INSERT INTO article_search(rowid, title, publisher, text) "
+            "SELECT no, title, publisher, text FROM article_words WHERE no = ?",
+            (article_no,),
+        )
+        self._db.run("UPDATE article_state SET extracted = ? WHERE no = ?", (extracted, article_no))
+        self.add_claims(article_no, claims, origin="found")
+        return article_no
+
+    # -- claims ----------------------------------------------------------------------------------------
+
+    def add_claims(self, article_no: int, claims: Iterable[Claim], *, origin: str) -> list[int]:
+        """Store claims of one article, inside `writing()`; gives their numbers. A known claim is left out."""
+        new, states, taken = [], [], self._taken(article_no)
+        seen: set[str] = set()
+        for claim in sorted(claims, key=lambda c: (c.start, c.end, c.id)):
+            if claim.id in seen or self.claim_no(claim.id) is not None:
+                continue
+            seen.add(claim.id)
+            no = article_no << ARTICLE_SHIFT | claim.start << START_SHIFT
+            while no in taken:
+                no += 1
+            taken.add(no)
+            new.append((no, *claim_row(article_no, claim), origin, details_of(claim)))
+            status = "absent" if origin == "reviewer" else "pending"
+            states.append((no, article_no, status, no, 0.5 - abs(claim.confidence - 0.5)))
+        self._db.run_many(_INSERT_CLAIM, new)
+        self._db.run_many(_INSERT_STATE, states)
+        self._db.run_many(_INDEX_CLAIM, [(row[0],) for row in new])
+        return [row[0] for row in new]
+
+    def _taken(self, article_no: int) -> set[int]:
+        rows = self._db.rows("SELECT no FROM claim WHERE no >= ? AND no < ?", span_of(article_no))
+        return {row[0] for row in rows}
+
+    def claim_no(self, claim_id: str) -> int | None:
+        """The claim's number in this file, None for an unknown id."""
+        row = self._db.first("SELECT no FROM claim WHERE id = ?", (claim_id,))
+        return None if row is None else int(row[0])
+
+    def known_claim_no(self, claim_id: str) -> int:
+        """The claim's number in this file; raises CuratorError for an unknown id."""
+        no = self.claim_no(claim_id)
+        if no is None:
+            raise CuratorError(f"there is no claim {claim_id}")
+        return no
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim as it was extracted; raises CuratorError for an unknown id."""
+        row = self._db.first(
+            f"SELECT {CLAIM_COLUMNS} FROM claim c JOIN article a ON a.no = c.article_no WHERE c.id = ?",
+            (claim_id,),
+        )
+        if row is None:
+            raise CuratorError(f"there is no claim {claim_id}")
+        return claim_of(row)
+
+    def claims_in(self, article_no: int) -> list[Claim]:
+        """All claims of one article, also stale and absent ones, by number."""
+        rows = self._db.rows(
+            f"SELECT {CLAIM_COLUMNS} FROM claim c JOIN article a ON a.no = c.article_no "
+            "WHERE c.no >= ? AND c.no < ? ORDER BY c.no",
+            span_of(article_no),
+        )
+        return [claim_of(row) for row in rows]
+
+    # -- matching --------------------------------------------------------------------------------------
+
+    def unmatched_articles(self) -> set[int]:
+        """The numbers of the articles whose claims have not been matched yet."""
+        return {row[0] for row in self._db.rows("SELECT no FROM article_state WHERE matched = 0")}
+
+    def for_matching(self) -> Iterator[tuple[int, Article, list[Claim]]]:
+        """Every article with its number and its listed claims, one at a time."""
+        after = 0
+        while row := self._db.first(
+            "SELECT no, id, text, title, publisher, published, url, source FROM article "
+            "WHERE no > ? ORDER BY no LIMIT 1",
+            (after,),
+        ):
+            after = row[0]
+            claims = self._db.rows(
+                f"SELECT {CLAIM_COLUMNS} FROM claim c JOIN article a ON a.no = c.article_no "
+                "JOIN claim_state s ON s.no = c.no WHERE c.no >= ? AND c.no < ? "
+                "AND s.status NOT IN ('rejected','stale','absent') ORDER BY c.no",
+                span_of(row[0]),
+            )
+            yield row[0], Article(*row[1:]), [claim_of(claim) for claim in claims]
+
+    def mark_matched(self, article_nos: Iterable[int]) -> None:
+        """Note that the claims of these articles have their candidates, inside `writing()`."""
+        self._db.run(
+            "UPDATE article_state SET matched = 1 WHERE no IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(article_nos)),),
+        )
+
+    # -- candidates ------------------------------------------------------------------------------------
+
+    def numbers(self, claim_ids: Iterable[str]) -> dict[str, int]:
+        """The numbers of those claims that are known."""
+        wanted = json.dumps(list(dict.fromkeys(claim_ids)))
+        return dict(
+            self._db.rows("SELECT c.id, c.no FROM json_each(?) j JOIN claim c ON c.id = j.value", (wanted,))
+        )
+
+    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The ids of the claims with these numbers."""
+        wanted = json.dumps(list(numbers))
+        return dict(
+            self._db.rows("SELECT c.no, c.id FROM json_each(?) j JOIN claim c ON c.no = j.value", (wanted,))
+        )
+
+    def put_candidates(self, candidates: Sequence[Candidate]) -> tuple[int, set[int]]:
+        """Store proposals, inside `writing()`: (how many are new, the numbers of all claims they name).
+
+        A pair that is there keeps its place and takes the new score and evidence.
+        """
+        numbers = self.numbers(c for candidate in candidates for c in (candidate.left_id, candidate.right_id))
+        rows = [
+            (numbers[c.left_id], numbers[c.right_id], c.kind, c.score, evidence_json(c.evidence))
+            for c in candidates
+            if c.left_id in numbers and c.right_id in numbers and c.left_id != c.right_id
+        ]
+        added = 0
+        for kind in ("same", "contradicts"):
+            of_kind = [row for row in rows if row[2] == kind]
+            new = self._db.run_many(
+                "INSERT OR IGNORE INTO candidate(left_no, right_no, kind, score, evidence) "
+                "VALUES (?,?,?,?,?)",
+                of_kind,
+            )
+            if new < len(of_kind):
+                self._db.run_many(
+                    "UPDATE candidate SET score = ?4, evidence = ?5 "
+                    "WHERE left_no = ?1 AND right_no = ?2 AND kind = ?3 AND (score <> ?4 OR evidence <> ?5)",
+                    of_kind,
+                )
+            self._db.run(
+                "INSERT INTO tally(name, count) VALUES (?1, ?2) "
+                "ON CONFLICT(name) DO UPDATE SET count = count + ?2",
+                (f"candidates {kind} 1", new),
+            )
+            added += new
+        return added, {no for row in rows for no in row[:2]}
+
+
+def span_of(article_no: int) -> tuple[int, int]:
+    """The half-open range of numbers that the claims of one article have."""
+    return article_no << ARTICLE_SHIFT, (article_no + 1) << ARTICLE_SHIFT
+
+
+def claim_row(article_no: int, claim: Claim) -> Row:
+    """A claim's columns from id to grounded."""
+    return (
+        claim.id,
+        article_no,
+        claim.start,
+        claim.end,
+        claim.kind,
+        claim.speaker,
+        claim.cue,
+        claim.polarity,
+        claim.modality,
+        claim.text,
+        claim.extractor,
+        claim.extractor_version,
+        claim.rule,
+        float(claim.confidence),
+        int(claim.grounded),
+    )
+
+
+def details_of(claim: Claim) -> str:
+    """The fields without a column of their own as JSON, those at their default left out."""
+    details: dict[str, Any] = {}
+    if claim.speaker_span:
+        details["speaker_span"] = [claim.speaker_span.start, claim.speaker_span.end]
+    if claim.cue_span:
+        details["cue_span"] = [claim.cue_span.start, claim.cue_span.end]
+    if claim.quantities:
+        details["quantities"] = [asdict(quantity) for quantity in claim.quantities]
+    for name in ("cue_class", "tense", "times", "places", "parties"):
+        if value := getattr(claim, name):
+            details[name] = value
+    return json.dumps(details, ensure_ascii=False, sort_keys=True) if details else ""
+
+
+def claim_of(row: Sequence[Any]) -> Claim:
+    """The claim behind the columns CLAIM_COLUMNS."""
+    (id_, article_id, start, end, text, kind, speaker, cue, polarity, modality, rule) = row[:11]
+    confidence, grounded, extractor, version, details = row[11:CLAIM_WIDTH]
+    more: dict[str, Any] = json.loads(details) if details else {}
+    return Claim(
+        id=id_,
+        article_id=article_id,
+        start=start,
+        end=end,
+        text=text,
+        kind=kind,
+        speaker=speaker,
+        speaker_span=_span(more.get("speaker_span")),
+        cue=cue,
+        cue_span=_span(more.get("cue_span")),
+        cue_class=more.get("cue_class", ""),
+        polarity=polarity,
+        modality=modality,
+        tense=more.get("tense", ""),
+        quantities=tuple(_quantity(q) for q in more.get("quantities", ())),
+        times=tuple(more.get("times", ())),
+        places=tuple(more.get("places", ())),
+        parties=tuple(more.get("parties", ())),
+        rule=rule,
+        confidence=confidence,
+        grounded=bool(grounded),
+        extractor=extractor,
+        extractor_version=version,
+    )
+
+
+def _span(value: list[int] | None) -> Span | None:
+    return Span(*value) if value else None
+
+
+def _quantity(value: dict[str, Any]) -> Quantity:
+    return Quantity(
+        span=Span(value["span"]["start"], value["span"]["end"]),
+        value=value["value"],
+        unit=value["unit"],
+        bound=value["bound"],
+    )
+
+
+def evidence_json(evidence: Iterable[Evidence]) -> str:
+    """Evidence as a compact JSON list of [signal, share, words]."""
+    return json.dumps([[e.signal, e.share, e.words] for e in evidence], ensure_ascii=False)
+
+
+def evidence_of(value: str) -> tuple[Evidence, ...]:
+    """The evidence behind `evidence_json`."""
+    return tuple(Evidence(*item) for item in json.loads(value))

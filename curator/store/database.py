@@ -1,0 +1,248 @@
+"""One open SQLite file: its connection, its transactions, and what to tell people when it fails.
+
+Never lets a raw sqlite3 error out, never leaves a cursor open (an open SELECT blocks every commit), and
+never opens the file by any other means: closing such a handle would drop SQLite's locks on it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+from curator.models import CuratorError
+from curator.store import schema
+
+Row = tuple[Any, ...]
+Journal = Literal["delete", "wal"]
+
+_PRAGMAS = (
+    "PRAGMA synchronous=EXTRA",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA recursive_triggers=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA temp_store=MEMORY",
+)
+
+
+class DatabaseError(CuratorError):
+    """The database cannot do what is asked; nothing acknowledged before is lost."""
+
+
+class Locked(DatabaseError):
+    """Another program is writing; asking again later can succeed."""
+
+
+class ReadOnly(DatabaseError):
+    """The database can be read but not written."""
+
+
+class Gone(DatabaseError):
+    """The file was deleted or replaced while it was open."""
+
+
+class Database:
+    """A connection to one review database."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        self.read_only = ""
+        """Why it cannot be written, "" when it can."""
+        self._identity = _identity(path)
+        self._data_version = self._version_of_data()
+
+    # -- opening ---------------------------------------------------------------------------------------
+
+    @classmethod
+    def open(
+        cls, path: Path, *, create: bool = True, timeout: float = 5.0, journal: Journal = "delete"
+    ) -> Database:
+        """The database at `path`, made or brought up to date where needed and allowed."""
+        if path.is_dir():
+            raise DatabaseError(f"{path} is a folder; give the path of a database file")
+        if not path.exists() and not create:
+            raise DatabaseError(f"there is no database at {path}; `curator add` makes one")
+        try:
+            connection = sqlite3.connect(path, timeout=timeout, isolation_level=None)
+        except sqlite3.Error as error:
+            raise explained(error, path) from error
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+            database = cls(path, connection)
+            database._prepare(create=create)
+            if journal == "wal" and not database.read_only:
+                connection.execute("PRAGMA journal_mode=WAL").fetchall()
+        except sqlite3.Error as error:
+            connection.close()
+            raise explained(error, path) from error
+        except BaseException:
+            connection.close()
+            raise
+        return database
+
+    def _prepare(self, *, create: bool) -> None:
+        """Check whose file it is and of which version; migrate it, or find out why it is read-only."""
+        with self.snapshot():
+            application, version = self._header()
+            tables = self.one("SELECT count(*) FROM sqlite_schema")[0]
+        if application not in (0, schema.APPLICATION_ID):
+            raise DatabaseError(f"{self.path} is a database of another program; give another path with --db")
+        if application == 0:
+            if tables:
+                raise DatabaseError(
+                    f"{self.path} is a database, but not Curator's; give another path with --db"
+                )
+            if not create:
+                raise DatabaseError(f"{self.path} is an empty file; `curator add` makes a database")
+        if version > schema.VERSION:
+            self.read_only = (
+                f"{self.path} was written by a newer Curator (schema {version}, this one knows "
+                f"{schema.VERSION}): it can only be read; upgrade Curator to decide"
+            )
+        elif version < schema.VERSION:
+            from curator.store.migrations import migrate
+
+            migrate(self)
+            self._identity = _identity(self.path)
+        else:
+            self.read_only = self._write_problem()
+
+    def _header(self) -> tuple[int, int]:
+        return self.one("PRAGMA application_id")[0], self.one("PRAGMA user_version")[0]
+
+    def _write_problem(self) -> str:
+        """Why a real write fails, "" where it succeeds (BEGIN IMMEDIATE succeeds on read-only files)."""
+        version = self.connection.execute("PRAGMA user_version").fetchone()[0]
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute(f"PRAGMA user_version = {int(version)}")
+        except sqlite3.Error as error:
+            problem = explained(error, self.path)
+            return str(problem) if isinstance(problem, ReadOnly) else ""
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+        return ""
+
+    def close(self) -> None:
+        self.connection.close()
+
+    # -- reading ---------------------------------------------------------------------------------------
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query, fetched at once."""
+        try:
+            return self.connection.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
+
+    def first(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
+        """The first row of a query, or None."""
+        rows = self.rows(sql, parameters)
+        return rows[0] if rows else None
+
+    def one(self, sql: str, parameters: Sequence[Any] = ()) -> Row:
+        """The one row that a query has."""
+        return self.rows(sql, parameters)[0]
+
+    def changed(self) -> bool:
+        """Whether another connection has committed since the last call."""
+        version = self._version_of_data()
+        changed = version != self._data_version
+        self._data_version = version
+        return changed
+
+    def _version_of_data(self) -> int:
+        return int(self.one("PRAGMA data_version")[0])
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Within it every read sees one and the same state."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+
+    # -- writing ---------------------------------------------------------------------------------------
+
+    def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """Run one statement inside `writing()`; gives the number of rows it changed."""
+        return self.connection.execute(sql, parameters).rowcount
+
+    def run_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> int:
+        """Run one statement for each of `rows` inside `writing()`; gives the number of rows changed."""
+        return self.connection.executemany(sql, rows).rowcount if rows else 0
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: on disk when the block ends, and nothing of it kept when the block raises."""
+        if self.connection.in_transaction:
+            yield
+            return
+        if self.read_only:
+            raise ReadOnly(self.read_only)
+        self._check_identity()
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._check_identity()
+                self.connection.execute("COMMIT")
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
+
+    def _check_identity(self) -> None:
+        """Raises Gone when the path no longer leads to the file that is open."""
+        try:
+            here = _identity(self.path)
+        except FileNotFoundError:
+            raise Gone(
+                f"{self.path} was deleted while it was open; nothing after that is saved "
+                "(what you decided before can still be written back)"
+            ) from None
+        if here != self._identity:
+            raise Gone(f"{self.path} was replaced by another file while it was open; open it again")
+
+    def identity(self) -> tuple[int, int]:
+        """(device, inode) of the open file."""
+        return self._identity
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = os.stat(path)  # noqa: PTH116
+    return status.st_dev, status.st_ino
+
+
+def explained(error: sqlite3.Error, path: Path) -> DatabaseError:
+    """What a sqlite3 error means to the person at the keyboard, in one line."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Locked(f"{path} is being written by another program; nothing was lost, try again in a moment")
+    if name.startswith("SQLITE_READONLY"):
+        return ReadOnly(f"{path} is read-only; make it and its folder writable, or work on a copy")
+    if name == "SQLITE_FULL":
+        return DatabaseError(f"the disk that holds {path} is full; free some space and do this once more")
+    if name == "SQLITE_NOTADB":
+        return DatabaseError(f"{path} is not a database; give another path with --db")
+    if name.startswith("SQLITE_CORRUPT"):
+        return DatabaseError(f"{path} is damaged ({error}); restore a backup or export what can be read")
+    if name.startswith("SQLITE_CANTOPEN"):
+        return DatabaseError(f"{path} cannot be opened; check that its folder exists and may be written")
+    if name.startswith("SQLITE_IOERR"):
+        return DatabaseError(f"reading or writing {path} failed ({name}); check the disk, then try again")
+    return DatabaseError(f"{path}: {error}")

@@ -1,0 +1,64 @@
+"""Schema changes in order, each applied once and recorded in the file; a backup is made before any.
+
+A migration never touches the decision log's rows. To change the schema, add a function at the end and
+raise `schema.VERSION`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database as Tables
+from sqlite_utils import Migrations
+
+from curator.store import schema
+
+if TYPE_CHECKING:
+    from curator.store.database import Database
+
+MIGRATIONS = Migrations("curator")
+
+
+@MIGRATIONS()
+def tables(db: Tables) -> None:
+    """Everything that the first release stores."""
+    for part in (schema.FACTS, schema.PROJECTIONS, schema.COUNTS, schema.SEARCH, schema.VIEWS):
+        for statement in statements(part):
+            db.conn.execute(statement)
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script; `executescript` would commit the transaction it runs in."""
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
+
+
+def migrate(database: Database) -> None:
+    """Bring the file up to `schema.VERSION`; other processes that start meanwhile wait for it."""
+    if database.one("PRAGMA user_version")[0]:
+        _back_up(database)
+    with database.writing():
+        if database.one("PRAGMA user_version")[0] >= schema.VERSION:
+            return
+        MIGRATIONS.apply(Tables(database.connection))
+        database.run(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        database.run(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def _back_up(database: Database) -> Path:
+    """Copy the database beside itself through the backup API, whatever others write meanwhile."""
+    version = database.one("PRAGMA user_version")[0]
+    copy = database.path.with_name(f"{database.path.name}.schema-{version}.bak")
+    target = sqlite3.connect(copy)
+    try:
+        database.connection.backup(target)
+    finally:
+        target.close()
+    return copy

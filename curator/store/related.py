@@ -1,0 +1,190 @@
+"""What stands beside a claim: open candidates, and what was decided or follows from decisions.
+
+Reads only what the claim and its cluster point at, and never more of it than a screen can use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import merge
+from itertools import islice
+from typing import Any
+
+from curator.models import Candidate, CandidateKind, Related
+from curator.review.pairs import PairWord
+from curator.store.corpus import evidence_of
+from curator.store.database import Database
+from curator.store.projection import word_of
+from curator.store.views import Views
+
+_PAGE = 500
+_MOST_CANDIDATES = 60
+_MOST_MEMBERS = 100
+
+
+class Relations:
+    """Candidates and relations of one database."""
+
+    def __init__(self, database: Database, views: Views) -> None:
+        self._db = database
+        self._views = views
+
+    def of(self, claim_no: int) -> tuple[Related, ...]:
+        """Everything beside one claim: open candidates by score, then contradictions, then the same."""
+        found: dict[int, tuple[Candidate | None, PairWord | None, str, bool]] = {}
+        for other, word in self._decided(claim_no):
+            found[other] = (None, word, word.relation, False)
+        for other, relation in self._inferred(claim_no):
+            found.setdefault(other, (None, None, relation, True))
+        for other, candidate in self._open(claim_no):
+            found.setdefault(other, (candidate, None, "", False))
+        views = self._views.numbered(found)
+        titles = self._titles(list(found))
+        related = []
+        for other, (proposed, said, relation, inferred) in found.items():
+            title, publisher, published = titles[other]
+            related.append(
+                Related(
+                    claim=views[other],
+                    article_title=title,
+                    article_publisher=publisher,
+                    article_published=published,
+                    candidate=proposed,
+                    relation=relation or None,  # type: ignore[arg-type]
+                    contradiction_type=said.type if said else "",
+                    inferred=inferred,
+                )
+            )
+        return tuple(sorted(related, key=_urgency))
+
+    def _titles(self, numbers: list[int]) -> dict[int, tuple[str, str, str]]:
+        marks = ",".join("?" * len(numbers))
+        rows = self._db.rows(
+            "SELECT c.no, a.title, a.publisher, a.published FROM claim c "
+            f"JOIN article a ON a.no = c.article_no WHERE c.no IN ({marks})",
+            numbers,
+        )
+        return {no: (title, publisher, published) for no, title, publisher, published in rows}
+
+    def _decided(self, claim_no: int) -> list[tuple[int, PairWord]]:
+        rows = self._db.rows(
+            """
+            SELECT n.other, l.id, g.id, r.relation, r.type, r.reviewers, r.decided_at, r.conflict, r.events
+            FROM (SELECT right_no AS other, left_no, right_no FROM relation WHERE left_no = ?1
+                  UNION ALL SELECT left_no, left_no, right_no FROM relation WHERE right_no = ?1) n
+            JOIN relation r ON r.left_no = n.left_no AND r.right_no = n.right_no
+            JOIN claim l ON l.no = r.left_no JOIN claim g ON g.no = r.right_no
+            """,
+            (claim_no,),
+        )
+        return [(row[0], word_of(row[1:])) for row in rows]
+
+    def _inferred(self, claim_no: int) -> list[tuple[int, str]]:
+        """The other members of its cluster, and the canonical claims of clusters that contradict it."""
+        members = self._db.rows(
+            """
+            SELECT m.no FROM claim_state s JOIN claim_state m
+              ON m.no = s.canonical_no OR (m.canonical_no = s.canonical_no AND m.canonical_no <> m.no)
+            WHERE s.no = ?1 AND m.no <> ?1 ORDER BY m.no <> s.canonical_no, m.no LIMIT ?2
+            """,
+            (claim_no, _MOST_MEMBERS),
+        )
+        against = self._db.rows(
+            """
+            WITH member(no) AS (
+              SELECT m.no FROM claim_state s JOIN claim_state m
+                ON m.no = s.canonical_no OR (m.canonical_no = s.canonical_no AND m.canonical_no <> m.no)
+              WHERE s.no = ?1),
+            word(mine, other) AS (
+              SELECT r.left_no, r.right_no FROM member JOIN relation r
+                ON r.left_no = member.no AND r.relation = 'contradicts'
+              UNION
+              SELECT r.right_no, r.left_no FROM member JOIN relation r
+                ON r.right_no = member.no AND r.relation = 'contradicts')
+            SELECT o.canonical_no, max(w.mine = ?1) FROM word w JOIN claim_state o ON o.no = w.other
+            GROUP BY o.canonical_no LIMIT ?2
+            """,
+            (claim_no, _MOST_MEMBERS),
+        )
+        return [(row[0], "same") for row in members] + [
+            (no, "contradicts") for no, direct in against if not direct
+        ]
+
+    def _open(self, claim_no: int) -> list[tuple[int, Candidate]]:
+        """Open candidates of one claim, of each pair the likelier kind, the best first."""
+        rows = self._db.rows(
+            f"""
+            SELECT n.other, l.id, g.id, n.kind, n.score, n.evidence
+            FROM (SELECT right_no AS other, left_no, right_no, kind, score, evidence FROM candidate
+                    WHERE left_no = ?1 AND open = 1
+                  UNION ALL SELECT c.left_no, c.left_no, c.right_no, c.kind, c.score, c.evidence
+                    FROM candidate c WHERE c.right_no = ?1 AND c.open = 1) n
+            JOIN claim l ON l.no = n.left_no JOIN claim g ON g.no = n.right_no
+            ORDER BY n.score DESC, n.other LIMIT {2 * _MOST_CANDIDATES}
+            """,
+            (claim_no,),
+        )
+        best: dict[int, Candidate] = {}
+        for other, *rest in rows:
+            best.setdefault(other, candidate_of(rest))
+        return list(best.items())[:_MOST_CANDIDATES]
+
+    # -- the queue of pairs ----------------------------------------------------------------------------
+
+    def candidates(
+        self, *, kind: CandidateKind | None = None, claim_no: int | None = None, limit: int | None = None
+    ) -> Iterator[Candidate]:
+        """Open candidates by descending score, a page at a time."""
+        found = self._by_score(kind) if claim_no is None else iter(self._of_claim(kind, claim_no))
+        return islice(found, limit)
+
+    def _of_claim(self, kind: CandidateKind | None, claim_no: int) -> list[Candidate]:
+        rows = self._db.rows(
+            """
+            SELECT l.id, g.id, n.kind, n.score, n.evidence FROM (
+              SELECT left_no, right_no, kind, score, evidence FROM candidate
+                WHERE left_no = ?1 AND open = 1
+              UNION ALL SELECT left_no, right_no, kind, score, evidence FROM candidate
+                WHERE right_no = ?1 AND open = 1) n
+            JOIN claim l ON l.no = n.left_no JOIN claim g ON g.no = n.right_no
+            WHERE ?2 IS NULL OR n.kind = ?2 ORDER BY n.score DESC, l.id, g.id, n.kind
+            """,
+            (claim_no, kind),
+        )
+        return [candidate_of(row) for row in rows]
+
+    def _by_score(self, kind: CandidateKind | None) -> Iterator[Candidate]:
+        kinds: tuple[CandidateKind, ...] = (kind,) if kind else ("same", "contradicts")
+        return merge(*map(self._of_kind, kinds), key=lambda c: (-c.score, c.left_id, c.right_id))
+
+    def _of_kind(self, kind: CandidateKind) -> Iterator[Candidate]:
+        after: tuple[Any, ...] = (2.0, 0, 0)
+        while True:
+            rows = self._db.rows(
+                """
+                SELECT l.id, g.id, c.kind, c.score, c.evidence, c.left_no, c.right_no
+                FROM candidate c CROSS JOIN claim l ON l.no = c.left_no
+                CROSS JOIN claim g ON g.no = c.right_no
+                WHERE c.open = 1 AND c.kind = ?1 AND c.score <= ?2
+                  AND (c.score < ?2 OR c.left_no > ?3 OR (c.left_no = ?3 AND c.right_no > ?4))
+                ORDER BY c.score DESC, c.left_no, c.right_no LIMIT ?5
+                """,
+                (kind, *after, _PAGE),
+            )
+            yield from (candidate_of(row) for row in rows)
+            if len(rows) < _PAGE:
+                return
+            after = (rows[-1][3], rows[-1][5], rows[-1][6])
+
+
+def candidate_of(row: Any) -> Candidate:
+    """The candidate behind (left id, right id, kind, score, evidence)."""
+    left, right, kind, score, evidence = row[:5]
+    return Candidate(left, right, kind, score, evidence_of(evidence))
+
+
+def _urgency(related: Related) -> tuple[int, float, int]:
+    if related.candidate is not None:
+        return 0, -related.candidate.score, related.claim.start
+    order = {"contradicts": 1, "same": 2, "unrelated": 3}
+    return order.get(related.relation or "", 4), float(related.inferred), related.claim.start
