@@ -53,6 +53,17 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("datapackage", "Frictionless Data Package: CSV, JSON Lines and the log's heads (always written)"),
+    Format("croissant", "Croissant 1.0 description of the tables, for dataset catalogues"),
+    Format("web_annotation", "W3C Web Annotations: every claim at its place in its article"),
+    Format("schema_org", "schema.org Claims with the articles they appear in"),
+    Format("prov", "W3C PROV-JSON: who decided what when"),
+    Format("nli", "premise and hypothesis pairs: contradiction, neutral"),
+    Format("fever", "claims with the articles that support or refute them, as in FEVER"),
+    Format("splink", "clerical labels of same and different claims for Splink"),
+    Format("dedupe", "training pairs of same and different claims for dedupe"),
+    Format("prodigy", "Prodigy tasks with answers"),
+    Format("label_studio", "Label Studio tasks with annotations, and the labelling interface"),
+    Format("langextract", "langextract documents with the claims as extractions"),
 )
 DEFAULT_FORMATS: tuple[str, ...] = ("datapackage",)
 

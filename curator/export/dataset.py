@@ -149,3 +149,24 @@ def _article_of(view: ClaimView) -> str:
 
 def _rows(views: Iterator[ClaimView], text: str) -> Iterator[ClaimRow]:
     return (claim_row(view, text) for view in views)
+
+
+def standing_pairs(dataset: Dataset) -> Iterator[Relation]:
+    """The relations that reviewers agree on, decided and inferred."""
+    return (relation for relation in dataset.relations() if not relation.disputed)
+
+
+def paired_claims(dataset: Dataset, kept: Callable[[ClaimRow, Article], Item]) -> dict[str, Item]:
+    """What is `kept` of each claim that stands in a relation and was not rejected, by claim id.
+
+    Holds only those: what reviewers have related, not what a database has.
+    """
+    wanted = {
+        claim_id for relation in standing_pairs(dataset) for claim_id in (relation.left_id, relation.right_id)
+    }
+    return {
+        row.claim_id: kept(row, article)
+        for article, rows in claims_by_article(dataset)
+        for row in rows
+        if row.claim_id in wanted and row.status != "rejected"
+    }
