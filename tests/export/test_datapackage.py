@@ -10,7 +10,7 @@ from pathlib import Path
 
 import frictionless
 import pytest
-from examples import ANKARA, DEPLOYED, LEFT_OUT, MOSCOW, STORY, Collected, article, chain, relation, view
+from story import ANKARA, DEPLOYED, LEFT_OUT, MOSCOW, STORY, Collected, article, chain, relation, view
 
 from curator.export import write
 from curator.export.columns import column_names, row_values

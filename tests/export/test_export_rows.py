@@ -3,9 +3,9 @@
 from dataclasses import asdict, replace
 
 import pytest
-from examples import ANKARA, BEGUN, DEPLOYED, KILLED, STORY, article, claim, view
 from hypothesis import given
 from hypothesis import strategies as st
+from story import ANKARA, BEGUN, DEPLOYED, KILLED, STORY, article, claim, view
 
 from curator.export.columns import column_names, columns, row_values, title
 from curator.export.rows import (

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from examples import STORY
+from story import STORY
 
 from curator.export import FORMATS, write
 

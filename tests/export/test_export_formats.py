@@ -11,7 +11,7 @@ import frictionless
 import jsonschema
 import pytest
 import srsly
-from examples import (
+from story import (
     AGAIN,
     ANKARA,
     BEGUN,
@@ -83,7 +83,7 @@ def json_lines(path: Path) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def story(tmp_path: Path) -> Any:
+def in_format(tmp_path: Path) -> Any:
     """Write the story in a format and give its only (or first) file."""
 
     def file(name: str, dataset: Dataset = STORY) -> Path:
@@ -197,8 +197,8 @@ def test_a_format_of_another_package_cannot_replace_one_of_ours() -> None:
 # -- pairs -------------------------------------------------------------------------------------------------
 
 
-def test_contradictions_and_dismissed_pairs_are_nli_pairs_and_merged_ones_are_not(story: Any) -> None:
-    rows = json_lines(story("nli"))
+def test_contradictions_and_dismissed_pairs_are_nli_pairs_and_merged_ones_are_not(in_format: Any) -> None:
+    rows = json_lines(in_format("nli"))
     found = {frozenset(row["pair_id"].split("|")): row for row in rows}
     assert {pair: row["label"] for pair, row in found.items()} == {
         frozenset((DEPLOYED.id, BEGUN.id)): "contradiction",
@@ -211,19 +211,19 @@ def test_contradictions_and_dismissed_pairs_are_nli_pairs_and_merged_ones_are_no
 
 
 @pytest.mark.parametrize("name", ["nli", "dedupe", "fever"])
-def test_pairs_that_are_disputed_or_have_a_rejected_claim_are_left_out(name: str, story: Any) -> None:
+def test_pairs_that_are_disputed_or_have_a_rejected_claim_are_left_out(name: str, in_format: Any) -> None:
     doubtful = (
         relation(DEPLOYED, BEGUN, "contradicts", disputed=True),
         relation(DEPLOYED, LEFT_OUT, "contradicts"),
         relation(DEPLOYED, DIFFERED, "same", disputed=True),
     )
-    text = story(name, replace(STORY, relation_list=doubtful)).read_text(encoding="utf-8")
+    text = in_format(name, replace(STORY, relation_list=doubtful)).read_text(encoding="utf-8")
     for word in ("contradiction", "REFUTES", "SUPPORTS", '"claim_id"'):
         assert word not in text
 
 
-def test_splink_labels_say_same_or_not_of_two_claims(story: Any) -> None:
-    lines = story("splink").read_text(encoding="utf-8").splitlines()
+def test_splink_labels_say_same_or_not_of_two_claims(in_format: Any) -> None:
+    lines = in_format("splink").read_text(encoding="utf-8").splitlines()
     header = '"source_dataset_l","unique_id_l","source_dataset_r","unique_id_r","clerical_match_score"'
     assert lines[0] == header
     same = sorted((DEPLOYED.id, AGAIN.id))
@@ -231,8 +231,8 @@ def test_splink_labels_say_same_or_not_of_two_claims(story: Any) -> None:
     assert sum(line.endswith(",0.0") for line in lines) == 3
 
 
-def test_dedupe_pairs_are_records_that_match_or_are_distinct(story: Any) -> None:
-    training = json.loads(story("dedupe").read_text(encoding="utf-8"))
+def test_dedupe_pairs_are_records_that_match_or_are_distinct(in_format: Any) -> None:
+    training = json.loads(in_format("dedupe").read_text(encoding="utf-8"))
     assert list(training) == ["match", "distinct"]
     ((left, right),) = training["match"]
     assert {left["text"], right["text"]} == {DEPLOYED.text, AGAIN.text}
@@ -292,8 +292,8 @@ def test_fever_rows_point_at_the_line_that_supports_or_refutes(tmp_path: Path) -
 # -- annotations -------------------------------------------------------------------------------------------
 
 
-def test_every_claim_is_a_prodigy_task_whose_span_is_its_text(story: Any) -> None:
-    tasks = {task["meta"]["claim_id"]: task for task in json_lines(story("prodigy"))}
+def test_every_claim_is_a_prodigy_task_whose_span_is_its_text(in_format: Any) -> None:
+    tasks = {task["meta"]["claim_id"]: task for task in json_lines(in_format("prodigy"))}
     assert len(tasks) == 6
     texts = {ANKARA.id: ANKARA.text, MOSCOW.id: MOSCOW.text}
     for told in STORY.claims():
@@ -316,8 +316,8 @@ def test_every_claim_is_a_prodigy_task_whose_span_is_its_text(story: Any) -> Non
     assert tasks[DEPLOYED.id]["_session_id"] == "curator-ana+ben"
 
 
-def test_langextract_documents_slice_to_their_extractions(story: Any) -> None:
-    documents = json_lines(story("langextract", replace(STORY, claim_list=(*STORY.claim_list, OUTSIDE))))
+def test_langextract_documents_slice_to_their_extractions(in_format: Any) -> None:
+    documents = json_lines(in_format("langextract", replace(STORY, claim_list=(*STORY.claim_list, OUTSIDE))))
     extractions = [(document["text"], e) for document in documents for e in document["extractions"]]
     assert len(extractions) == 6
     for text, extraction in extractions:
@@ -379,8 +379,8 @@ ANNOTATION_SCHEMA = {
 }
 
 
-def test_web_annotations_find_their_words_by_position_and_by_quotation(story: Any) -> None:
-    collection = json.loads(story("web_annotation").read_text(encoding="utf-8"))
+def test_web_annotations_find_their_words_by_position_and_by_quotation(in_format: Any) -> None:
+    collection = json.loads(in_format("web_annotation").read_text(encoding="utf-8"))
     assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert (collection["type"], collection["total"]) == ("AnnotationCollection", 6)
     texts = {"https://example.org/a": ANKARA.text, f"urn:curator:article:{MOSCOW.id}": MOSCOW.text}
@@ -401,8 +401,8 @@ def test_web_annotations_find_their_words_by_position_and_by_quotation(story: An
 # -- graphs ------------------------------------------------------------------------------------------------
 
 
-def test_a_schema_org_claim_appears_in_the_articles_of_all_that_were_merged_into_it(story: Any) -> None:
-    graph = json.loads(story("schema_org").read_text(encoding="utf-8"))["@graph"]
+def test_a_schema_org_claim_appears_in_the_articles_of_all_that_were_merged_into_it(in_format: Any) -> None:
+    graph = json.loads(in_format("schema_org").read_text(encoding="utf-8"))["@graph"]
     claims = {node["@id"].rpartition(":")[2]: node for node in graph if node["@type"] == "Claim"}
     assert set(claims) == {DEPLOYED.id, BEGUN.id}
     articles = {node["@id"] for node in graph if node["@type"] == "NewsArticle"}
@@ -410,10 +410,10 @@ def test_a_schema_org_claim_appears_in_the_articles_of_all_that_were_merged_into
     assert claims[BEGUN.id]["author"] == {"name": "Vladimir Shamanov"}
 
 
-def test_provenance_has_an_activity_for_every_event_and_loses_no_reference(story: Any) -> None:
+def test_provenance_has_an_activity_for_every_event_and_loses_no_reference(in_format: Any) -> None:
     payload = json.dumps({"claim": DEPLOYED.id, "other": AGAIN.id})
     told = replace(STORY, event_list=chain("ana@k3f9x2", "merge", "undo", payload=payload))
-    document = json.loads(story("prov", told).read_text(encoding="utf-8"))
+    document = json.loads(in_format("prov", told).read_text(encoding="utf-8"))
     assert set(document["activity"]) == {"curator:event/ana@k3f9x2-1", "curator:event/ana@k3f9x2-2"}
     known = {*document["agent"], *document["entity"], *document["activity"]}
     for section in ("wasDerivedFrom", "wasAttributedTo", "wasAssociatedWith", "wasInformedBy", "used"):
@@ -424,9 +424,9 @@ def test_provenance_has_an_activity_for_every_event_and_loses_no_reference(story
     assert len(document["wasInformedBy"]) == 1
 
 
-def test_croissant_describes_every_table_with_its_hash_and_every_column(story: Any) -> None:
-    described = json.loads(story("croissant").read_text(encoding="utf-8"))
-    package = json.loads((story("croissant").parent / "datapackage.json").read_text(encoding="utf-8"))
+def test_croissant_describes_every_table_with_its_hash_and_every_column(in_format: Any) -> None:
+    described = json.loads(in_format("croissant").read_text(encoding="utf-8"))
+    package = json.loads((in_format("croissant").parent / "datapackage.json").read_text(encoding="utf-8"))
     tables = {file["path"]: file for file in package["resources"] if file["path"].endswith(".csv")}
     assert {file["@id"]: f"sha256:{file['sha256']}" for file in described["distribution"]} == {
         path: file["hash"] for path, file in tables.items()

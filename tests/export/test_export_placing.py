@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from examples import STORY, Collected
+from story import STORY, Collected
 
 from curator.export import staging, write
 from curator.models import ClaimView, CuratorError
