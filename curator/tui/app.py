@@ -18,9 +18,8 @@ def run(db: str | PathLike[str], reviewer: str | None = None, paths: Sequence[st
 
     Raises CuratorError when the database cannot be opened.
     """
-    obstacle = _obstacle()
-    if obstacle:
-        print(f"curator: {obstacle}", file=sys.stderr)  # noqa: T201 (there is no screen to say it on)
+    if trouble := obstacle():
+        print(f"curator: {trouble}", file=sys.stderr)  # noqa: T201 (there is no screen to say it on)
         return USAGE_ERROR
 
     import gc
@@ -38,7 +37,7 @@ def run(db: str | PathLike[str], reviewer: str | None = None, paths: Sequence[st
         workspace.close()
 
 
-def _obstacle() -> str:
+def obstacle() -> str:
     """Why no screen can be drawn here, "" when it can."""
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         return "the review needs a terminal; `curator --help` lists the commands that work without one"
