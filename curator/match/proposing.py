@@ -1,29 +1,39 @@
-"""The two retrievals and the one ranking: claims in, candidates with their evidence out.
+"""Claims in, candidates with their evidence out: retrieval, comparison, ranking, in that order.
 
-Never reads a database and never keeps what it saw: the same subjects give the same candidates.
+Never reads a database and never keeps what it saw: the same subjects in the same order give the same
+candidates, whether they come all at once or one article at a time.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 
-from curator.match.frequencies import Frequencies
+from curator.match.frequencies import Frequencies, counted_claims
+from curator.match.neighbours import STRONG, support
+from curator.match.ranking import evidence, features, probability, scores
 from curator.match.reading import Reading, read
-from curator.match.signals import SIGNALS, Pair
+from curator.match.retrieval import Retrieval
+from curator.match.signals import Pair
 from curator.match.subject import Subject
-from curator.match.weights import SHIPPED, Weights
+from curator.match.weights import NEIGHBOURS, SHIPPED, Weights
 from curator.models import Candidate, CandidateKind, Evidence
 
-FLOOR = 0.08
+FLOOR = 0.05
 """Below this a candidate is not worth a reviewer's glance."""
-PROBES = 24
-"""How many of a claim's keys, the rarest first, look for others."""
-POSTING_LIMIT = 2_000
-"""How many claims one key may bring, of the later ones."""
-SCORED = 80
-"""How many of the found claims are compared in full, those sharing most first."""
+_KINDS: tuple[CandidateKind, CandidateKind] = ("same", "contradicts")
+_Index = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Comparison:
+    """One compared pair: its features and the log-odds of both kinds."""
+
+    left: int
+    right: int
+    found: dict[str, float]
+    odds: tuple[float, float]
 
 
 def propose(
@@ -35,21 +45,74 @@ def propose(
 ) -> Iterator[Candidate]:
     """Candidates among `subjects`, at most `limit` of each kind for a claim, the best first.
 
-    `new`: only pairs with at least one of these claim ids.
+    `subjects` in the order in which they were added. `new`: only pairs with one of these claim ids.
     """
     readings = [read(s) for s in subjects]
-    frequencies = Frequencies.of(r.near for r in readings)
-    scored: dict[tuple[int, int], tuple[float, float]] = {}
-    for index, others in _found(readings, frequencies):
-        for other in others:
-            pair_index = (min(index, other), max(index, other))
-            if pair_index not in scored and comparable(readings[index], readings[other]):
-                pair = Pair(readings[index], readings[other], frequencies)
-                scored[pair_index] = scores(features(pair), weights)
-    yield from sorted(
-        _ranked(readings, scored, frequencies, new, limit, weights),
-        key=lambda c: (-c.score, c.left_id, c.right_id),
-    )
+    frequencies = Frequencies.of(r.keys for r in readings[: counted_claims(len(readings))])
+    compared = compare_all(readings, frequencies, weights)
+    lift_by_neighbours(compared, weights)
+    chosen = [
+        (probability(compared[index].odds[kind]), kind, compared[index])
+        for index, kind in best_of_each(compared, limit)
+    ]
+    for score, kind, comparison in sorted(
+        chosen, key=lambda c: (-c[0], readings[c[2].left].id, readings[c[2].right].id)
+    ):
+        left, right = sorted((readings[comparison.left], readings[comparison.right]), key=lambda r: r.id)
+        if new is None or left.id in new or right.id in new:
+            pair = Pair(left, right, frequencies, comparison.found)
+            words = evidence(pair, _KINDS[kind], weights)
+            yield Candidate(left.id, right.id, _KINDS[kind], round(score, 4), words)
+
+
+def compare_all(
+    readings: Sequence[Reading], frequencies: Frequencies, weights: Weights
+) -> dict[_Index, Comparison]:
+    """Every pair that a retrieval brings, compared, by the numbers of its claims."""
+    retrieval = Retrieval(frequencies)
+    retrieval.enter(readings)
+    compared: dict[_Index, Comparison] = {}
+    for number, reading in enumerate(readings):
+        for found in (*retrieval.by_wording(number, reading), *retrieval.by_topic(number, reading)):
+            index = min(number, found.other), max(number, found.other)
+            if index not in compared and comparable(reading, readings[found.other]):
+                values = features(Pair(readings[index[0]], readings[index[1]], frequencies))
+                compared[index] = Comparison(*index, values, scores(values, weights))
+    return compared
+
+
+def comparable(left: Reading, right: Reading) -> bool:
+    """False for a claim and itself, and for claims of one article that overlap."""
+    if left.id == right.id:
+        return False
+    return left.article_id != right.article_id or left.end <= right.start or right.end <= left.start
+
+
+def lift_by_neighbours(compared: dict[_Index, Comparison], weights: Weights) -> None:
+    """Add the support of common neighbours to features and odds."""
+    ties: dict[int, dict[int, float]] = defaultdict(dict)
+    for (left, right), comparison in compared.items():
+        if comparison.odds[0] >= STRONG:
+            ties[left][right] = ties[right][left] = probability(comparison.odds[0])
+    for (left, right), comparison in compared.items():
+        if left in ties and right in ties and (value := support(ties[left], ties[right])):
+            comparison.found[NEIGHBOURS] = value
+            same, contradicts = comparison.odds
+            comparison.odds = (
+                same + weights.same.get(NEIGHBOURS, 0.0) * value,
+                contradicts + weights.contradicts.get(NEIGHBOURS, 0.0) * value,
+            )
+
+
+def best_of_each(compared: dict[_Index, Comparison], limit: int) -> set[tuple[_Index, int]]:
+    """The pairs that are among the `limit` best of either claim, with the number of the likelier kind."""
+    lists: dict[tuple[int, int], list[tuple[float, _Index]]] = defaultdict(list)
+    for index, comparison in compared.items():
+        kind = int(comparison.odds[1] > comparison.odds[0])
+        if probability(comparison.odds[kind]) >= FLOOR:
+            for number in index:
+                lists[number, kind].append((-comparison.odds[kind], index))
+    return {(index, kind) for (_, kind), entries in lists.items() for _, index in sorted(entries)[:limit]}
 
 
 def explain(
@@ -61,90 +124,7 @@ def explain(
     frequencies: Frequencies | None = None,
 ) -> tuple[Evidence, ...]:
     """Each signal's share in the score of a pair; the shares add up to the log-odds of the score."""
-    readings = read(left), read(right)
+    readings = sorted((read(left), read(right)), key=lambda r: r.id)
     if frequencies is None:
-        frequencies = Frequencies.of(r.near for r in readings)
-    return evidence(Pair(*readings, frequencies), kind, weights)
-
-
-def comparable(left: Reading, right: Reading) -> bool:
-    """False for a claim and itself, and for claims of one article that overlap."""
-    if left.id == right.id:
-        return False
-    return left.article_id != right.article_id or left.end <= right.start or right.end <= left.start
-
-
-def features(pair: Pair) -> dict[str, float]:
-    """All features of a pair that are not 0."""
-    found = pair.found
-    for signal in SIGNALS:
-        for name, value in zip(signal.features, signal.values(pair), strict=True):
-            if value:
-                found[name] = value
-    return found
-
-
-def scores(found: dict[str, float], weights: Weights) -> tuple[float, float]:
-    """The probabilities that a reviewer calls the pair the same, and contradicting."""
-    return _score(found, weights, "same"), _score(found, weights, "contradicts")
-
-
-def _score(found: dict[str, float], weights: Weights, kind: CandidateKind) -> float:
-    table = weights.same if kind == "same" else weights.contradicts
-    total = table["start"] + sum(table.get(name, 0.0) * value for name, value in found.items())
-    return 1.0 / (1.0 + math.exp(-total))
-
-
-def evidence(pair: Pair, kind: CandidateKind, weights: Weights = SHIPPED) -> tuple[Evidence, ...]:
-    """Each signal's share with its words, the weightiest first; silent signals are left out."""
-    table = weights.same if kind == "same" else weights.contradicts
-    pair.found.clear()
-    features(pair)
-    result = []
-    for signal in SIGNALS:
-        values = signal.values(pair)
-        share = sum(table.get(n, 0.0) * v for n, v in zip(signal.features, values, strict=True))
-        words = signal.words(pair)
-        if words and any(values):
-            result.append(Evidence(signal.name, round(share, 3), words))
-    return tuple(sorted(result, key=lambda e: -abs(e.share)))
-
-
-def _found(readings: list[Reading], frequencies: Frequencies) -> Iterator[tuple[int, list[int]]]:
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for index, reading in enumerate(readings):
-        for k in reading.near:
-            by_key[k].append(index)
-    weight = frequencies.weight
-    for index, reading in enumerate(readings):
-        sums: dict[int, float] = defaultdict(float)
-        for k in sorted(reading.near, key=lambda k: (-weight(k), k))[:PROBES]:
-            own = 1.0 if k in reading.keys else 0.5
-            for other in by_key[k][-POSTING_LIMIT:]:
-                sums[other] += weight(k) * (own if k in readings[other].keys else 0.5)
-        sums.pop(index, None)
-        yield index, sorted(sums, key=lambda other: (-sums[other], other))[:SCORED]
-
-
-def _ranked(
-    readings: list[Reading],
-    scored: dict[tuple[int, int], tuple[float, float]],
-    frequencies: Frequencies,
-    new: Container[str] | None,
-    limit: int,
-    weights: Weights,
-) -> Iterator[Candidate]:
-    per_claim: dict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)
-    for (i, j), both in scored.items():
-        kind = int(both[1] > both[0])
-        if both[kind] >= FLOOR:
-            per_claim[i, kind].append((-both[kind], i, j))
-            per_claim[j, kind].append((-both[kind], i, j))
-    kept = {(i, j, kind) for (_, kind), entries in per_claim.items() for _, i, j in sorted(entries)[:limit]}
-    for i, j, kind in kept:
-        left, right = sorted((readings[i], readings[j]), key=lambda r: r.id)
-        if new is not None and left.id not in new and right.id not in new:
-            continue
-        word: CandidateKind = "contradicts" if kind else "same"
-        pair = Pair(left, right, frequencies)
-        yield Candidate(left.id, right.id, word, round(scored[i, j][kind], 4), evidence(pair, word, weights))
+        frequencies = Frequencies.of(r.keys for r in readings)
+    return evidence(Pair(readings[0], readings[1], frequencies), kind, weights)

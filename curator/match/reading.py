@@ -99,6 +99,10 @@ class Reading:
     speaker: str
     """As given; "" if unknown."""
     speaker_keys: frozenset[str]
+    times: tuple[str, ...]
+    """As the extractor resolved them."""
+    places: dict[str, str]
+    """Key of each place named, with its name as written."""
     publisher: str
     published: str
     kind: str
@@ -137,6 +141,8 @@ def read(subject: Subject) -> Reading:
         firmness=1.0 if claim.cue_class == "denies" else min(1.0, _LONG / max(1, len(its_tokens))),
         speaker=speaker,
         speaker_keys=speaker_keys,
+        times=claim.times,
+        places={k: place for place in claim.places for k in sorted(_keys_of(place))},
         publisher=subject.publisher,
         published=subject.published,
         kind=claim.kind,

@@ -6,7 +6,9 @@ The shipped values are set by hand; `match.learning` refits them. Holds no arith
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from curator.models import CandidateKind
 
 SHIPPED_SAME: dict[str, float] = {
     "start": -5.5,
@@ -26,6 +28,12 @@ SHIPPED_SAME: dict[str, float] = {
     "opposite words": -0.4,
     "same speaker": 0.4,
     "other speaker": -0.4,
+    "same time": 0.4,
+    "other time": -0.4,
+    "published together": 0.2,
+    "same place": 0.2,
+    "other place": -0.4,
+    "common neighbours": 3.0,
 }
 SHIPPED_CONTRADICTS: dict[str, float] = {
     "start": -4.0,
@@ -48,8 +56,18 @@ SHIPPED_CONTRADICTS: dict[str, float] = {
     "opposite words": 1.0,
     "same speaker": -0.3,
     "other speaker": 0.3,
+    "other time": -0.2,
+    "same time": 0.2,
+    "published together": 0.2,
+    "same place": 0.2,
+    "other place": -0.3,
     "in common and nothing against": -3.0,
 }
+
+
+START = "start"
+"""The log-odds of a pair of which nothing is known."""
+NEIGHBOURS = "common neighbours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +75,12 @@ class Weights:
     """One set of weights with its version."""
 
     version: str
-    same: Mapping[str, float] = field(default_factory=lambda: SHIPPED_SAME)
-    contradicts: Mapping[str, float] = field(default_factory=lambda: SHIPPED_CONTRADICTS)
+    same: Mapping[str, float]
+    contradicts: Mapping[str, float]
+
+    def of(self, kind: CandidateKind) -> Mapping[str, float]:
+        """The weights for one kind."""
+        return self.same if kind == "same" else self.contradicts
 
 
-SHIPPED = Weights("shipped-1")
+SHIPPED = Weights("shipped-1", SHIPPED_SAME, SHIPPED_CONTRADICTS)

@@ -9,11 +9,14 @@ from curator.match.signals.agreement import Agreement
 from curator.match.signals.commitment import Commitment
 from curator.match.signals.numbers import Numbers
 from curator.match.signals.opposites import Opposites
+from curator.match.signals.places import Places
 from curator.match.signals.polarity import Polarity
 from curator.match.signals.shared_words import SharedWords
 from curator.match.signals.signal import Pair, Signal
+from curator.match.signals.source import Source
 from curator.match.signals.speaker import Speaker
 from curator.match.signals.stance import Stance
+from curator.match.signals.time import Time
 from curator.match.signals.topic import Topic
 from curator.match.signals.wording import Wording
 
@@ -27,6 +30,9 @@ SIGNALS: tuple[Signal, ...] = (
     Stance(),
     Opposites(),
     Speaker(),
+    Time(),
+    Places(),
+    Source(),
     Agreement(),
 )
 """In the order in which their evidence is told when shares are equal."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from curator.match.frequencies import SCALE
 from curator.match.signals.signal import Pair
 
-_DOUBT = 12.0
+_DOUBT = 12 * SCALE
 """Added to what could be shared: two claims of three words prove little by sharing two."""
 
 

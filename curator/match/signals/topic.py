@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from curator.match.frequencies import SCALE
 from curator.match.reading import Reading
 from curator.match.signals.signal import Pair
 
 _THEME = 0.5
 """What a word of the title counts, against one of the sentences around."""
 
-_DOUBT = 8.0
+_DOUBT = 8 * SCALE
 """Added to what is to be covered: a claim of two words proves no topic."""
 
 

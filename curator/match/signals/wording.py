@@ -38,9 +38,7 @@ class Wording:
         longest = max(common, key=len, default="")
         if len(longest.split()) >= 4:
             return f"both say “{_short(longest)}”"
-        if any_order > 0.8:
-            return "much the same words"
-        return ""
+        return "much the same words" if any_order > 0.8 else f"wording {any_order:.0%} alike"
 
 
 def _short(words: str, limit: int = 60) -> str:

@@ -1,0 +1,57 @@
+"""Features of a pair to a score, and a score to its evidence: the shares add up in the open.
+
+Never looks for pairs and never learns; weights come from `match.weights`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from curator.match.signals import SIGNALS, Pair
+from curator.match.weights import NEIGHBOURS, START, Weights
+from curator.models import CandidateKind, Evidence
+
+
+def features(pair: Pair) -> dict[str, float]:
+    """All features of a pair that are not 0."""
+    found = pair.found
+    for signal in SIGNALS:
+        for name, value in zip(signal.features, signal.values(pair), strict=True):
+            if value:
+                found[name] = value
+    return found
+
+
+def log_odds(found: Mapping[str, float], table: Mapping[str, float]) -> float:
+    """The sum of what each feature is worth; `found` may hold features without a weight."""
+    return table[START] + sum([table.get(name, 0.0) * value for name, value in found.items()])
+
+
+def probability(odds: float) -> float:
+    """The probability behind log-odds."""
+    return 1.0 / (1.0 + math.exp(-odds)) if odds > -700 else 0.0
+
+
+def scores(found: Mapping[str, float], weights: Weights) -> tuple[float, float]:
+    """The log-odds that a reviewer calls the pair the same, and contradicting."""
+    return log_odds(found, weights.same), log_odds(found, weights.contradicts)
+
+
+def evidence(pair: Pair, kind: CandidateKind, weights: Weights) -> tuple[Evidence, ...]:
+    """Each signal's share with its words, the weightiest first; silent signals are left out."""
+    table = weights.of(kind)
+    if not pair.found:
+        features(pair)
+    result = []
+    for signal in SIGNALS:
+        if not any(name in pair.found for name in signal.features):
+            continue
+        share = sum(table.get(name, 0.0) * pair.found.get(name, 0.0) for name in signal.features)
+        words = signal.words(pair)
+        if words or abs(share) >= 0.05:
+            result.append(Evidence(signal.name, round(share, 3), words or f"a little: {signal.features[0]}"))
+    if value := pair.found.get(NEIGHBOURS, 0.0):
+        share = table.get(NEIGHBOURS, 0.0) * value
+        result.append(Evidence("neighbours", round(share, 3), "other claims are like both of them"))
+    return tuple(sorted(result, key=lambda e: -abs(e.share)))

@@ -1,0 +1,55 @@
+"""Whether the two claims speak of the same time, and were published near each other."""
+
+from __future__ import annotations
+
+from curator.match.signals.signal import Pair
+
+_DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+
+
+class Time:
+    """Times as the extractor resolved them: "on Thursday" of two articles may be one day."""
+
+    name = "time"
+    features = ("same time", "other time", "published together")
+
+    def values(self, pair: Pair) -> tuple[float, ...]:
+        left, right = pair.left.times, pair.right.times
+        same = other = 0.0
+        if left and right:
+            same = float(any(_meets(a, b) for a in left for b in right))
+            other = 1.0 - same
+        return same, other, _together(pair.left.published, pair.right.published)
+
+    def words(self, pair: Pair) -> str:
+        same, other, together = self.values(pair)
+        if same:
+            return "both speak of " + next(
+                a for a in pair.left.times if any(_meets(a, b) for b in pair.right.times)
+            )
+        if other:
+            return f"{pair.left.times[0]} against {pair.right.times[0]}"
+        return "published within a week" if together else ""
+
+
+def _meets(left: str, right: str) -> bool:
+    """Whether one ISO date is the other or holds it: 2017-06 and 2017-06-22."""
+    left, right = left[:10], right[:10]
+    return left.startswith(right) or right.startswith(left)
+
+
+def _together(left: str, right: str) -> float:
+    days = [_day(date) for date in (left, right)]
+    if None in days:
+        return 0.0
+    apart = abs((days[0] or 0) - (days[1] or 0))
+    return 1.0 if apart <= 1 else 0.5 if apart <= 7 else 0.0
+
+
+def _day(date: str) -> int | None:
+    """Days since some day, good to a day or two; None where the date has no day."""
+    parts = date[:10].split("-")
+    if len(parts) != 3 or not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:
+        return None
+    year, month, day = map(int, parts)
+    return year * 365 + year // 4 + _DAYS[month - 1] + day
