@@ -1,8 +1,121 @@
-"""Words on the command line turned into calls on a Workspace; no logic of its own."""
+"""Words on the command line turned into calls on a Workspace; no logic of its own.
+
+Exit status: 0 all is well, 1 something failed or was refused, 2 mistyped, 130 Ctrl-C. What goes wrong is
+one line on standard error, never a traceback.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Sequence
 
-def main(argv: list[str] | None = None) -> int:
-    """Run one command and give its exit status: 0 well, 1 some inputs failed, 2 usage."""
-    raise NotImplementedError(argv)
+from curator.cli.command import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, WELL, Command, UsageError
+from curator.models import CuratorError
+
+_TAKES_A_VALUE = ("--db", "--reviewer", "--max-bytes")
+"""Options that may stand before the verb, with their value."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the exit complains of it again
+        return BROKEN_PIPE
+    except UsageError as error:
+        return _fail(error, USAGE)
+    except CuratorError as error:
+        return _fail(error, FAILED)
+    except KeyboardInterrupt:
+        sys.stderr.write("\ninterrupted; every decision that was acknowledged is kept\n")
+        return INTERRUPTED
+    except SystemExit as leaving:  # argparse after --help
+        return leaving.code if isinstance(leaving.code, int) else USAGE
+    return status
+
+
+def _fail(error: CuratorError, status: int) -> int:
+    from curator.cli.printing import complain
+    from curator.text import visible_line
+
+    complain(f"curator: {visible_line(str(error))}")
+    for event in getattr(error, "chain", ()):
+        from curator.cli.history import chain_line
+
+        complain(f"  {chain_line(event)}")
+    return status
+
+
+def _run(words: list[str]) -> int:
+    before, verb, after = _split(words)
+    if verb is None and (not words or {"-h", "--help"} & set(before)):
+        return _help(words)
+    if verb is None and "--version" in before:
+        return _version()
+    command = _command(verb)
+    rest = after if command.name or verb is None else [verb, *after]
+    return command.run(command.parser().parse_args([*before, *rest]))
+
+
+def _split(words: list[str]) -> tuple[list[str], str | None, list[str]]:
+    """The options before the first word that is none, that word, and what comes after it."""
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if word == "--":
+            return words[:index], None, words[index:]
+        if not word.startswith("-") or word == "-":
+            return words[:index], word, words[index + 1 :]
+        index += 2 if word in _TAKES_A_VALUE else 1
+    return words, None, []
+
+
+def _command(verb: str | None) -> Command:
+    """The command of this name; the one without a name where `verb` is something to add."""
+    from curator.cli.table import OPEN, by_name
+
+    if verb is None:
+        return OPEN
+    if found := by_name(verb):
+        return found
+    if verb == "-" or "://" in verb or os.path.lexists(verb):
+        return OPEN
+    raise UsageError(_unknown(verb))
+
+
+def _unknown(verb: str) -> str:
+    from difflib import get_close_matches
+
+    from curator.cli.table import COMMANDS
+    from curator.text import visible_line
+
+    near = get_close_matches(verb, [command.name for command in COMMANDS], 1)
+    hint = f"did you mean `curator {near[0]}`?" if near else "`curator --help` lists the commands"
+    return f"{visible_line(verb)!r} is no command, and there is no such file; {hint}"
+
+
+def _help(words: list[str]) -> int:
+    from curator.cli.command import DEFAULT_DB
+    from curator.cli.overview import overview
+    from curator.cli.table import COMMANDS, by_name
+
+    database = os.environ.get("CURATOR_DB") or DEFAULT_DB
+    review = by_name("review")
+    if not words and review is not None and os.path.exists(database):  # noqa: PTH110
+        return review.run(review.parser().parse_args([]))
+    sys.stdout.write(overview(COMMANDS))
+    return WELL
+
+
+def _version() -> int:
+    from curator import __version__
+
+    sys.stdout.write(f"curator {__version__}\n")
+    return WELL

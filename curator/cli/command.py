@@ -1,0 +1,118 @@
+"""What a command is: its name, its words, an example, and the function that runs it.
+
+A new command is one `Command` in the list of its module here; parsing, help and `--json` come with it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+from curator.models import CuratorError
+
+if TYPE_CHECKING:
+    from curator.workspace import Workspace
+
+WELL, FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+"""Exit statuses: all is well, something did not go in or was refused, a mistyped command, Ctrl-C."""
+
+DEFAULT_DB = "curator.db"
+
+
+class UsageError(CuratorError):
+    """A command that was mistyped: the exit status is 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One verb of the command line."""
+
+    name: str
+    group: str
+    """The heading it stands under in `curator --help`."""
+    summary: str
+    """One sentence."""
+    examples: tuple[str, ...]
+    """Whole command lines that work."""
+    run: Callable[[argparse.Namespace], int]
+    """Runs it and gives the exit status."""
+    arguments: Callable[[argparse.ArgumentParser], None] = lambda _: None
+    """Adds what it takes besides the common options."""
+    more: str = ""
+    """What the help says below the summary."""
+
+    def parser(self) -> argparse.ArgumentParser:
+        """The parser of its words."""
+        parser = _Parser(
+            prog=f"curator {self.name}".strip(),
+            description=f"{self.summary}\n\n{self.more}".strip(),
+            epilog="examples:\n" + "\n".join(f"  {example}" for example in self.examples),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        self.arguments(parser)
+        common = parser.add_argument_group("database and reviewer")
+        common.add_argument(
+            "--db",
+            metavar="PATH",
+            default=os.environ.get("CURATOR_DB") or DEFAULT_DB,
+            help=f"the review database (default: $CURATOR_DB, else ./{DEFAULT_DB})",
+        )
+        common.add_argument(
+            "--reviewer",
+            metavar="NAME",
+            default=os.environ.get("CURATOR_REVIEWER") or None,
+            help="who decides (default: $CURATOR_REVIEWER, else the login name)",
+        )
+        return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message[:1].lower()}{message[1:]}; `{self.prog} --help` shows how")
+
+
+def opened(arguments: argparse.Namespace, *, create: bool = False) -> Workspace:
+    """The workspace that the common options name; only commands that fill it may create it."""
+    from curator.workspace import Workspace
+
+    return Workspace.open(arguments.db, reviewer=arguments.reviewer, create=create)
+
+
+def takes_json(parser: argparse.ArgumentParser) -> None:
+    """Give a command that tells one thing its `--json`."""
+    parser.add_argument("--json", action="store_true", help="print one JSON document, for scripts")
+
+
+def takes_json_rows(parser: argparse.ArgumentParser) -> None:
+    """Give a command that lists things its `--json` and `--jsonl`."""
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="print one JSON array, a row on each line")
+    forms.add_argument("--jsonl", action="store_true", help="print JSON Lines: one object a line, no array")
+
+
+def count(words: str) -> int:
+    """A number of things from the command line, at least 1."""
+    try:
+        number = int(words.replace("_", "").replace(",", ""))
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a whole number of at least 1")
+    return number
+
+
+def size(words: str) -> int:
+    """A number of bytes from the command line: 5000000, 5MB, 500kB, 2GB."""
+    plain = words.strip().lower().removesuffix("b").strip()
+    weight = {"k": 1_000, "m": 1_000_000, "g": 1_000_000_000}.get(plain[-1:], 1)
+    try:
+        number = float(plain.rstrip("kmg").replace("_", "").replace(",", ""))
+    except ValueError:
+        number = 0
+    if not 1 <= number * weight < 10**12:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a size, like 5MB")
+    return int(number * weight)

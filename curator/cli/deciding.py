@@ -1,0 +1,271 @@
+"""The commands that decide without the screen: one verb each, the same words as the keys."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Iterable
+
+from curator.cli.command import WELL, Command, UsageError, opened, takes_json
+from curator.cli.printing import counted, cut, line_width, say, say_json
+from curator.models import CONTRADICTION_TYPES, CuratorError, Span
+from curator.review import decisions
+from curator.review.decisions import Decision
+from curator.workspace import Outcome, Workspace
+
+_GROUP = "Deciding"
+_SPAN = re.compile(r"(\d+):(\d+)")
+
+
+def _tell(outcome: Outcome, *, as_json: bool) -> int:
+    if as_json:
+        say_json(
+            {
+                "event_id": outcome.event.event_id,
+                "kind": outcome.event.kind,
+                "claim_id": outcome.claim_id,
+                "said": outcome.said,
+                "settled": outcome.settled,
+            }
+        )
+        return WELL
+    settles = f"; settles {counted(outcome.settled, 'more pair')}" if outcome.settled else ""
+    say(f"{cut(outcome.said, line_width())}{settles}")
+    return WELL
+
+
+def _decides(make: Callable[[Workspace, argparse.Namespace], Iterable[Decision]]) -> Callable[..., int]:
+    """The function that runs a verb: all it was given is decided, or nothing."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        with opened(arguments) as workspace:
+            wanted = tuple(make(workspace, arguments))
+            outcome = workspace.decide(wanted[0]) if len(wanted) == 1 else workspace.decide_all(wanted)
+        return _tell(outcome, as_json=arguments.json)
+
+    return run
+
+
+def _takes(*names: str, several: bool = False) -> Callable[[argparse.ArgumentParser], None]:
+    """The claims that a verb takes, each by the start of its id."""
+
+    def arguments(parser: argparse.ArgumentParser) -> None:
+        for name in names:
+            if several:
+                parser.add_argument(
+                    name, nargs="+", metavar="CLAIM", help="claims, by the start of their ids"
+                )
+            else:
+                parser.add_argument(name, metavar=name.upper(), help="a claim, by the start of its id")
+        takes_json(parser)
+
+    return arguments
+
+
+def _reject_arguments(parser: argparse.ArgumentParser) -> None:
+    _takes("claims", several=True)(parser)
+    parser.add_argument("--reason", default="", metavar="WORDS", help="why the article does not make it")
+
+
+def _contradict_arguments(parser: argparse.ArgumentParser) -> None:
+    _takes("left", "right")(parser)
+    parser.add_argument(
+        "--type", choices=CONTRADICTION_TYPES, default="other", help="in what they differ (default: other)"
+    )
+
+
+def _edit_arguments(parser: argparse.ArgumentParser) -> None:
+    _takes("claim")(parser)
+    parser.add_argument("--wording", metavar="WORDS", help="the claim in better words")
+    parser.add_argument("--speaker", metavar="NAME", help='who says it ("" for nobody)')
+    parser.add_argument("--span", metavar="START:END", help="other boundaries, in characters of the article")
+
+
+def _note_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("claim", metavar="CLAIM", help="a claim, by the start of its id")
+    parser.add_argument("words", metavar="WORDS", help="the remark")
+    takes_json(parser)
+
+
+def _adjudicate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("claim", metavar="CLAIM", help="a disputed claim, by the start of its id")
+    parser.add_argument("verdict", choices=("confirmed", "rejected"), help="what it is from now on")
+    takes_json(parser)
+
+
+def _add_claim_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="an article, by the start of its id")
+    parser.add_argument("words", metavar="WORDS", help="the article's own words, or START:END in characters")
+    parser.add_argument("--speaker", default="", metavar="NAME", help="who says it")
+    takes_json(parser)
+
+
+def _span(words: str) -> Span:
+    found = _SPAN.fullmatch(words.strip())
+    if not found:
+        raise UsageError(f"{cut(words, 40)!r} is no span; give START:END, such as 120:164")
+    return Span(int(found[1]), int(found[2]))
+
+
+def _edit(workspace: Workspace, arguments: argparse.Namespace) -> Iterable[Decision]:
+    if arguments.wording is None and arguments.speaker is None and arguments.span is None:
+        raise UsageError("say what to change: --wording, --speaker or --span")
+    span = _span(arguments.span) if arguments.span is not None else None
+    claim = workspace.resolve(arguments.claim)
+    yield decisions.Edit(claim, wording=arguments.wording, speaker=arguments.speaker, span=span)
+
+
+def _add_claim(workspace: Workspace, arguments: argparse.Namespace) -> Iterable[Decision]:
+    article = workspace.article(workspace.resolve(arguments.article, "article"))
+    if _SPAN.fullmatch(arguments.words):
+        span = _span(arguments.words)
+    else:
+        times = article.text.count(arguments.words) if arguments.words else 0
+        if times != 1:
+            found = "are not in the article" if times == 0 else f"are in the article {times} times"
+            raise CuratorError(f"these words {found}; give START:END instead, or other words")
+        start = article.text.index(arguments.words)
+        span = Span(start, start + len(arguments.words))
+    yield decisions.Add(article.id, span, arguments.speaker)
+
+
+def _undo(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as workspace:
+        event = workspace.resolve(arguments.event, "event") if arguments.event else None
+        return _tell(workspace.undo(event), as_json=arguments.json)
+
+
+def _undo_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "event", nargs="?", metavar="EVENT", help="a decision by the start of its id (see log)"
+    )
+    takes_json(parser)
+
+
+def _redo(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as workspace:
+        return _tell(workspace.redo(), as_json=arguments.json)
+
+
+COMMANDS = (
+    Command(
+        name="confirm",
+        group=_GROUP,
+        summary="Confirm claims: the article really makes them (which never means that they are true).",
+        examples=("curator confirm 3f9c02a1", "curator confirm 3f9c 81aa 09d2"),
+        more="Several claims are confirmed together or not at all, and one undo takes them all back.",
+        run=_decides(lambda w, a: [decisions.Confirm(w.resolve(claim)) for claim in a.claims]),
+        arguments=_takes("claims", several=True),
+    ),
+    Command(
+        name="reject",
+        group=_GROUP,
+        summary="Reject claims: the article does not make them, or they are no claims.",
+        examples=("curator reject 3f9c02a1", 'curator reject 3f9c02a1 --reason "a headline"'),
+        run=_decides(lambda w, a: [decisions.Reject(w.resolve(claim), a.reason) for claim in a.claims]),
+        arguments=_reject_arguments,
+    ),
+    Command(
+        name="skip",
+        group=_GROUP,
+        summary="Put claims off: they stay pending and come back after the others.",
+        examples=("curator skip 3f9c02a1",),
+        run=_decides(lambda w, a: [decisions.Skip(w.resolve(claim)) for claim in a.claims]),
+        arguments=_takes("claims", several=True),
+    ),
+    Command(
+        name="merge",
+        group=_GROUP,
+        summary="Say that two claims are the same; the canonical claim of INTO stands for both.",
+        examples=("curator merge 3f9c02a1 81aa77d0",),
+        run=_decides(lambda w, a: [decisions.Merge(w.resolve(a.claim), w.resolve(a.into))]),
+        arguments=_takes("claim", "into"),
+    ),
+    Command(
+        name="contradict",
+        group=_GROUP,
+        summary="Say that two claims cannot both hold.",
+        examples=("curator contradict 3f9c02a1 81aa77d0 --type number",),
+        run=_decides(lambda w, a: [decisions.Contradict(w.resolve(a.left), w.resolve(a.right), a.type)]),
+        arguments=_contradict_arguments,
+    ),
+    Command(
+        name="dismiss",
+        group=_GROUP,
+        summary="Say that two claims have nothing to do with each other: the pair is never proposed again.",
+        examples=("curator dismiss 3f9c02a1 81aa77d0",),
+        run=_decides(lambda w, a: [decisions.Dismiss(w.resolve(a.left), w.resolve(a.right))]),
+        arguments=_takes("left", "right"),
+    ),
+    Command(
+        name="split",
+        group=_GROUP,
+        summary="Take a claim out of its cluster.",
+        examples=("curator split 3f9c02a1",),
+        run=_decides(lambda w, a: [decisions.Split(w.resolve(a.claim))]),
+        arguments=_takes("claim"),
+    ),
+    Command(
+        name="canonical",
+        group=_GROUP,
+        summary="Let a claim stand for its cluster.",
+        examples=("curator canonical 3f9c02a1",),
+        run=_decides(lambda w, a: [decisions.Canonical(w.resolve(a.claim))]),
+        arguments=_takes("claim"),
+    ),
+    Command(
+        name="edit",
+        group=_GROUP,
+        summary="Correct a claim's wording, speaker or boundaries.",
+        examples=(
+            'curator edit 3f9c02a1 --wording "Forces will be deployed in Idlib"',
+            'curator edit 3f9c02a1 --speaker "Ibrahim Kalin" --span 120:164',
+        ),
+        run=_decides(_edit),
+        arguments=_edit_arguments,
+    ),
+    Command(
+        name="note",
+        group=_GROUP,
+        summary="Leave a remark on a claim; it is kept with it and exported.",
+        examples=('curator note 3f9c02a1 "asked the ministry on Monday"',),
+        run=_decides(lambda w, a: [decisions.Note(w.resolve(a.claim), a.words)]),
+        arguments=_note_arguments,
+    ),
+    Command(
+        name="add-claim",
+        group=_GROUP,
+        summary="Add a claim that was missed; adding it confirms it.",
+        examples=(
+            'curator add-claim 09d2be11 "there is no decision yet" --speaker "Vladimir Shamanov"',
+            "curator add-claim 09d2be11 1204:1228",
+        ),
+        run=_decides(_add_claim),
+        arguments=_add_claim_arguments,
+    ),
+    Command(
+        name="adjudicate",
+        group=_GROUP,
+        summary="Settle a claim on which reviewers differ.",
+        examples=("curator adjudicate 3f9c02a1 confirmed",),
+        run=_decides(lambda w, a: [decisions.Adjudicate(w.resolve(a.claim), a.verdict)]),
+        arguments=_adjudicate_arguments,
+    ),
+    Command(
+        name="undo",
+        group=_GROUP,
+        summary="Take back this reviewer's last decision, or the one named.",
+        examples=("curator undo", "curator undo 5be07c"),
+        run=_undo,
+        arguments=_undo_arguments,
+        more="There is no end to it, and nothing is lost: an undo is a decision too, which redo takes back.",
+    ),
+    Command(
+        name="redo",
+        group=_GROUP,
+        summary="Bring back what the last undo took, unless something was decided since.",
+        examples=("curator redo",),
+        run=_redo,
+        arguments=takes_json,
+    ),
+)

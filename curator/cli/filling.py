@@ -1,0 +1,163 @@
+"""The commands that bring articles in and open the review on them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from curator.cli.command import FAILED, WELL, Command, UsageError, opened, size, takes_json
+from curator.cli.interruption import Interruption
+from curator.cli.printing import complain, counted, cut, line_width, say, say_json
+from curator.cli.progress_bar import ProgressBar
+from curator.models import Failure
+from curator.workspace import AddReport, Workspace
+
+_MAX_BYTES = 20_000_000
+_SIGNAL_STATUS = 128
+"""What a shell adds to a signal's number: 130 after Ctrl-C."""
+
+
+def _takes_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="files, folders, http(s) addresses, - for standard input, other curator databases",
+    )
+    parser.add_argument(
+        "--max-bytes",
+        type=size,
+        default=_MAX_BYTES,
+        metavar="SIZE",
+        help="the most that one article may weigh (default: 20MB)",
+    )
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser)
+    takes_json(parser)
+
+
+def _add(arguments: argparse.Namespace) -> int:
+    with opened(arguments, create=True) as workspace:
+        report, interrupted = _fill(workspace, arguments)
+    if arguments.json:
+        say_json(report)
+    else:
+        _tell(report)
+    return _status(report, interrupted)
+
+
+def _fill(workspace: Workspace, arguments: argparse.Namespace) -> tuple[AddReport, int]:
+    """Add what was named; gives the report and the signal that interrupted it, or 0."""
+    with ProgressBar() as bar:
+
+        def stopping() -> None:
+            bar.erase()
+            complain("stopping when what is begun is finished; Ctrl-C again stops at once")
+
+        with Interruption(stopping) as interruption:
+            report = workspace.add(
+                arguments.paths, max_bytes=arguments.max_bytes, progress=bar, cancelled=interruption
+            )
+    return report, interruption.signal or (2 if report.cancelled else 0)
+
+
+def _status(report: AddReport, interrupted: int) -> int:
+    if interrupted and report.cancelled:
+        return _SIGNAL_STATUS + interrupted
+    return FAILED if report.failures else WELL
+
+
+def _tell(report: AddReport) -> None:
+    for failure in report.failures:
+        complain(_failure_line(failure))
+    say(_summary(report))
+    if report.cancelled:
+        complain("stopped: what is counted here is kept; the same command goes on from there")
+
+
+def _failure_line(failure: Failure) -> str:
+    return f"not added: {cut(failure.source, line_width())}: {cut(failure.reason, line_width())}"
+
+
+def _summary(report: AddReport) -> str:
+    parts = [f"{counted(report.articles_added, 'article')} added"]
+    if report.articles_known:
+        parts.append(f"{report.articles_known:,} known before")
+    if report.failures:
+        parts.append(f"{len(report.failures):,} not added")
+    parts.append(counted(report.claims_added, "claim"))
+    parts.append(counted(report.candidates_added, "candidate pair"))
+    if report.events_added:
+        parts.append(f"{counted(report.events_added, 'decision')} from another database")
+    return ", ".join(parts)
+
+
+def _review(arguments: argparse.Namespace) -> int:
+    from curator.tui.app import run
+
+    opened(arguments).close()  # a database that is not there is said before any screen is drawn
+    return run(arguments.db, arguments.reviewer)
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    """Add what is new, then review; behind the screen when there is something to review already."""
+    from curator.tui.app import obstacle, run
+
+    if trouble := obstacle():
+        raise UsageError(trouble)
+    if _holds_articles(arguments):
+        return run(arguments.db, arguments.reviewer, arguments.paths)
+    with opened(arguments, create=True) as workspace:
+        report, interrupted = _fill(workspace, arguments)
+        filled = next(workspace.articles(), None) is not None
+    for failure in report.failures:
+        complain(_failure_line(failure))
+    if interrupted or not filled:
+        _tell(report)
+        return _status(report, interrupted)
+    return run(arguments.db, arguments.reviewer) or _status(report, 0)
+
+
+def _holds_articles(arguments: argparse.Namespace) -> bool:
+    if not os.path.exists(arguments.db):  # noqa: PTH110
+        return False
+    with opened(arguments, create=True) as workspace:
+        return next(workspace.articles(), None) is not None
+
+
+OPEN = Command(
+    name="",
+    group="Reviewing",
+    summary="Add what is new in files, folders and addresses, then open the review.",
+    examples=("curator seeds/", "curator --db syria.db articles.csv https://example.org/story"),
+    run=_open,
+    arguments=_takes_paths,
+)
+
+COMMANDS = (
+    Command(
+        name="add",
+        group="Reviewing",
+        summary="Add articles: .txt .md .html .jsonl .csv .pdf, folders of them, addresses, other databases.",
+        examples=(
+            "curator add seeds/",
+            "curator add story.html articles.csv https://example.org/story",
+            "curator add ana.db",
+            "cat story.txt | curator add -",
+        ),
+        more="The same text twice is one article. What cannot be read is listed with the reason,"
+        "\nthe rest goes in, and the exit status is 1. Ctrl-C keeps what is finished (exit status 130).\n"
+        ".csv and .jsonl hold one article a row: text, and if known title, publisher, published, url.",
+        run=_add,
+        arguments=_add_arguments,
+    ),
+    Command(
+        name="review",
+        group="Reviewing",
+        summary="Open the review where this reviewer left off.",
+        examples=("curator review", "curator review --reviewer ana"),
+        run=_review,
+    ),
+)

@@ -1,0 +1,70 @@
+"""The commands that hand on: write the dataset, check that everything adds up."""
+
+from __future__ import annotations
+
+import argparse
+
+from curator.cli.command import FAILED, WELL, Command, opened, takes_json
+from curator.cli.printing import counted, cut, line_width, say, say_json
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="where to write; made when it is not there")
+    parser.add_argument("--force", action="store_true", help="write even when other files are in DIR")
+    takes_json(parser)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as workspace:
+        report = workspace.export(arguments.folder, force=arguments.force)
+    if arguments.json:
+        say_json({"folder": str(report.folder), "rows": dict(report.rows)})
+        return WELL
+    for name, rows in report.rows:
+        say(f"{counted(rows, 'row'):>14}  {cut(name, 80)}")
+    say(f"written to {cut(str(report.folder), line_width())}")
+    return WELL
+
+
+def _verify_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--against", metavar="HEADS", help="the heads.json of an earlier export")
+    takes_json(parser)
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as workspace:
+        report = workspace.verify(arguments.against)
+    status = FAILED if report.findings else WELL
+    if arguments.json:
+        say_json(report)
+        return status
+    for checked in report.checked:
+        say(cut(checked, line_width()))
+    for finding in report.findings:
+        say(f"WRONG  {cut(finding.where, line_width())}: {cut(finding.what, line_width())}")
+    say(f"{counted(len(report.findings), 'thing')} wrong" if report.findings else "all is well")
+    return status
+
+
+COMMANDS = (
+    Command(
+        name="export",
+        group="Handing on",
+        summary="Write articles, claims, relations and decisions as a Frictionless Data Package.",
+        examples=("curator export dataset/", "curator export dataset/ --force"),
+        more="It is written whole or not at all, and the same database gives the same bytes. A folder with\n"
+        "other people's files in it is not touched without --force.",
+        run=_export,
+        arguments=_export_arguments,
+    ),
+    Command(
+        name="verify",
+        group="Handing on",
+        summary="Check the decisions' hash chains, what was made of them, and every claim's place.",
+        examples=("curator verify", "curator verify --against dataset/heads.json"),
+        more="The exit status is 1 if anything is wrong. A hash chain shows edits and gaps; that its end\n"
+        "was cut off or all of it rewritten shows only --against the heads of an earlier export.",
+        run=_verify,
+        arguments=_verify_arguments,
+    ),
+)

@@ -1,0 +1,114 @@
+"""One decision of the log as a line: id, when, who, what, before -> after.
+
+Reads nothing but the event and the claims it speaks of, and never fails on a payload it does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from curator.cli.printing import cut, line_width
+from curator.models import CuratorError, Event, reviewer_name
+from curator.review.facts import Fact, payload_of, read
+from curator.review.sentences import named
+from curator.workspace import Workspace
+
+_EVENT_DIGITS = 10
+_LONGEST_WORDS = 60
+
+
+def event_line(workspace: Workspace, event: Event) -> str:
+    """The line of one event; decisions that were taken back since say so."""
+    fact, payload = read(event), payload_of(event)
+    start = f"{event.event_id[:_EVENT_DIGITS]}  {_when(event.wall_time)}  "
+    gone = "" if workspace.stands(event.event_id) else "(taken back) "
+    words = f"{cut(reviewer_name(event.reviewer), 64)}  {gone}{_what(workspace, fact, payload)}"
+    return start + cut(words, line_width() - len(start))
+
+
+def chain_line(event: Event) -> str:
+    """The line of an event that stands against a decision, from the event alone."""
+    fact = read(event)
+    claims = " and ".join(claim_id[:8] for claim_id in fact.claim_ids)
+    who = f"{_when(event.wall_time)}  {cut(fact.reviewer, 64)}"
+    return f"{event.event_id[:_EVENT_DIGITS]}  {who}  {fact.kind} {claims}"
+
+
+def _when(wall_time: str) -> str:
+    """The minute of the reviewer's own clock, in the time zone of this machine."""
+    try:
+        return datetime.fromisoformat(wall_time).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    except ValueError:
+        return cut(wall_time, 19)
+
+
+def _what(workspace: Workspace, fact: Fact, payload: Mapping[str, Any]) -> str:
+    if fact.kind == "undo":
+        return f"undo of {payload.get('what', '?')} {str(fact.event.target)[:_EVENT_DIGITS]}"
+    subject = _name(workspace, fact.claim_id)
+    change = _change(fact, payload)
+    if fact.other_id:
+        joint = "into" if fact.kind == "merge" else "and"
+        subject = f"{subject} {joint} {_name(workspace, fact.other_id)}"
+    return f"{fact.kind}  {subject}" + (f"  {change}" if change else "")
+
+
+def _name(workspace: Workspace, claim_id: str) -> str:
+    if not claim_id:
+        return "?"
+    try:
+        return f"{claim_id[:8]} {named(workspace.claim(claim_id))}"
+    except CuratorError:
+        return claim_id[:8]
+
+
+def _change(fact: Fact, payload: Mapping[str, Any]) -> str:
+    """What the decision replaced and what stands in its place: "pending -> confirmed"."""
+    before = payload.get("replaced")
+    before = before if isinstance(before, dict) else {}
+    match fact.kind:
+        case "confirm":
+            return f"{before.get('status', '?')} -> confirmed"
+        case "reject":
+            reason = f" ({fact.text})" if fact.text else ""
+            return f"{before.get('status', '?')} -> rejected{reason}"
+        case "skip":
+            return f"{before.get('status', '?')} -> put off"
+        case "adjudicate":
+            return f"{before.get('status', '?')} -> {fact.word}"
+        case "merge":
+            return f"{before.get('relation') or 'apart'} -> same"
+        case "contradict":
+            return f"{before.get('relation') or 'open'} -> contradicts ({fact.type})"
+        case "dismiss":
+            return f"{before.get('relation') or 'open'} -> unrelated"
+        case "edit":
+            return "; ".join(_edits(fact, before))
+        case "note":
+            return f"“{_short(fact.text)}”"
+        case "split":
+            return "merged -> alone"
+        case "canonical":
+            return f"{str(before.get('canonical', '?'))[:8]} -> {fact.claim_id[:8]}"
+        case _:
+            return ""
+
+
+def _edits(fact: Fact, before: Mapping[str, Any]) -> list[str]:
+    changes = []
+    if fact.wording is not None:
+        changes.append(f"“{_short(before.get('wording', ''))}” -> “{_short(fact.wording)}”")
+    if fact.speaker is not None:
+        changes.append(
+            f"speaker {_short(before.get('speaker')) or 'nobody'} -> {_short(fact.speaker) or 'nobody'}"
+        )
+    if fact.span is not None:
+        changes.append(f"{before.get('span', '?')} -> {list(fact.span)}")
+    return changes
+
+
+def _short(words: object) -> str:
+    text = str(words or "")
+    return text if len(text) <= _LONGEST_WORDS else text[: _LONGEST_WORDS - 1] + "…"

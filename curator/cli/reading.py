@@ -1,0 +1,245 @@
+"""The commands that read: articles, claims, candidates, how far the review is, the log."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+from curator.cli.command import WELL, Command, UsageError, count, opened, takes_json, takes_json_rows
+from curator.cli.history import event_line
+from curator.cli.printing import counted, cut, id_length, line_width, number, say, say_json, say_rows
+from curator.export.rows import source_name
+from curator.models import Candidate, ClaimView, Progress
+from curator.workspace import ArticleSummary, Workspace
+
+_SIGNS = {"pending": "?", "confirmed": "✓", "rejected": "✗", "merged": "=", "disputed": "!"}
+_MOST_EVENTS = 50
+
+
+def _articles(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as workspace:
+        if arguments.json or arguments.jsonl:
+            from curator.export.rows import article_row
+
+            rows = (article_row(workspace.article(summary.id)) for summary in workspace.articles())
+            say_rows(rows, lines=arguments.jsonl)
+            return WELL
+        digits = id_length(workspace.progress().articles)
+        for summary in workspace.articles():
+            say(_article_line(summary, digits))
+    return WELL
+
+
+def _article_line(summary: ArticleSummary, digits: int) -> str:
+    name = summary.title or source_name(summary.source)
+    decided = f"{summary.claims - summary.pending:,}/{summary.claims:,}"
+    start = f"{summary.id[:digits]}  {summary.published[:10]:10}  {decided:>9}  "
+    words = f"{summary.publisher}: {name}" if summary.publisher else name
+    return start + cut(words, line_width() - len(start))
+
+
+def _claims_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "filter", nargs="*", metavar="FILTER", help="such as status:pending speaker:Kalin troops"
+    )
+    parser.add_argument("--order", default="article", metavar="ORDER", help=_orders())
+    parser.add_argument("--limit", type=count, metavar="N", help="the first N only")
+    takes_json_rows(parser)
+
+
+def _orders() -> str:
+    from curator.review.queue import ORDERS
+
+    return "; ".join(f"{name}: {meaning}" for name, meaning in ORDERS.items())
+
+
+def _claims(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as workspace:
+        views = islice(workspace.claims(" ".join(arguments.filter), arguments.order), arguments.limit)
+        if arguments.json or arguments.jsonl:
+            from curator.export.rows import claim_row
+
+            text_of = lru_cache(maxsize=64)(lambda article_id: workspace.article(article_id).text)
+            say_rows((claim_row(v, text_of(v.claim.article_id)) for v in views), lines=arguments.jsonl)
+            return WELL
+        digits = id_length(workspace.progress().total)
+        for view in views:
+            say(_claim_line(view, digits))
+    return WELL
+
+
+def _claim_line(view: ClaimView, digits: int) -> str:
+    start = f"{view.claim.id[:digits]}  {_SIGNS[view.status]} {view.status:9}  {view.claim.kind:10}  "
+    words = f"{view.speaker}: {view.wording}" if view.speaker else view.wording
+    return start + cut(words, line_width() - len(start))
+
+
+def _candidates_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("claim", nargs="?", metavar="CLAIM", help="only those of this claim")
+    parser.add_argument("--kind", choices=("same", "contradicts"), help="only this kind")
+    parser.add_argument("--limit", type=count, metavar="N", help="the N with the highest score only")
+    takes_json_rows(parser)
+
+
+def _candidates(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as workspace:
+        claim = workspace.resolve(arguments.claim) if arguments.claim else ""
+        found = workspace.candidates(kind=arguments.kind, claim_id=claim, limit=arguments.limit)
+        if arguments.json or arguments.jsonl:
+            say_rows(found, lines=arguments.jsonl)
+            return WELL
+        digits = id_length(workspace.progress().total)
+        for candidate in found:
+            for line in _candidate_lines(workspace, candidate, digits):
+                say(line)
+    return WELL
+
+
+def _candidate_lines(workspace: Workspace, candidate: Candidate, digits: int) -> Iterator[str]:
+    sign = "≠ contradicts" if candidate.kind == "contradicts" else "= same"
+    reasons = "; ".join(evidence.words for evidence in candidate.evidence)
+    yield cut(f"{candidate.score:.2f}  {sign}: {reasons}", line_width())
+    for claim_id in (candidate.left_id, candidate.right_id):
+        view = workspace.claim(claim_id)
+        words = f"{view.speaker}: {view.wording}" if view.speaker else view.wording
+        yield f"      {claim_id[:digits]}  " + cut(words, line_width() - digits - 8)
+
+
+def _status(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as workspace:
+        progress = workspace.progress()
+        if arguments.json:
+            say_json(_status_document(workspace, progress))
+            return WELL
+        for line in _status_lines(workspace, progress):
+            say(line)
+    return WELL
+
+
+def _status_document(workspace: Workspace, progress: Progress) -> dict[str, object]:
+    from dataclasses import asdict
+
+    session = workspace.session()
+    counts = asdict(progress) | {"total": progress.total, "decided": progress.decided}
+    return {
+        "reviewer": workspace.reviewer,
+        **counts,
+        "claim_id": session.claim_id,
+        "order": session.order,
+        "filter": session.filter,
+    }
+
+
+def _status_lines(workspace: Workspace, progress: Progress) -> Iterable[str]:
+    share = f" ({progress.decided * 100 // progress.total} %)" if progress.total else ""
+    yield (
+        f"{cut(workspace.reviewer, 64)}: {number(progress.decided)} of {counted(progress.total, 'claim')}"
+        f" decided{share} in {counted(progress.articles, 'article')}"
+    )
+    parts = [
+        f"{number(progress.confirmed)} confirmed",
+        f"{number(progress.rejected)} rejected",
+        f"{number(progress.merged)} merged",
+        f"{number(progress.disputed)} disputed",
+        f"{number(progress.pending)} pending",
+    ]
+    yield (
+        "claims: " + ", ".join(parts) + (f" ({number(progress.skipped)} put off)" if progress.skipped else "")
+    )
+    yield (
+        f"pairs: {number(progress.same)} same, {number(progress.contradicts)} contradicting,"
+        f" {number(progress.unrelated)} unrelated"
+    )
+    if progress.minutes_left is not None and progress.pending:
+        from curator.cli.progress_bar import duration
+
+        yield f"about {duration(progress.minutes_left * 60)} left at your pace"
+    session = workspace.session()
+    if session.claim_id:
+        where = f"you stand at claim {session.claim_id[: id_length(progress.total)]}, order {session.order}"
+        yield cut(where + (f", filter {session.filter}" if session.filter else ""), line_width())
+
+
+def _log_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("claim", nargs="?", metavar="CLAIM", help="only decisions on this claim")
+    parser.add_argument("--by", metavar="NAME", default="", help="only decisions of this reviewer")
+    limits = parser.add_mutually_exclusive_group()
+    limits.add_argument("--limit", type=count, metavar="N", help=f"the last N (default: {_MOST_EVENTS})")
+    limits.add_argument("--all", action="store_true", help="all of them")
+    takes_json_rows(parser)
+
+
+def _log(arguments: argparse.Namespace) -> int:
+    if "@" in arguments.by:
+        raise UsageError("--by takes a reviewer's name, without the installation behind its @")
+    with opened(arguments) as workspace:
+        claim = workspace.resolve(arguments.claim) if arguments.claim else ""
+        as_rows = arguments.json or arguments.jsonl
+        limit = None if arguments.all else arguments.limit or (None if as_rows else _MOST_EVENTS)
+        events = workspace.log(claim_id=claim, reviewer=arguments.by, limit=limit)
+        if as_rows:
+            from curator.export.rows import decision_row
+
+            say_rows(map(decision_row, events), lines=arguments.jsonl)
+            return WELL
+        for event in events:
+            say(event_line(workspace, event))
+    return WELL
+
+
+COMMANDS = (
+    Command(
+        name="articles",
+        group="Reading",
+        summary="List the articles: id, date, claims decided of all, publisher and title.",
+        examples=("curator articles", "curator articles --json | jq '.[].title'"),
+        run=_articles,
+        arguments=takes_json_rows,
+        more="--json gives the fields of the export's articles, with the text.",
+    ),
+    Command(
+        name="claims",
+        group="Reading",
+        summary="List claims: id, status, kind, speaker and wording.",
+        examples=(
+            "curator claims",
+            "curator claims status:pending speaker:Kalin",
+            "curator claims troops --order contradictions --limit 20",
+            "curator claims --jsonl status:confirmed > confirmed.jsonl",
+        ),
+        run=_claims,
+        arguments=_claims_arguments,
+        more="FILTER: words to find, and status:, kind:, speaker:, publisher:, reviewer:, date:, has:,\n"
+        'disputed, stale, skipped; a minus turns one round ("status:pending -kind:quote", in quotes).\n'
+        "--json gives the fields of the export's claims.",
+    ),
+    Command(
+        name="candidates",
+        group="Reading",
+        summary="List the proposed pairs that nobody decided yet, the surest first, with their evidence.",
+        examples=("curator candidates", "curator candidates --kind contradicts --limit 10 --json"),
+        run=_candidates,
+        arguments=_candidates_arguments,
+        more="--json gives left_id, right_id, kind (same or contradicts), score (0 to 1) and evidence: for\n"
+        "each signal its name, its share in the score and its words.",
+    ),
+    Command(
+        name="status",
+        group="Reading",
+        summary="Say how far the review is, and where this reviewer stands.",
+        examples=("curator status", "curator status --reviewer ana --json"),
+        run=_status,
+        arguments=takes_json,
+    ),
+    Command(
+        name="log",
+        group="Reading",
+        summary="List the decisions, the newest first: id, when, who, what, before -> after.",
+        examples=("curator log", "curator log --by ana --limit 10", "curator log 3f9c02a1 --json"),
+        run=_log,
+        arguments=_log_arguments,
+        more="--json gives the fields of the export's decisions, of all of them unless --limit says less.",
+    ),
+)

@@ -1,0 +1,21 @@
+"""All commands, in the order in which help lists them."""
+
+from __future__ import annotations
+
+from curator.cli import deciding, filling, handing_on, reading
+from curator.cli.command import Command
+
+OPEN = filling.OPEN
+"""What `curator PATH…` does: the command without a name."""
+
+COMMANDS: tuple[Command, ...] = (
+    *filling.COMMANDS,
+    *reading.COMMANDS,
+    *deciding.COMMANDS,
+    *handing_on.COMMANDS,
+)
+
+
+def by_name(name: str) -> Command | None:
+    """The command of this name."""
+    return next((command for command in COMMANDS if command.name == name), None)
