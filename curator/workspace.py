@@ -8,10 +8,11 @@ workspace of its own. Holds no SQL, no scoring and no drawing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from curator.models import (
     Article,
@@ -33,8 +34,10 @@ from curator.store.selection import select
 
 if TYPE_CHECKING:
     from curator.review.decisions import Decision
+    from curator.store.dataset import Snapshot
     from curator.store.ledger import Written
     from curator.store.selection import Selection
+    from curator.store.verifying import Finding, VerifyReport
 
 __all__ = [
     "AddReport",
@@ -78,22 +81,6 @@ class AddReport:
     """From another curator database."""
     failures: tuple[Failure, ...] = ()
     cancelled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that `verify` found wrong, with where."""
-
-    where: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class VerifyReport:
-    """What was checked, in sentences with counts, and what is wrong (empty: all is well)."""
-
-    checked: tuple[str, ...]
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,17 +272,56 @@ class Workspace:
 
     # -- handing on ------------------------------------------------------------------------------------
 
-    def export(self, folder: str | PathLike[str], *, force: bool = False) -> ExportReport:
-        """Write the dataset into `folder`, whole or not at all."""
-        raise NotImplementedError
+    def export(
+        self,
+        folder: str | PathLike[str],
+        *,
+        force: bool = False,
+        formats: Iterable[str] = (),
+        progress: ProgressCallback | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> ExportReport:
+        """Write the dataset into `folder`, whole or not at all; `formats` besides the data package."""
+        from curator.export import write
+        from curator.store.dataset import frozen
+
+        with frozen(self._store.database, self.reviewer) as dataset:
+            exported = write(
+                dataset,
+                folder,
+                formats=tuple(formats),
+                force=force,
+                progress=progress,
+                cancelled=cancelled,
+            )
+        return ExportReport(exported.folder, exported.rows)
+
+    @contextmanager
+    def dataset(self) -> Iterator[Snapshot]:
+        """One unchanging state of everything, for reports and exporters of your own."""
+        from curator.store.dataset import frozen
+
+        with frozen(self._store.database, self.reviewer) as dataset:
+            yield dataset
 
     def verify(self, against: str | PathLike[str] | None = None) -> VerifyReport:
-        """Check the whole database; see the report for what was checked."""
-        raise NotImplementedError
+        """Check the whole file on a copy; `against`: the heads.json (or folder) of an earlier export."""
+        from curator.store.verifying import verify
+
+        return verify(self._store.database, against)
 
     def resolve(self, prefix: str, among: str = "claim") -> str:
         """The one full id of a "claim", "article" or "event" that starts with `prefix`, as in git."""
         return self._store.state.resolve(prefix, among)
+
+
+def __getattr__(name: str) -> Any:
+    """`Finding` and `VerifyReport`, which only verifying needs."""
+    if name in ("Finding", "VerifyReport"):
+        from curator.store import verifying
+
+        return getattr(verifying, name)
+    raise AttributeError(f"module 'curator.workspace' has no attribute {name!r}")
 
 
 def _outcome(written: Written) -> Outcome:

@@ -18,7 +18,7 @@ near(left_no, right_no, kind) AS (
   UNION
   SELECT c.left_no, c.right_no, c.kind FROM here JOIN candidate c ON c.right_no = here.no)
 """
-_UNASKED = "('rejected','stale','absent')"
+UNASKED_SQL = "('rejected','stale','absent')"
 
 
 class OpenCandidates:
@@ -34,7 +34,7 @@ class OpenCandidates:
             _AROUND
             + f"""
             SELECT n.left_no, n.right_no, n.kind, c.open, l.canonical_no, r.canonical_no,
-              l.status IN {_UNASKED} OR r.status IN {_UNASKED}
+              l.status IN {UNASKED_SQL} OR r.status IN {UNASKED_SQL}
             FROM near n JOIN candidate c
               ON c.left_no = n.left_no AND c.right_no = n.right_no AND c.kind = n.kind
             JOIN claim_state l ON l.no = n.left_no JOIN claim_state r ON r.no = n.right_no

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -19,7 +18,7 @@ _MARK_LENGTH = 8
 
 def chain_of(name: str, identity: tuple[int, int]) -> str:
     """The chain of reviewer `name` on this machine in the file with this (device, inode)."""
-    parts = (socket.gethostname(), _machine(), *map(str, identity))
+    parts = (_host(), _machine(), *map(str, identity))
     mark = hashlib.sha256("\0".join(("curator-installation-v1", *parts)).encode("utf-8", "replace"))
     return f"{name}@{mark.hexdigest()[:_MARK_LENGTH]}"
 
@@ -52,6 +51,14 @@ def _login_name() -> str:
         return pwd.getpwuid(os.getuid()).pw_name
     except (ImportError, KeyError):
         return "reviewer"
+
+
+def _host() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import platform
+
+    return platform.node()
 
 
 def _machine() -> str:

@@ -25,7 +25,7 @@ MIGRATIONS = Migrations("curator")
 @MIGRATIONS()
 def tables(db: Tables) -> None:
     """Everything that the first release stores."""
-    for part in (schema.FACTS, schema.PROJECTIONS, schema.COUNTS, schema.SEARCH, schema.VIEWS):
+    for part in schema.PARTS:
         for statement in statements(part):
             db.conn.execute(statement)
 

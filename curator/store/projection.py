@@ -270,14 +270,14 @@ class Projection:
         )
         status = stored_status(judgement)
         if (old_wording, old_speaker) != (judgement.wording, judgement.speaker):
-            self._unindex(no)
+            self._db.run(UNSEARCHED, (no,))
         self._db.run(
             'UPDATE claim_state SET status = ?, wording = ?, speaker = ?, start = ?, "end" = ?, reason = ?, '
             "reviewers = ?, decided_at = ?, notes = ?, disputes = ? WHERE no = ?",
             (*state_row(judgement), no),
         )
         if (old_wording, old_speaker) != (judgement.wording, judgement.speaker):
-            self._reindex(no)
+            self._db.run(SEARCHED, (no,))
         self._put_verdicts(no, judgement)
         if MERGED_AND_REJECTED in judgement.disputes and MERGED_AND_REJECTED not in old_disputes:
             region.change.rejected_members.append(claim_id)
@@ -297,21 +297,17 @@ class Projection:
         for reviewer in set(judgement.skipped_by) - standing:
             self._db.run("INSERT INTO skip(reviewer, claim_no) VALUES (?, ?)", (reviewer, no))
 
-    def _unindex(self, no: int) -> None:
-        self._db.run(
-            "INSERT INTO claim_search(claim_search, rowid, wording, speaker, publisher) "
-            "SELECT 'delete', no, wording, speaker, publisher FROM claim_words WHERE no = ?",
-            (no,),
-        )
 
-    def _reindex(self, no: int) -> None:
-        self._db.run(
-            "INSERT INTO claim_search(rowid, wording, speaker, publisher) "
-            "SELECT no, wording, speaker, publisher FROM claim_words WHERE no = ?",
-            (no,),
-        )
-
-
+UNSEARCHED = (
+    "INSERT INTO claim_search(claim_search, rowid, wording, speaker, publisher) "
+    "SELECT 'delete', no, wording, speaker, publisher FROM claim_words WHERE no = ?"
+)
+"""Takes a claim out of the full-text index; before its words change."""
+SEARCHED = (
+    "INSERT INTO claim_search(rowid, wording, speaker, publisher) "
+    "SELECT no, wording, speaker, publisher FROM claim_words WHERE no = ?"
+)
+"""Puts it in again."""
 UNASKED = frozenset({"rejected", "stale", "absent"})
 """Of claims with these statuses no pair is asked."""
 MERGED_AND_REJECTED = "merged by one and rejected by another"

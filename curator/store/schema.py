@@ -54,6 +54,12 @@ CREATE TABLE claim(
   details TEXT NOT NULL,
   CHECK(start >= 0 AND "end" >= start)
 ) STRICT;
+CREATE TABLE claim_variant(
+  claim_no INTEGER NOT NULL REFERENCES claim(no),
+  digest TEXT NOT NULL,
+  record TEXT NOT NULL,
+  PRIMARY KEY(claim_no, digest)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE candidate(
   left_no INTEGER NOT NULL REFERENCES claim(no),
   right_no INTEGER NOT NULL REFERENCES claim(no),
@@ -300,3 +306,6 @@ SELECT e.wall_time, substr(e.reviewer, 1, instr(e.reviewer, '@') - 1) AS reviewe
 FROM decision_event e LEFT JOIN claim c ON c.id = json_extract(e.payload, '$.claim')
 ORDER BY e.hlc, e.reviewer, e.rseq;
 """
+
+PARTS = (FACTS, PROJECTIONS, COUNTS, SEARCH, VIEWS)
+"""In the order in which they can be made."""
