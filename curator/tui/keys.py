@@ -7,8 +7,7 @@ Textual, so that documentation and `curator --help` can read the table without s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from curator.models import CuratorError
 
@@ -31,8 +30,7 @@ CONTEXTS: dict[Context, str] = {
 """Headings for the help, in its order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing a key does."""
 
     name: str
@@ -208,8 +206,7 @@ class KeyClash(CuratorError):
     """Two actions of one context want the same key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The table of actions with a user's own keys in it."""
 
     actions: tuple[Action, ...] = ACTIONS
@@ -223,7 +220,7 @@ class Keymap:
                 raise CuratorError(f"keys: there is no action {name!r}; `?` in the program lists their names")
         keymap = cls(
             tuple(
-                replace(action, keys=tuple(overrides[action.id])) if action.id in overrides else action
+                action._replace(keys=tuple(overrides[action.id])) if action.id in overrides else action
                 for action in ACTIONS
             )
         )

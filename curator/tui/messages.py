@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from curator.models import Span
+from curator.tui.keys import Action
 
 
 class RowPicked(Message):
@@ -25,14 +26,6 @@ class OffsetPicked(Message):
         self.offset = offset
 
 
-class SpanChosen(Message):
-    """Words of the article were chosen."""
-
-    def __init__(self, span: Span) -> None:
-        super().__init__()
-        self.span = span
-
-
 class SpanMarked(Message):
     """Words of the article were marked with the mouse, not yet chosen."""
 
@@ -49,22 +42,6 @@ class SpanChanged(Message):
         self.span = span
 
 
-class Answered(Message):
-    """A question was answered."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-
-
-class AnswerChanged(Message):
-    """Something was typed into a question that listens while typing."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-
-
 class ResultMoved(Message):
     """Another result is to be highlighted while words are typed."""
 
@@ -73,16 +50,12 @@ class ResultMoved(Message):
         self.by = by
 
 
-class Abandoned(Message):
-    """A question, choice or selection was left without an answer."""
-
-
 class ActionPicked(Message):
     """An action was clicked in the footer."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, action: Action) -> None:
         super().__init__()
-        self.name = name
+        self.action = action
 
 
 class AddingProgressed(Message):

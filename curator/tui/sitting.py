@@ -7,13 +7,15 @@ and leave the view as it was. It must never draw, and never know a widget.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
+from types import ModuleType
 from typing import TYPE_CHECKING
 
-from curator.models import Article, ClaimView, ContradictionType, CuratorError, Related, Span, VerdictWord
-from curator.review import decisions
+from curator.models import Article, ClaimView, CuratorError, Related
 from curator.tui.view_model import ReviewView
 
 if TYPE_CHECKING:
+    from curator.models import ContradictionType, Span, VerdictWord
     from curator.review.decisions import Decision
     from curator.workspace import Outcome, Workspace
 
@@ -36,7 +38,7 @@ class Sitting:
     def resume(self) -> None:
         """Stand where the session was left, or at the first claim to decide."""
         session = self.workspace.session()
-        self.view = replace(self.view, session=session)
+        self.view = self.view._replace(session=session)
         claim: ClaimView | None = None
         if session.claim_id:
             try:
@@ -113,7 +115,7 @@ class Sitting:
     def highlight(self, row: int) -> None:
         """Highlight a related claim."""
         if self.view.related:
-            self.view = replace(self.view, related_row=min(max(row, 0), len(self.view.related) - 1))
+            self.view = self.view._replace(related_row=min(max(row, 0), len(self.view.related) - 1))
 
     def claim_at(self, offset: int) -> int:
         """The row of the shortest claim that covers a code point of the article, -1 for none."""
@@ -127,47 +129,47 @@ class Sitting:
     # -- deciding ------------------------------------------------------------------------------------
 
     def confirm(self) -> Outcome:
-        return self._decide_and_go_on(decisions.Confirm(self._claim().claim.id))
+        return self._decide_and_go_on(self._verbs.Confirm(self._claim().claim.id))
 
     def reject(self, reason: str = "", claim_id: str = "") -> Outcome:
-        return self._decide_and_go_on(decisions.Reject(claim_id or self._claim().claim.id, reason))
+        return self._decide_and_go_on(self._verbs.Reject(claim_id or self._claim().claim.id, reason))
 
     def skip(self) -> Outcome:
-        return self._decide_and_go_on(decisions.Skip(self._claim().claim.id))
+        return self._decide_and_go_on(self._verbs.Skip(self._claim().claim.id))
 
     def merge(self) -> Outcome:
         """Join the highlighted claim to the current one, or the current one to it when it is decided."""
         claim, other = self._claim(), self._highlighted().claim
         if other.status == "pending":
-            return self._decide(decisions.Merge(other.claim.id, claim.claim.id))
-        return self._decide_and_go_on(decisions.Merge(claim.claim.id, other.claim.id))
+            return self._decide(self._verbs.Merge(other.claim.id, claim.claim.id))
+        return self._decide_and_go_on(self._verbs.Merge(claim.claim.id, other.claim.id))
 
     def contradict(self, kind: ContradictionType) -> Outcome:
         claim, other = self._claim(), self._highlighted().claim
-        return self._decide(decisions.Contradict(claim.claim.id, other.claim.id, kind))
+        return self._decide(self._verbs.Contradict(claim.claim.id, other.claim.id, kind))
 
     def dismiss(self) -> Outcome:
         claim, other = self._claim(), self._highlighted().claim
-        return self._decide(decisions.Dismiss(claim.claim.id, other.claim.id))
+        return self._decide(self._verbs.Dismiss(claim.claim.id, other.claim.id))
 
     def split(self) -> Outcome:
-        return self._decide(decisions.Split(self._claim().claim.id))
+        return self._decide(self._verbs.Split(self._claim().claim.id))
 
     def make_canonical(self) -> Outcome:
-        return self._decide(decisions.Canonical(self._claim().claim.id))
+        return self._decide(self._verbs.Canonical(self._claim().claim.id))
 
     def adjudicate(self, verdict: VerdictWord) -> Outcome:
-        return self._decide_and_go_on(decisions.Adjudicate(self._claim().claim.id, verdict))
+        return self._decide_and_go_on(self._verbs.Adjudicate(self._claim().claim.id, verdict))
 
     def edit(self, claim_id: str, **changes: str | Span | None) -> Outcome:
         """Correct `wording`, `speaker` or `span` of a claim."""
-        return self._decide(decisions.Edit(claim_id, **changes))  # type: ignore[arg-type]
+        return self._decide(self._verbs.Edit(claim_id, **changes))
 
     def note(self, claim_id: str, text: str) -> Outcome:
-        return self._decide(decisions.Note(claim_id, text))
+        return self._decide(self._verbs.Note(claim_id, text))
 
     def add(self, article_id: str, span: Span, speaker: str) -> Outcome:
-        return self._decide(decisions.Add(article_id, span, speaker))
+        return self._decide(self._verbs.Add(article_id, span, speaker))
 
     def undo(self) -> Outcome:
         """Take back the last decision and stand where it was made."""
@@ -189,12 +191,12 @@ class Sitting:
         )
         self.workspace.save_session(session)
         try:
-            self.view = replace(self.view, session=session)
+            self.view = self.view._replace(session=session)
             claim = self.view.claim
             self._stand_at(claim if filter is None and claim else self._first())
         except CuratorError:
             self.workspace.save_session(before)
-            self.view = replace(self.view, session=before)
+            self.view = self.view._replace(session=before)
             raise
 
     def save(self) -> None:
@@ -202,6 +204,13 @@ class Sitting:
         self.workspace.save_session(self.view.session)
 
     # -- behind it -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _verbs(self) -> ModuleType:
+        """The decisions there are, loaded with the first one: the first screen does not need them."""
+        from curator.review import decisions
+
+        return decisions
 
     def _claim(self) -> ClaimView:
         if self.view.claim is None:

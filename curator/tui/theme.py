@@ -7,9 +7,8 @@ a word, every mark in a text a second property that survives without colour.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 from textual.theme import Theme
@@ -100,8 +99,7 @@ HIGH_CONTRAST = Theme(
 THEMES: tuple[Theme, ...] = (DARK, LIGHT, HIGH_CONTRAST)
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(NamedTuple):
     """Rich styles by meaning; foregrounds have no background, so that a row's own shows through."""
 
     text: Style
@@ -190,8 +188,7 @@ def inks(app: App[object]) -> Inks:
     return Inks.of(app.theme_variables)
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One sign for each state, in a set that the terminal can show."""
 
     pending: str = "○"
@@ -235,6 +232,3 @@ def status_ink(claim: ClaimView, inks: Inks) -> Style:
     """The ink of a claim's status."""
     style: Style = getattr(inks, claim.status)
     return style
-
-
-assert {"pending", "confirmed", "rejected", "merged", "disputed"} <= {field.name for field in fields(Inks)}

@@ -6,17 +6,16 @@ grows with the size of the database.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from curator.models import Article, ClaimView, Progress, Related, Session
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(NamedTuple):
     """The review screen: one article, its claims, and what stands beside the current one."""
 
     session: Session
-    progress: Progress = field(default_factory=Progress)
+    progress: Progress = Progress()
     article: Article | None = None
     """None while there are no claims at all."""
     claims: tuple[ClaimView, ...] = ()

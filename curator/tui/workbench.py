@@ -10,7 +10,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.worker import get_current_worker
 
@@ -87,6 +87,13 @@ class Workbench(App[int], inherit_bindings=False):
     def _end(self, status: int) -> None:
         self.exit(return_code=status)
 
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed ahead, on its way when the question opened: it belongs into the answer."""
+        field = getattr(self.screen, "field", None)
+        if field is not None and event.is_printable and event.character is not None:
+            field.insert_text_at_cursor(event.character)
+            event.prevent_default()
+
     def action_help_quit(self) -> None:
         self.review.say("hint", "q leaves; everything you decided is saved")
 
@@ -113,7 +120,7 @@ class Workbench(App[int], inherit_bindings=False):
                 self.post_message(AddingProgressed(doing, done, total))
 
         try:
-            workspace = Workspace.open(self._db, reviewer=self.workspace.session().reviewer)
+            workspace = Workspace.open(self._db, reviewer=self.workspace.reviewer)
             try:
                 report = workspace.add(
                     self._paths, progress=progressed, cancelled=lambda: worker.is_cancelled
@@ -122,6 +129,9 @@ class Workbench(App[int], inherit_bindings=False):
                 workspace.close()
         except CuratorError as error:
             self.post_message(AddingEnded(str(error), failed=True))
+            return
+        except Exception as error:  # whatever a parser meets in a file, the review goes on
+            self.post_message(AddingEnded(f"reading stopped: {type(error).__name__}: {error}", failed=True))
             return
         if not worker.is_cancelled:
             self.post_message(AddingEnded(_told(report), failed=bool(report.failures)))

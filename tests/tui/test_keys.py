@@ -49,10 +49,10 @@ def test_a_key_of_ones_own_takes_the_place_of_the_default() -> None:
 
 
 def test_giving_one_key_to_two_actions_is_refused_and_names_both() -> None:
-    with pytest.raises(
-        KeyClash, match=r"review\.confirm and review\.reject|review\.reject and review\.confirm"
-    ):
+    with pytest.raises(KeyClash) as clash:
         Keymap.of({"review.confirm": ["r"]})
+    assert "review.confirm" in str(clash.value)
+    assert "review.reject" in str(clash.value)
 
 
 def test_swapping_two_keys_is_no_clash() -> None:
@@ -61,7 +61,7 @@ def test_swapping_two_keys_is_no_clash() -> None:
 
 
 def test_an_unknown_action_is_refused() -> None:
-    with pytest.raises(CuratorError, match="no action 'review.fly'"):
+    with pytest.raises(CuratorError, match=r"no action 'review\.fly'"):
         Keymap.of({"review.fly": ["f"]})
 
 

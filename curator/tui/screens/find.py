@@ -15,9 +15,10 @@ from textual.widgets import Input
 
 from curator.models import ClaimView, CuratorError
 from curator.text import visible_line
+from curator.tui.answering import Asker
 from curator.tui.cells import fitted
-from curator.tui.keys import Keymap, bindings
-from curator.tui.messages import Abandoned, Answered, ResultMoved, RowPicked
+from curator.tui.keys import bindings
+from curator.tui.messages import ResultMoved, RowPicked
 from curator.tui.naming import claim_words, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink
 from curator.tui.widgets.prompt_line import CleanInput
@@ -64,19 +65,23 @@ class FindInput(CleanInput):
 class FindScreen(ModalScreen[str | None]):
     """Ends with the id of the claim to go to, or None."""
 
-    def __init__(self, workspace: Workspace, keymap: Keymap) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._keymap = keymap
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield FindInput(placeholder="words of a claim", id="find-input")
+        yield FindInput(Asker(self._answer, self._abandon), placeholder="words of a claim", id="find-input")
         yield FoundList(id="found")
 
     def on_mount(self) -> None:
-        self.query_one(FindInput).focus()
+        self.set_focus(self.field)
         self._title("Find · Enter goes there · ↑↓ choose · Esc back")
+
+    @property
+    def field(self) -> CleanInput:
+        """The field that is being typed into."""
+        return self.query_one(FindInput)
 
     def _title(self, text: str) -> None:
         self.query_one("#found").border_title = Content(f" {text} ")
@@ -105,12 +110,10 @@ class FindScreen(ModalScreen[str | None]):
         if found.found:
             found.cursor = min(max(found.cursor + message.by, 0), len(found.found) - 1)
 
-    def on_answered(self, message: Answered) -> None:
-        message.stop()
+    async def _answer(self, words: str) -> None:
         self.pick()
 
-    def on_abandoned(self, message: Abandoned) -> None:
-        message.stop()
+    def _abandon(self) -> None:
         self.dismiss(None)
 
     def pick(self) -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from curator.models import CuratorError, Event, reviewer_name
+from curator.models import CuratorError, Event, Refused, reviewer_name
 from curator.review.facts import read
 from curator.text import visible_line
 from curator.tui.naming import claim_words, speaker_name
@@ -25,16 +25,19 @@ class RefusalScreen(ModalScreen[None]):
 
     BINDINGS = [Binding("escape,enter,q,space", "dismiss", "back to the review")]  # noqa: RUF012
 
-    def __init__(self, refusal: CuratorError, workspace: Workspace) -> None:
+    def __init__(self, refusal: Refused, workspace: Workspace) -> None:
         super().__init__()
         self._refusal = refusal
         self._workspace = workspace
 
     def compose(self) -> ComposeResult:
-        chain: tuple[Event, ...] = getattr(self._refusal, "chain", ())
         box = VerticalScroll(
             Static(Content(visible_line(str(self._refusal))), classes="refusal-said"),
-            *(Static(Content(line), classes="refusal-link") for event in chain for line in self._told(event)),
+            *(
+                Static(Content(line), classes="refusal-link")
+                for event in self._refusal.chain
+                for line in self._told(event)
+            ),
             id="refusal",
         )
         box.border_title = Content(" Refused: this stands against it ")

@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from curator.models import ContradictionType, CuratorError, Span, VerdictWord
 from curator.text import visible_line
+from curator.tui.answering import Then
 from curator.tui.keys import bindings
 from curator.tui.messages import (
     AddingEnded,
@@ -21,7 +22,6 @@ from curator.tui.messages import (
     OffsetPicked,
     RowPicked,
     SpanChanged,
-    SpanChosen,
     SpanMarked,
 )
 from curator.tui.screens.view import ViewScreen
@@ -205,13 +205,14 @@ class ReviewScreen(ViewScreen):
     def action_reject(self) -> None:
         self._decide(self.sitting.reject)
 
-    def action_reject_because(self) -> None:
+    async def action_reject_because(self) -> None:
         claim = self.sitting.view.claim
         if claim is None:
-            return self.action_reject()
+            self.action_reject()
+            return
         from curator.tui.widgets.prompt_line import Question
 
-        return self.ask(
+        await self.ask(
             Question("Reject because"),
             lambda reason: self._decide(lambda: self.sitting.reject(reason, claim.claim.id)),
         )
@@ -219,7 +220,7 @@ class ReviewScreen(ViewScreen):
     def action_merge(self) -> None:
         self._decide(self.sitting.merge)
 
-    def action_contradict(self) -> None:
+    async def action_contradict(self) -> None:
         related = self.sitting.view.highlighted
         if related is None:
             self.say("failed", "no related claim is highlighted: nothing like it was found in other articles")
@@ -228,10 +229,11 @@ class ReviewScreen(ViewScreen):
         from curator.tui.widgets.choice_line import ContradictionChoice
 
         suggestion = suggested_type(related)
-        self.choose(
-            ContradictionChoice(self.keymap, suggestion),
+        await self.choose(
+            ContradictionChoice,
             f"How do the two contradict each other?  Enter: {suggestion}",
             lambda kind: self._decide(lambda: self.sitting.contradict(cast(ContradictionType, kind))),
+            suggestion,
         )
 
     def action_dismiss_pair(self) -> None:
@@ -246,11 +248,11 @@ class ReviewScreen(ViewScreen):
     def action_make_canonical(self) -> None:
         self._decide(self.sitting.make_canonical)
 
-    def action_adjudicate(self) -> None:
+    async def action_adjudicate(self) -> None:
         from curator.tui.widgets.choice_line import VerdictChoice
 
-        self.choose(
-            VerdictChoice(self.keymap),
+        await self.choose(
+            VerdictChoice,
             "Which verdict is to stand?",
             lambda verdict: self._decide(lambda: self.sitting.adjudicate(cast(VerdictWord, verdict))),
         )
@@ -261,14 +263,14 @@ class ReviewScreen(ViewScreen):
     def action_redo(self) -> None:
         self._decide(self.sitting.redo)
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         claim = self.sitting.view.claim
         if claim is None:
             self.say("failed", "there is no claim to write a note on")
             return
         from curator.tui.widgets.prompt_line import Question
 
-        self.ask(
+        await self.ask(
             Question("Note"),
             lambda text: (
                 self._decide(lambda: self.sitting.note(claim.claim.id, text))
@@ -279,20 +281,20 @@ class ReviewScreen(ViewScreen):
 
     # -- editing and adding --------------------------------------------------------------------------
 
-    def action_edit(self) -> None:
+    async def action_edit(self) -> None:
         if self.sitting.view.claim is None:
             self.say("failed", "there is no claim to edit")
             return
         from curator.tui.widgets.choice_line import EditChoice
 
-        self.choose(EditChoice(self.keymap), "What is to be corrected?", self._edit)
+        await self.choose(EditChoice, "What is to be corrected?", self._edit)
 
-    def _edit(self, what: str) -> None:
+    async def _edit(self, what: str) -> None:
         claim = self.sitting.view.claim
         if claim is None:
             return
         if what == "boundaries":
-            self.query_one(ArticleView).choose_span(Span(claim.start, claim.end))
+            self.query_one(ArticleView).choose_span(Span(claim.start, claim.end), self.asker)
             self._choose_words(lambda span: self.sitting.edit(claim.claim.id, span=span))
             return
         from curator.tui.widgets.prompt_line import Question
@@ -313,16 +315,18 @@ class ReviewScreen(ViewScreen):
             else:
                 self._decide(lambda: self.sitting.edit(claim.claim.id, speaker=text))
 
-        self.ask(question, then)
+        await self.ask(question, then)
 
-    def action_add(self) -> None:
+    async def action_add(self) -> None:
         article = self.query_one(ArticleView)
         if article.article is None:
             self.say("failed", "there is no article to add a claim from")
             return
         claim = self.sitting.view.claim
-        if not article.choosing:
-            article.choose_sentence(claim.end if claim else article.first_visible_offset())
+        if article.choosing is None:
+            article.choose_sentence(claim.end if claim else article.first_visible_offset(), self.asker)
+        else:
+            article.choose_span(article.choosing, self.asker)
         shown = article.article.id
         self._choose_words(None, shown)
 
@@ -330,33 +334,26 @@ class ReviewScreen(ViewScreen):
         """Let words be chosen in the article; without `use` they become a claim, after asking who says it."""
         article = self.query_one(ArticleView)
 
-        def then(chosen: str) -> None:
+        async def then(chosen: str) -> None:
             start, end = map(int, chosen.split())
             if use is not None:
                 self._decide(lambda: use(Span(start, end)))
             else:
-                self._ask_speaker(article_id, Span(start, end))
+                await self._ask_speaker(article_id, Span(start, end))
 
         self.listen(then, "span")
-        article.focus()
+        self.set_focus(article)
 
-    def _ask_speaker(self, article_id: str, span: Span) -> None:
+    async def _ask_speaker(self, article_id: str, span: Span) -> None:
         from curator.tui.widgets.prompt_line import Question
 
-        self.ask(
+        await self.ask(
             Question("Who says it", "", self._speakers(), "Enter: the article itself"),
             lambda speaker: self._decide(lambda: self.sitting.add(article_id, span, speaker)),
         )
 
     def _speakers(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(view.speaker for view in self.sitting.view.claims if view.speaker))
-
-    def on_span_chosen(self, message: SpanChosen) -> None:
-        message.stop()
-        self.query_one(ArticleView).end_choosing()
-        then = self.close_question()
-        if then is not None:
-            then(f"{message.span.start} {message.span.end}")
 
     def on_span_changed(self, message: SpanChanged) -> None:
         message.stop()
@@ -365,12 +362,12 @@ class ReviewScreen(ViewScreen):
             words = " ".join(article.text[message.span.start : message.span.end].split())
             self.say("hint", f"“{words}”")
 
-    def on_span_marked(self, message: SpanMarked) -> None:
+    async def on_span_marked(self, message: SpanMarked) -> None:
         message.stop()
         if not self.asking:
-            self.action_add()
+            await self.action_add()
 
-    def close_question(self) -> Callable[[str], None] | None:
+    def close_question(self) -> Then | None:
         self.query_one(ArticleView).end_choosing()
         return super().close_question()
 
@@ -440,7 +437,7 @@ class ReviewScreen(ViewScreen):
     def _focus_pane(self, pane: str) -> None:
         if pane != "article":
             self.set_class(pane == "related", "-related")
-        self.query_one(f"#{pane}").focus()
+        self.set_focus(self.query_one(f"#{pane}"))
 
     def on_row_picked(self, message: RowPicked) -> None:
         message.stop()
@@ -460,16 +457,15 @@ class ReviewScreen(ViewScreen):
     # -- what is shown -------------------------------------------------------------------------------
 
     def action_order(self) -> None:
-        from curator.review.queue import ORDERS
-
-        orders = tuple(ORDERS)
+        meanings = self.workspace.orders()
+        orders = tuple(meanings)
         here = self.sitting.view.session.order
         following = orders[(orders.index(here) + 1) % len(orders)] if here in orders else orders[0]
         if self.attempt(lambda: self.sitting.show_in(order=following)):
             self.show()
-            self.say("done", f"order: {ORDERS[following]}")
+            self.say("done", f"order: {meanings[following]}")
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         from curator.tui.widgets.prompt_line import Question
 
         def then(text: str) -> None:
@@ -477,18 +473,18 @@ class ReviewScreen(ViewScreen):
                 self.show()
                 self.say("done", f"filter: {text}" if text else "showing all claims")
 
-        self.ask(
+        await self.ask(
             Question("Show only", self.sitting.view.session.filter, (), "status:pending speaker:…"), then
         )
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         from curator.tui.screens.find import FindScreen
 
         def then(claim_id: str | None) -> None:
             if claim_id:
                 self._move(lambda: self.sitting.leave_for(claim_id))
 
-        self.app.push_screen(FindScreen(self.workspace, self.keymap), then)
+        await self.app.push_screen(FindScreen(self.workspace), then)
 
 
 _ALL_DONE = "All {0} claims are decided.  curator export DIR  writes the dataset."

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
-from curator.models import CuratorError
-from curator.tui.messages import Abandoned, ActionPicked, Answered
+from curator.models import CuratorError, Refused
+from curator.tui.answering import Asker, Then
+from curator.tui.messages import ActionPicked
 from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.status_line import StatusLine, Tone
 
 if TYPE_CHECKING:
     from curator.tui.keys import Context, Keymap
     from curator.tui.widgets.choice_line import ChoiceLine
-    from curator.tui.widgets.prompt_line import Question
+    from curator.tui.widgets.prompt_line import CleanInput, Question
     from curator.workspace import Workspace
 
 MIN_WIDTH, MIN_HEIGHT = 80, 24
@@ -38,7 +40,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         super().__init__(id=id)
         self.workspace = workspace
         self.keymap = keymap
-        self._then: Callable[[str], None] | None = None
+        self._then: Then | None = None
         self._came_from: Widget | None = None
 
     # -- saying --------------------------------------------------------------------------------------
@@ -54,7 +56,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
     def attempt(self, verb: Callable[[], object]) -> bool:
         """Do something with the Workspace and say what came of it; false when it was refused or failed."""
-        from curator.workspace import Outcome, Refused
+        from curator.workspace import Outcome
 
         try:
             outcome = verb()
@@ -69,7 +71,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
             self.say("done", outcome.said + more)
         return True
 
-    def refused(self, refusal: CuratorError) -> None:
+    def refused(self, refusal: Refused) -> None:
         """A decision conflicts with what stands: say so, and show the decisions against it."""
         from curator.tui.screens.refusal import RefusalScreen
 
@@ -86,33 +88,52 @@ class ViewScreen(Screen[None], inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return not self.asking
 
-    def ask(self, question: Question, then: Callable[[str], None]) -> None:
-        """Ask for a line of text in place of the status line."""
+    async def ask(self, question: Question, then: Then) -> None:
+        """Ask for a line of text in place of the status line; has the focus when this returns.
+
+        Only so does a key typed ahead find the question and not what was there before it.
+        """
         from curator.tui.widgets.prompt_line import PromptLine
 
         self._open(then, "prompt")
         self.status.display = False
-        self.mount(PromptLine(question, id="prompt"), after=self.status)
+        prompt = PromptLine(question, self.asker)
+        await self.mount(prompt, after=self.status)
+        self.set_focus(prompt.field)
 
-    def choose(self, choice: ChoiceLine, sentence: str, then: Callable[[str], None]) -> None:
-        """Ask for one key in place of the footer."""
+    async def choose(self, choice: type[ChoiceLine], sentence: str, then: Then, suggestion: str = "") -> None:
+        """Ask for one key in place of the footer; has the focus when this returns."""
         self._open(then, None)
         self.say("hint", sentence)
         footer = self.query_one("#keys", KeyLine)
         footer.display = False
-        self.mount(choice, after=footer)
+        line = choice(self.keymap, self.asker, suggestion)
+        await self.mount(line, after=footer)
+        self.set_focus(line)
 
-    def listen(self, then: Callable[[str], None], context: Context) -> None:
+    @property
+    def asker(self) -> Asker:
+        """Whom a question's widget gives its answer to."""
+        return Asker(self.answer, self.abandon)
+
+    @property
+    def field(self) -> CleanInput | None:
+        """The field that is being typed into."""
+        from curator.tui.widgets.prompt_line import CleanInput
+
+        return self.focused if isinstance(self.focused, CleanInput) else None
+
+    def listen(self, then: Then, context: Context) -> None:
         """Let a pane ask by itself, with keys of its own; `answered` or `abandoned` ends it."""
         self._open(then, context)
 
-    def _open(self, then: Callable[[str], None], context: Context | None) -> None:
+    def _open(self, then: Then, context: Context | None) -> None:
         self._came_from = self.focused
         self._then = then
         if context is not None:
             self.query_one("#keys", KeyLine).context = context
 
-    def close_question(self) -> Callable[[str], None] | None:
+    def close_question(self) -> Then | None:
         """Put the frame back as it was; what was to be done with the answer, if a question was open."""
         then, self._then = self._then, None
         for name in ("#prompt", "#choice"):
@@ -126,23 +147,26 @@ class ViewScreen(Screen[None], inherit_bindings=False):
             self.set_focus(self._came_from)
         return then
 
-    def on_answered(self, message: Answered) -> None:
-        message.stop()
+    async def answer(self, text: str) -> None:
+        """Close the question and do what was to be done with its answer."""
         then = self.close_question()
         if then is not None:
-            then(message.text)
+            doing = then(text)
+            if doing is not None:
+                await doing
 
-    def on_abandoned(self, message: Abandoned) -> None:
-        message.stop()
+    def abandon(self) -> None:
+        """Close the question without an answer."""
         self.close_question()
         self.say("hint", "Nothing changed.")
 
     async def on_action_picked(self, message: ActionPicked) -> None:
         message.stop()
-        focused = self.focused
-        target = focused if self.asking and focused is not None else self
-        if not await target.run_action(message.name):
-            await self.app.run_action(message.name)
+        action = message.action
+        homes: dict[str, DOMNode | None] = {"anywhere": self.app, self.CONTEXT: self}
+        home = homes.get(action.context, self.focused)
+        if home is not None:
+            await self.app.run_action(action.name, default_namespace=home)
 
     # -- size ----------------------------------------------------------------------------------------
 

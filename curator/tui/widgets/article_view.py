@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,16 +22,26 @@ from textual.strip import Strip
 
 from curator.models import Article, ClaimView, Span
 from curator.text import visible
+from curator.tui.answering import Asker
 from curator.tui.cells import WrappedText, characters_in
 from curator.tui.keys import bindings
-from curator.tui.messages import Abandoned, OffsetPicked, SpanChanged, SpanChosen, SpanMarked
-from curator.tui.span_cursor import SpanCursor
+from curator.tui.messages import OffsetPicked, SpanChanged, SpanMarked
 from curator.tui.theme import UNICODE, Inks, inks, status_ink
 
 _GUTTER = 2
 """Cells left of the text: the status of a claim that starts on the line, the bar of the selected one."""
 _SLICE = 200_000
 """Code points broken into lines at a time behind the screen."""
+
+
+if TYPE_CHECKING:
+    from curator.tui.span_cursor import SpanCursor
+
+
+def _span_cursor(text: str, span: Span) -> SpanCursor:
+    from curator.tui.span_cursor import SpanCursor  # its patterns are not needed for the first screen
+
+    return SpanCursor(text, span.start, span.end)
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -53,6 +64,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """For each claim by start, the furthest end so far: where to stop looking back."""
         self._by_start: list[ClaimView] = []
         self._choosing: SpanCursor | None = None
+        self._asker: Asker | None = None
         self._pressed: int | None = None
         self._base = Style.null()
         self._inks: Inks | None = None
@@ -94,17 +106,21 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # -- choosing words ------------------------------------------------------------------------------
 
     @property
-    def choosing(self) -> bool:
-        """Whether words are being chosen."""
-        return self._choosing is not None
+    def choosing(self) -> Span | None:
+        """The words that are being chosen."""
+        return None if self._choosing is None else self._choosing.span
 
-    def choose_sentence(self, offset: int) -> None:
+    def choose_sentence(self, offset: int, asker: Asker) -> None:
         """Start choosing words, with the sentence at `offset`."""
+        from curator.tui.span_cursor import SpanCursor
+
+        self._asker = asker
         self._choose(SpanCursor.at_sentence(self._text, offset))
 
-    def choose_span(self, span: Span) -> None:
+    def choose_span(self, span: Span, asker: Asker) -> None:
         """Start choosing words, with those of `span`."""
-        self._choose(SpanCursor(self._text, span.start, span.end))
+        self._asker = asker
+        self._choose(_span_cursor(self._text, span))
 
     def end_choosing(self) -> None:
         """Stop choosing words."""
@@ -122,15 +138,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(SpanChanged(cursor.span))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.choosing
+        return self.choosing is not None
 
-    def action_accept(self) -> None:
-        if self._choosing is not None:
+    async def action_accept(self) -> None:
+        if self._choosing is not None and self._asker is not None:
             span = self._choosing.trimmed().span
-            self.post_message(SpanChosen(span) if span.end > span.start else Abandoned())
+            if span.end > span.start:
+                await self._asker.answer(f"{span.start} {span.end}")
+            else:
+                self._asker.abandon()
 
     def action_abandon(self) -> None:
-        self.post_message(Abandoned())
+        if self._asker is not None:
+            self._asker.abandon()
 
     def _move(self, name: str, *step: int) -> None:
         if self._choosing is not None:
@@ -179,7 +199,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         offset = self._offset_at(event) if self._pressed is not None and event.button == 1 else None
         if offset is not None and self._pressed is not None and abs(offset - self._pressed) > 1:
             start, end = sorted((self._pressed, offset))
-            self._choosing = SpanCursor(self._text, start, end)
+            self._choosing = _span_cursor(self._text, Span(start, end))
             self._redraw()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:

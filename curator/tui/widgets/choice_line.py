@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from curator.tui.answering import Asker
 from curator.tui.keys import Context, Keymap, bindings
-from curator.tui.messages import Abandoned, Answered
 from curator.tui.widgets.key_line import KeyLine
 
 
@@ -14,22 +14,20 @@ class ChoiceLine(KeyLine, can_focus=True, inherit_bindings=False):
 
     CONTEXT: ClassVar[Context]
 
-    def __init__(self, keymap: Keymap, suggestion: str = "") -> None:
+    def __init__(self, keymap: Keymap, asker: Asker, suggestion: str = "") -> None:
         super().__init__(keymap, id="choice")
+        self._asker = asker
         self.set_reactive(KeyLine.context, self.CONTEXT)
         self._suggestion = suggestion
 
-    def on_mount(self) -> None:
-        self.focus()
+    async def action_choose(self, answer: str) -> None:
+        await self._asker.answer(answer)
 
-    def action_choose(self, answer: str) -> None:
-        self.post_message(Answered(answer))
-
-    def action_suggested(self) -> None:
-        self.post_message(Answered(self._suggestion))
+    async def action_suggested(self) -> None:
+        await self._asker.answer(self._suggestion)
 
     def action_abandon(self) -> None:
-        self.post_message(Abandoned())
+        self._asker.abandon()
 
 
 class ContradictionChoice(ChoiceLine):

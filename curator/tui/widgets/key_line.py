@@ -61,7 +61,7 @@ class KeyLine(OneLine):
         event.stop()
         action = self._action_at(event.x)
         if action is not None:
-            self.post_message(ActionPicked(action.name))
+            self.post_message(ActionPicked(action))
 
 
 def _width(action: Action) -> int:

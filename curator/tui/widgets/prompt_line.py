@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester, SuggestFromList
 from textual.widgets import Input, Static
 
 from curator.text import visible_line
+from curator.tui.answering import Asker
 from curator.tui.keys import bindings
-from curator.tui.messages import Abandoned, Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +31,31 @@ class Question:
 
 
 class CleanInput(Input):
-    """An Input whose value is always visible text; its answer is told as `Answered` or `Abandoned`."""
+    """An Input whose value is always visible text."""
+
+    def __init__(
+        self,
+        asker: Asker,
+        value: str = "",
+        placeholder: str = "",
+        suggester: Suggester | None = None,
+        *,
+        id: str,
+    ) -> None:
+        super().__init__(
+            visible_line(value), placeholder, suggester=suggester, compact=True, select_on_focus=False, id=id
+        )
+        self._asker = asker
 
     def validate_value(self, value: str) -> str:
         """The value with control characters made visible."""
         return visible_line(value)
 
     def action_abandon(self) -> None:
-        self.post_message(Abandoned())
+        self._asker.abandon()
 
     async def action_submit(self) -> None:
-        self.post_message(Answered(self.value.strip()))
+        await self._asker.answer(self.value.strip())
 
 
 class PromptInput(CleanInput):
@@ -52,29 +65,28 @@ class PromptInput(CleanInput):
 
 
 class PromptLine(Horizontal):
-    """Asks one question at a time; the answer comes as `Answered`, or `Abandoned`."""
+    """Asks one question."""
 
-    def __init__(self, question: Question, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self, question: Question, asker: Asker) -> None:
+        super().__init__(id="prompt")
         self._question = question
+        self._asker = asker
 
     def compose(self) -> ComposeResult:
         question = self._question
         yield Static(Content(f" {question.label} "), id="prompt-label")
         yield PromptInput(
-            value=visible_line(question.value),
-            placeholder=question.placeholder,
-            suggester=_suggester(question.suggestions),
-            compact=True,
-            select_on_focus=False,
+            self._asker,
+            question.value,
+            question.placeholder,
+            _suggester(question.suggestions),
             id="prompt-input",
         )
 
-    def on_mount(self) -> None:
-        self.query_one(PromptInput).focus()
-
-    def on_blur(self, event: events.Blur) -> None:
-        event.stop()
+    @property
+    def field(self) -> CleanInput:
+        """What the answer is typed into."""
+        return self.query_one(PromptInput)
 
 
 def _suggester(suggestions: Iterable[str]) -> SuggestFromList | None:
