@@ -1,108 +1,221 @@
 """Attributed statements of an article: who said what, in which words, where exactly.
 
-Never returns a span that starts or ends inside a word, or a text that is not the article's own.
+Reads sentence by sentence, keeps what goes beyond a sentence (quotations that go on, who spoke last), and
+makes claims of what `frames` finds. Never returns a span that starts or ends inside a word, or a text that
+is not the article's own.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
+from curator.extract.chunks import FINITE, Parsed, parse
+from curator.extract.frames import Frame, frames_of
+from curator.extract.quotations import Quotation, find_quotations
+from curator.extract.sentences import CLOSE, OPEN, Sentence, split_sentences
+from curator.extract.subjects import subject_of
+from curator.extract.tokens import paragraphs, tokenised
 from curator.models import Article, Claim, Kind, Span, claim_id
 
 NAME = "attribution"
-VERSION = "0.1"
+VERSION = "1.0"
 
-_VERBS = (
-    "said|says|told|added|adds|announced|confirmed|reported|denied|warned|claimed|argued|explained|noted|"
-    "stated|wrote|insisted|suggested|declared|promised|revealed|admitted|asked|believes|believe"
-)
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][”\"’')\]]*(?=\s+[A-Z“\"‘(\[])|$|(?=\n))", re.M)
-_CUE = re.compile(
-    r"\b(?P<cue>(?:(?:has|have|had|was|were|also|quoted|as|saying|not)\s){0,6}(?:" + _VERBS + r"|saying))\b"
-)
-_TRAILING = re.compile(r",[”\"]?\s+(?P<speaker>[^,.;“”\"]{2,90}?)\s+(?P<cue>" + _VERBS + r")\b")
-_ACCORDING = re.compile(r"\baccording to (?P<speaker>[^,.;]{2,90})", re.I)
-_QUOTE = re.compile('[“"](?P<quote>[^“”"\n]{12,4000})[”"]')
+FRAGMENT_WORDS = 6
+"""A quoted fragment without a reporting word is a claim from so many words on."""
+_MARKS = "\"'“”„‟«»‹›「」『』〝〞‘’‚‛"
+_TRIMMED = " \t\r\n\xa0,;:—–-"
 
 
-def _claim(
-    article: Article,
-    start: int,
-    end: int,
-    kind: Kind,
-    speaker: Span | None,
-    cue: Span | None,
-    rule: str,
-) -> Claim:
-    text = article.text
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A frame in the article's own offsets."""
+
+    start: int
+    end: int
+    speaker: Span | None
+    cue: Span | None
+    cue_class: str
+    rule: str
+    paragraph: int
+    floating: bool = False
+
+
+class _Text:
+    """An article's text with its quotations, and the reading of its sentences."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = tokenised(text)
+        self.paragraphs = paragraphs(text)
+        self.quotations = find_quotations(text, self.paragraphs)
+
+    def attributions(self) -> list[Attribution]:
+        found: list[Attribution] = []
+        pending: Attribution | None = None
+        """A speaker announced by a colon at a paragraph's end, or by the last attributed quotation."""
+        for sentence in split_sentences(self.text, self.tokens, self.paragraphs, self.quotations):
+            parsed = parse(sentence, self.text)
+            frames = frames_of(parsed)
+            here = [self._attribution(sentence, frame) for frame in frames]
+            taken = {i for frame in frames for i in range(frame.content[0], frame.content[1])}
+            here += self._floating(parsed, taken, pending, found)
+            here += self._fragments(parsed, taken)
+            here = [a for a in here if a.end > a.start]
+            found += here
+            if here:
+                pending = here[-1]
+        return found
+
+    # -- one sentence ----------------------------------------------------------------------------------
+
+    def _attribution(self, sentence: Sentence, frame: Frame) -> Attribution:
+        start, end = self._content(sentence, frame.content)
+        speaker = self._span(sentence, frame.speaker) if frame.speaker else None
+        return Attribution(
+            start,
+            end,
+            speaker,
+            self._span(sentence, frame.cue),
+            frame.cue_class,
+            frame.rule,
+            sentence.paragraph,
+        )
+
+    def _span(self, sentence: Sentence, tokens: tuple[int, int]) -> Span:
+        return Span(sentence.start[tokens[0]], sentence.end[tokens[1] - 1])
+
+    def _content(self, sentence: Sentence, tokens: tuple[int, int]) -> tuple[int, int]:
+        """The span of content tokens without the marks around it."""
+        first, last = tokens
+        start, end = sentence.start[first], sentence.end[last - 1]
+        if last - first == 1 and first in sentence.quotes:
+            quotation = sentence.quotes[first]
+            start, end = quotation.inner_start, quotation.inner_end
+        inside = sentence.low[first:last]
+        if inside.count(OPEN) > inside.count(CLOSE) and last < len(sentence) and sentence.low[last] == CLOSE:
+            end = sentence.end[last]
+        if inside.count(CLOSE) > inside.count(OPEN) and first > 0 and sentence.low[first - 1] == OPEN:
+            start = sentence.start[first - 1]
+        return self._trimmed(start, end)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        text = self.text
+        while end > start and text[end - 1] in _TRIMMED:
+            end -= 1
+        while start < end and text[start] in _TRIMMED:
+            start += 1
+        inner = text[start:end]
+        if inner[:1] in _MARKS and inner[-1:] in _MARKS and not any(c in _MARKS[:12] for c in inner[1:-1]):
+            return self._trimmed(start + 1, end - 1) if len(inner) > 2 else (start, end)
+        if inner[:1] in _MARKS[:13] and not any(c in _MARKS[:13] for c in inner[1:]):
+            return start + 1, end
+        return start, end
+
+    # -- beyond the sentence ---------------------------------------------------------------------------
+
+    def _floating(
+        self, parsed: Parsed, taken: set[int], pending: Attribution | None, found: list[Attribution]
+    ) -> list[Attribution]:
+        """Full quotations that nothing in their sentence attributes."""
+        sentence = parsed.sentence
+        floating: list[Attribution] = []
+        for at, quotation in sentence.quotes.items():
+            if at in taken or not self._says_enough(quotation, sentence):
+                continue
+            start, end = self._trimmed(quotation.inner_start, quotation.inner_end)
+            own = self._own_subject(parsed, at)
+            if own is not None:
+                rule = "quotation in a sentence about its speaker"
+                floating.append(
+                    Attribution(start, end, own, None, "", rule, sentence.paragraph, floating=True)
+                )
+                continue
+            near = pending is not None and sentence.paragraph - pending.paragraph <= 1
+            speaker = pending.speaker if near and pending else None
+            rule = "quotation that goes on with the speaker before" if speaker else "quotation, nobody named"
+            floating.append(
+                Attribution(start, end, speaker, None, "", rule, sentence.paragraph, floating=True)
+            )
+        return floating
+
+    def _own_subject(self, parsed: Parsed, token: int) -> Span | None:
+        """The subject of the sentence that a quotation stands in, where it is more than the quotation."""
+        for index, chunk in enumerate(parsed.chunks):
+            if chunk.first >= token:
+                break
+            if chunk.kind == FINITE and (subject := subject_of(parsed, index)):
+                chunks = parsed.chunks
+                return self._span(
+                    parsed.sentence, (chunks[subject.first].first, chunks[subject.last - 1].last)
+                )
+        return None
+
+    def _says_enough(self, quotation: Quotation, sentence: Sentence) -> bool:
+        inner = self.text[quotation.inner_start : quotation.inner_end].rstrip()
+        words = inner.count(" ") + 1
+        if len(sentence) == 1 and sentence.opens_paragraph and sentence.closes_paragraph:
+            return words >= 4 and inner[-1:] in ".?!…,—-"
+        return words >= 4
+
+    def _fragments(self, parsed: Parsed, taken: set[int]) -> list[Attribution]:
+        """Long quoted fragments in a sentence without any attribution."""
+        sentence = parsed.sentence
+        found: list[Attribution] = []
+        first = -1
+        for at, low in enumerate(sentence.low):
+            if low == OPEN:
+                first = at
+            elif low == CLOSE and first >= 0:
+                words = sum(1 for i in range(first, at) if sentence.low[i][0].isalnum())
+                if words >= FRAGMENT_WORDS and not any(i in taken for i in range(first, at)):
+                    start, end = self._trimmed(sentence.end[first], sentence.start[at])
+                    found.append(
+                        Attribution(
+                            start, end, None, None, "", "quoted words, no reporting word", sentence.paragraph
+                        )
+                    )
+                first = -1
+        return found
+
+
+def _kind(text: _Text, start: int, end: int) -> Kind:
+    """Whether a span lies in quotation marks, outside them, or in part."""
+    inside = 0
+    for quotation in text.quotations:
+        if quotation.start >= end:
+            break
+        inside += max(0, min(end, quotation.inner_end) - max(start, quotation.inner_start))
+    if inside == 0:
+        return "paraphrase"
+    return "quote" if inside >= (end - start) - 2 else "mixed"
+
+
+def _claim(article: Article, text: _Text, found: Attribution) -> Claim:
+    def words(span: Span | None) -> str:
+        return article.text[span.start : span.end] if span else ""
+
     return Claim(
-        id=claim_id(article.id, start, end),
+        id=claim_id(article.id, found.start, found.end),
         article_id=article.id,
-        start=start,
-        end=end,
-        text=text[start:end],
-        kind=kind,
-        speaker=text[speaker.start : speaker.end] if speaker else "",
-        speaker_span=speaker,
-        cue=text[cue.start : cue.end] if cue else "",
-        cue_span=cue,
-        cue_class="says" if cue else "",
-        rule=rule,
+        start=found.start,
+        end=found.end,
+        text=article.text[found.start : found.end],
+        kind=_kind(text, found.start, found.end),
+        speaker=words(found.speaker),
+        speaker_span=found.speaker,
+        cue=words(found.cue),
+        cue_span=found.cue,
+        cue_class=found.cue_class,
+        rule=found.rule,
         extractor=NAME,
         extractor_version=VERSION,
     )
 
 
-def _group(match: re.Match[str], name: str, base: int) -> Span:
-    return Span(base + match.start(name), base + match.end(name))
-
-
-def _of_sentence(article: Article, base: int, end: int) -> list[Claim]:
-    sentence = article.text[base:end]
-    quote = _QUOTE.search(sentence)
-    according = _ACCORDING.search(sentence)
-    cue = _CUE.search(sentence)
-    trailing = _TRAILING.search(sentence)
-    if quote:
-        start, stop = base + quote.start("quote"), base + quote.end("quote")
-        rest = _CUE.search(sentence, quote.end())
-        speaker = _group(trailing, "speaker", base) if trailing else None
-        if rest is None and quote.end() - quote.start() < 40:
-            return []
-        span = _group(rest, "cue", base) if rest else None
-        return [_claim(article, start, stop, "quote", speaker, span, "quotation marks")]
-    if according:
-        speaker = _group(according, "speaker", base)
-        span = Span(base + according.start(), base + according.start() + len("according to"))
-        if according.start() > 0:
-            start, stop = base, base + len(sentence[: according.start()].rstrip(" ,"))
-        else:
-            start = base + min(according.end() + 2, len(sentence))
-            stop = base + len(sentence.rstrip(' .”"'))
-        return [_claim(article, start, stop, "paraphrase", speaker, span, "“according to” and a name")]
-    if trailing and trailing.start() > 15:
-        speaker, span = _group(trailing, "speaker", base), _group(trailing, "cue", base)
-        stop = base + trailing.start()
-        return [_claim(article, base, stop, "paraphrase", speaker, span, "statement, name, verb")]
-    if cue and cue.start() > 1 and len(sentence) - cue.end() > 10:
-        speaker = Span(base, base + len(sentence[: cue.start()].rstrip(" ,")))
-        start = base + cue.end() + 1
-        if article.text[start : start + 5] == "that ":
-            start += 5
-        stop = base + len(sentence.rstrip(' .”"'))
-        return [
-            _claim(
-                article, start, stop, "paraphrase", speaker, _group(cue, "cue", base), "name, verb, statement"
-            )
-        ]
-    return []
-
-
 def extract_attribution(article: Article) -> list[Claim]:
     """The attributed statements of `article`, in reading order."""
-    found: dict[tuple[int, int], Claim] = {}
-    for match in _SENTENCE.finditer(article.text):
-        for claim in _of_sentence(article, match.start(), match.end()):
-            if claim.text.strip() and claim.text == claim.text.strip():
-                found.setdefault((claim.start, claim.end), claim)
-    return [found[key] for key in sorted(found)]
+    text = _Text(article.text)
+    claims: dict[tuple[int, int], Claim] = {}
+    for found in text.attributions():
+        claims.setdefault((found.start, found.end), _claim(article, text, found))
+    return [claims[key] for key in sorted(claims)]

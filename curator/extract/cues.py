@@ -1,0 +1,244 @@
+"""The lexicon of reporting words: verbs, nouns and adjectives that attribute, with class and valency.
+
+Each entry is `word/valency`. The letters of a valency say what the word may take as its content:
+
+    b  a clause, with or without "that" (say he left)     c  the same, without "that" only if it is plain
+    h  a clause with "that" alone                         w  a question (ask whether, explain how)
+    t  an infinitive (promise to leave)                   g  a gerund (deny leaving)
+    n  an object and an infinitive (urge him to leave)    r  somebody told first (tell him that …)
+    o  a noun phrase (announce a truce)                   a  an object and what it is called (call it a truce)
+    u  an object with for or over (blame him for …)       F  of   A  about   R  for   G  against   T  to
+    q  quotations alone ("…," he smiled)
+
+Holds words only: whether a word attributes in a sentence is for `clauses` to decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+_VERBS: dict[str, str] = {
+    "says": """
+    say/bw add/b tell/brwnA state/bw note/bw explain/bwo argue/b insist/b claim/btg contend/b maintain/c
+    assert/co declare/co announce/cow report/co reveal/cow disclose/cow confirm/cow indicate/cw
+    suggest/cgow stress/cw emphasize/cow emphasise/cow reiterate/co repeat/c acknowledge/cowg
+    admit/bowgT concede/c allege/bo affirm/c observe/c remark/c comment/cqO mention/cwo write/bw
+    tweet/b retweet/q post/q text/q email/q blog/b recall/cgw remember/cgw testify/b aver/b boast/cF
+    brag/cA clarify/cw conclude/b counter/b detail/w elaborate/q exclaim/b hint/cA imply/c inform/rF
+    lament/co complain/bAF grumble/bA gripe/bA opine/b proclaim/co profess/ct pronounce/q protest/b
+    reply/b respond/b retort/b quip/b joke/bA signal/ct specify/cw speculate/bA stipulate/c submit/c
+    summarize/q summarise/q swear/bt testify/c theorize/b underline/cw underscore/cw utter/q
+    volunteer/b assure/r notify/rF remind/rwF brief/q caution/bG confess/cT continue/q cry/q begin/q
+    conclude/c interject/q interrupt/q intone/q muse/bA murmur/b mutter/b mumble/b whisper/b shout/b
+    yell/b scream/b chant/b holler/b bellow/b roar/q growl/q snap/q bark/q croon/q gush/q laugh/q
+    smile/q sigh/b chuckle/q grin/q nod/q shrug/q sob/q sneer/q scoff/b snort/q rant/bA rave/q
+    fume/q thunder/b vent/q rail/q marvel/bw pipe/q chime/q enthuse/b rejoin/b reason/b recount/cwo
+    relate/cw rebut/c reaffirm/co reassure/r rehash/q relay/co teach/cw tease/c tell/b titter/q
+    venture/c vouch/c verify/cw outline/wo describe/wa speak/A talk/A discuss/w deadpan/q crow/b
+    gloat/b groan/b moan/b grouse/b hiss/q huff/q whine/b wail/b weigh/q attest/cT certify/c
+    concur/c convey/co dictate/c divulge/cow enunciate/o expound/q foretell/co inquire/w intimate/c
+    jest/b jibe/q preach/c quote/q cite/oq rasp/q read/b reckon/b repute/q stammer/q stutter/q
+    surmise/b tout/oa trumpet/co voice/oq vocalize/o express/ow articulate/ow point/q go/q share/oq
+    sum/q spell/q lay/q
+    """,
+    "denies": """
+        deny/cgo dispute/co refute/co rebut/o reject/co dismiss/oa disavow/o repudiate/o contradict/co
+        disclaim/o negate/o discount/o downplay/o debunk/o""",
+    "promises": """
+        promise/btoR pledge/cto vow/bto guarantee/cto commit/T undertake/t threaten/tc swear/t offer/to
+        assure/r ensure/h""",
+    "asks": """
+        ask/wnRAr question/wo wonder/bwA inquire/wA query/w enquire/wA request/hno quiz/q grill/q""",
+    "urges": """
+    urge/hno demand/hto call/RaO appeal/R plead/htR beg/n implore/n press/R encourage/n exhort/n
+    beseech/n entreat/n advise/bnrgG recommend/cgo propose/ctgo advocate/og order/hno instruct/n
+    command/hn direct/n lobby/R push/R petition/nR pray/hR insist/h challenge/n invite/n persuade/n
+    convince/rn ask/h counsel/n admonish/n require/h mandate/h prohibit/q prescribe/q stipulate/h
+    rule/b decree/h
+    """,
+    "warns": "warn/brnFAG caution/bnrG alert/rT forewarn/rF",
+    "accuses": """
+    accuse/uF blame/u charge/cu fault/u criticize/ua criticise/ua condemn/uoa denounce/oa slam/ua
+    blast/ua attack/u chide/u rebuke/u chastise/u scold/u berate/u lambaste/ua assail/ua decry/oa
+    deplore/o ridicule/ua mock/ua deride/oa bash/u rip/u excoriate/u castigate/u lampoon/oa vilify/q
+    upbraid/u reprimand/u castigate/u censure/u impugn/o
+    """,
+    "praises": """
+        praise/ua hail/oa laud/ua applaud/uo commend/u thank/u credit/u congratulate/u salute/o
+        celebrate/q welcome/o""",
+    "judges": """
+        call/a describe/a characterize/a characterise/a brand/a label/a dub/a term/a portray/a depict/a
+        deem/a regard/a consider/ag liken/q compare/q paint/a cast/a style/a name/q view/a see/aq
+        rate/a bill/a""",
+    "thinks": """
+    believe/bw think/bwF feel/b suspect/bo assume/c presume/c suppose/c imagine/cw guess/bw figure/c
+    reckon/b understand/cw consider/h doubt/cwo conclude/b determine/cw decide/ctw judge/c
+    disagree/c accept/c recognize/cw recognise/cw realize/cw realise/cw know/cw learn/cwF find/c
+    discover/cw hear/c notice/cw see/hw dream/cF prefer/t theorise/b hypothesize/b posit/c infer/c
+    perceive/c sense/c ponder/w contemplate/wg mull/wg debate/w fathom/w recollect/c forget/cw
+    regret/cgo appreciate/h trust/c estimate/bw calculate/cw gauge/w
+    """,
+    "predicts": """
+    predict/bow forecast/co project/co foresee/co anticipate/cog envision/cog envisage/cog expect/btn
+    estimate/b prophesy/c
+    """,
+    "agrees": "agree/ctw consent/t",
+    "hopes": "hope/btR wish/ct long/tR yearn/tR aspire/t",
+    "fears": "fear/bo worry/bA dread/hg",
+    "wants": "want/tn intend/tg plan/tcO aim/t seek/t opt/t resolve/tc propose/t desire/to prefer/tn",
+    "refuses": "refuse/t decline/t resist/q oppose/q",
+    "shows": """
+        show/cw find/bw demonstrate/cw prove/cw illustrate/w document/cw establish/cw
+        determine/cw reveal/c detect/c""",
+}
+"""Class -> its verbs. A verb in several classes takes the valencies of all; the first class names it."""
+
+_NOUNS: dict[str, str] = {
+    "says": """
+    claim/ht assertion/h statement/h suggestion/h report/h announcement/h argument/h contention/h
+    acknowledgment/h acknowledgement/h admission/h confirmation/h insistence/h declaration/h
+    revelation/h disclosure/h remark/h comment/h rumor/h rumour/h news/h word/h message/h
+    testimony/h explanation/h clarification/h complaint/h reminder/h assurance/h note/h
+    observation/h point/q speculation/h indication/h hint/h allegation/h boast/h notion/h argument/h
+    reply/h response/h finding/h criticism/h
+    """,
+    "denies": "denial/h",
+    "promises": "promise/ht pledge/ht vow/ht threat/ht commitment/ht guarantee/h oath/t offer/t assurance/h",
+    "asks": "question/w",
+    "urges": """
+    demand/ht call/t request/ht appeal/t plea/ht proposal/ht recommendation/ht order/t recommendation/h
+    advice/h petition/t
+    """,
+    "warns": "warning/h caution/h",
+    "accuses": "accusation/h charge/h complaint/h",
+    "thinks": """
+    belief/h view/h opinion/h conviction/h conclusion/h impression/h feeling/h sense/h suspicion/h
+    doubt/hw assumption/h understanding/h idea/h theory/h confidence/h perception/h thought/h
+    consensus/h assessment/h judgment/h judgement/h realization/h recognition/h knowledge/h
+    decision/t agreement/ht skepticism/h scepticism/h hypothesis/h ruling/h verdict/h certainty/h
+    awareness/h
+    """,
+    "predicts": "prediction/h forecast/h expectation/h projection/h estimate/h prospect/q",
+    "hopes": "hope/h optimism/h wish/t",
+    "fears": "fear/h concern/h worry/h anxiety/h",
+    "wants": "plan/t intention/t desire/t willingness/t determination/t eagerness/t ambition/t intent/t",
+    "refuses": "refusal/t reluctance/t unwillingness/t",
+}
+"""Class -> nouns that take their content with "that" (h), "whether" (w) or "to" (t)."""
+
+_ADJECTIVES: dict[str, str] = {
+    "thinks": """
+    sure/c certain/c confident/c convinced/c aware/hw unaware/hw skeptical/h sceptical/h doubtful/h
+    adamant/h unsure/w uncertain/w undecided/w surprised/c shocked/h amazed/h astonished/h
+    persuaded/h unconvinced/h mindful/h clear/h suspicious/h
+    """,
+    "hopes": "hopeful/c optimistic/c",
+    "fears": "afraid/c concerned/c worried/c fearful/h anxious/h alarmed/h nervous/h scared/h wary/q",
+    "feels": """
+    glad/c happy/c proud/c sorry/c disappointed/c pleased/c delighted/c thankful/c grateful/c thrilled/c
+    upset/h angry/h frustrated/h relieved/h sad/h ashamed/h embarrassed/h encouraged/h excited/h
+    heartened/h
+    """,
+    "wants": "determined/t eager/t willing/t ready/t keen/t reluctant/t unwilling/t",
+}
+"""Class -> adjectives and participles that take content after a form of be, feel, seem or remain."""
+
+_PHRASES: dict[str, str] = {
+    "make clear": "says",
+    "point out": "says",
+    "find out": "thinks",
+    "turn out": "",
+    "spell out": "says",
+    "lay out": "says",
+    "rule out": "denies",
+    "figure out": "thinks",
+    "chime in": "says",
+    "sum up": "says",
+    "go on": "says",
+    "call out": "says",
+}
+"""Verb and particle (or "make clear") -> class; the class "" means that the pair does not attribute."""
+
+PHRASE_VALENCY: dict[str, str] = {
+    "make clear": "cw",
+    "point out": "bw",
+    "find out": "cw",
+    "spell out": "cwo",
+    "lay out": "wo",
+    "rule out": "og",
+    "figure out": "w",
+    "chime in": "q",
+    "sum up": "q",
+    "go on": "q",
+    "call out": "q",
+}
+
+BEARERS = frozenset(
+    """
+    make push express voice issue raise float have hold reiterate repeat give offer share put advance
+    defend stand dismiss reject deny release sound echo send deliver spread hear get receive cite
+    retract withdraw renew win convey form share air peddle promote support
+    """.split()
+)
+"""Verbs whose subject is the speaker of a nominal cue that is their object ("voiced fears that")."""
+
+APPEARING = frozenset("appear emerge surface circulate come spread grow mount be".split())
+"""Verbs that separate a nominal cue from its content ("reports appeared that …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One reporting word: its dictionary form, its class, and the letters of what it may take."""
+
+    word: str
+    cue_class: str
+    takes: str
+
+
+def _entries(table: dict[str, str]) -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    for cue_class, entries in table.items():
+        for entry in entries.split():
+            word, _, takes = entry.partition("/")
+            known = cues.get(word)
+            merged = "".join(dict.fromkeys((known.takes if known else "") + takes))
+            cues[word] = Cue(word, known.cue_class if known else cue_class, merged)
+    return cues
+
+
+@cache
+def verb_cues() -> dict[str, Cue]:
+    """Dictionary form of a reporting verb -> its cue."""
+    return _entries(_VERBS)
+
+
+@cache
+def noun_cues() -> dict[str, Cue]:
+    """Singular and plural of a reporting noun -> its cue."""
+    singular = _entries(_NOUNS)
+    plural = {
+        (noun[:-1] + "ies" if noun.endswith("y") else noun + "s"): cue for noun, cue in singular.items()
+    }
+    return plural | singular
+
+
+@cache
+def adjective_cues() -> dict[str, Cue]:
+    """Reporting adjective -> its cue."""
+    return _entries(_ADJECTIVES)
+
+
+@cache
+def phrase_cues() -> dict[tuple[str, str], Cue]:
+    """(verb, particle) -> its cue; a cue of class "" marks a pair that does not attribute."""
+    cues: dict[tuple[str, str], Cue] = {}
+    for phrase, cue_class in _PHRASES.items():
+        verb, particle = phrase.split()
+        cues[verb, particle] = Cue(phrase, cue_class, PHRASE_VALENCY.get(phrase, ""))
+    return cues
+
+
+def cue_verbs() -> tuple[str, ...]:
+    """Every reporting verb's dictionary form."""
+    return tuple(verb_cues())
