@@ -38,6 +38,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except SystemExit as leaving:  # argparse after --help
         return leaving.code if isinstance(leaving.code, int) else USAGE
+    except Exception as error:
+        if os.environ.get("CURATOR_TRACEBACK"):
+            raise
+        mistake = f"a mistake in curator itself ({type(error).__name__}: {error})"
+        return _fail(CuratorError(f"{mistake}; CURATOR_TRACEBACK=1 shows where"), FAILED)
     return status
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from curator.cli.command import WELL, Command, UsageError, opened, takes_json
 from curator.cli.printing import counted, cut, line_width, say, say_json
 from curator.models import CONTRADICTION_TYPES, CuratorError, Span
 from curator.review import decisions
-from curator.review.decisions import Decision
-from curator.workspace import Outcome, Workspace
+
+if TYPE_CHECKING:
+    from curator.review.decisions import Decision
+    from curator.workspace import Outcome, Workspace
 
 _GROUP = "Deciding"
 _SPAN = re.compile(r"(\d+):(\d+)")

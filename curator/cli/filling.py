@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+from typing import TYPE_CHECKING
 
 from curator.cli.command import FAILED, WELL, Command, UsageError, opened, size, takes_json
 from curator.cli.interruption import Interruption
 from curator.cli.printing import complain, counted, cut, line_width, say, say_json
 from curator.cli.progress_bar import ProgressBar
-from curator.models import Failure
-from curator.workspace import AddReport, Workspace
+
+if TYPE_CHECKING:
+    from curator.models import Failure
+    from curator.workspace import AddReport, Workspace
 
 _MAX_BYTES = 20_000_000
 _SIGNAL_STATUS = 128
@@ -95,8 +98,10 @@ def _summary(report: AddReport) -> str:
 
 
 def _review(arguments: argparse.Namespace) -> int:
-    from curator.tui.app import run
+    from curator.tui.app import obstacle, run
 
+    if trouble := obstacle():
+        raise UsageError(trouble)
     opened(arguments).close()  # a database that is not there is said before any screen is drawn
     return run(arguments.db, arguments.reviewer)
 

@@ -21,7 +21,8 @@ def _export(arguments: argparse.Namespace) -> int:
         say_json({"folder": str(report.folder), "rows": dict(report.rows)})
         return WELL
     for name, rows in report.rows:
-        say(f"{counted(rows, 'row'):>14}  {cut(name, 80)}")
+        size = "" if name == "datapackage.json" else counted(rows, "row")  # which describes the others
+        say(f"{size:>14}  {cut(name, 80)}")
     say(f"written to {cut(str(report.folder), line_width())}")
     return WELL
 

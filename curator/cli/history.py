@@ -15,7 +15,7 @@ from curator.review.facts import Fact, payload_of, read
 from curator.review.sentences import named
 from curator.workspace import Workspace
 
-_EVENT_DIGITS = 10
+_EVENT_DIGITS = 8
 _LONGEST_WORDS = 60
 
 
@@ -39,29 +39,27 @@ def chain_line(event: Event) -> str:
 def _when(wall_time: str) -> str:
     """The minute of the reviewer's own clock, in the time zone of this machine."""
     try:
-        return datetime.fromisoformat(wall_time).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+        return datetime.fromisoformat(wall_time).astimezone().strftime("%Y-%m-%d %H:%M")
     except ValueError:
-        return cut(wall_time, 19)
+        return cut(wall_time, 16)
 
 
 def _what(workspace: Workspace, fact: Fact, payload: Mapping[str, Any]) -> str:
+    """Kind, claims, before -> after, and last the words, which a narrow terminal cuts off."""
     if fact.kind == "undo":
         return f"undo of {payload.get('what', '?')} {str(fact.event.target)[:_EVENT_DIGITS]}"
-    subject = _name(workspace, fact.claim_id)
+    joint = " into " if fact.kind == "merge" else " and "
+    claims = joint.join(claim_id[:8] for claim_id in fact.claim_ids) or "?"
     change = _change(fact, payload)
-    if fact.other_id:
-        joint = "into" if fact.kind == "merge" else "and"
-        subject = f"{subject} {joint} {_name(workspace, fact.other_id)}"
-    return f"{fact.kind}  {subject}" + (f"  {change}" if change else "")
+    words = joint.join(_name(workspace, claim_id) for claim_id in fact.claim_ids)
+    return "  ".join(part for part in (f"{fact.kind} {claims}", change, words) if part)
 
 
 def _name(workspace: Workspace, claim_id: str) -> str:
-    if not claim_id:
-        return "?"
     try:
-        return f"{claim_id[:8]} {named(workspace.claim(claim_id))}"
+        return named(workspace.claim(claim_id))
     except CuratorError:
-        return claim_id[:8]
+        return "(not in this database)"
 
 
 def _change(fact: Fact, payload: Mapping[str, Any]) -> str:

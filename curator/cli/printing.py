@@ -80,11 +80,13 @@ def cut(words: str, columns: int) -> str:
         return line
     from unicodedata import combining, east_asian_width
 
-    taken = 0
+    taken = fits = 0
     for index, character in enumerate(line):
         taken += 0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
         if taken > columns:
-            return line[: max(0, index - 1)].rstrip() + "…" if columns > 0 else ""
+            return line[:fits].rstrip() + "…" if columns > 0 else ""
+        if taken < columns:  # leaves a column for the sign that there is more
+            fits = index + 1
     return line
 
 

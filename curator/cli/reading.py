@@ -6,13 +6,24 @@ import argparse
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from curator.cli.command import WELL, Command, UsageError, count, opened, takes_json, takes_json_rows
-from curator.cli.history import event_line
-from curator.cli.printing import counted, cut, id_length, line_width, number, say, say_json, say_rows
-from curator.export.rows import source_name
-from curator.models import Candidate, ClaimView, Progress
-from curator.workspace import ArticleSummary, Workspace
+from curator.cli.printing import (
+    complain,
+    counted,
+    cut,
+    id_length,
+    line_width,
+    number,
+    say,
+    say_json,
+    say_rows,
+)
+
+if TYPE_CHECKING:
+    from curator.models import Candidate, ClaimView, Progress
+    from curator.workspace import ArticleSummary, Workspace
 
 _SIGNS = {"pending": "?", "confirmed": "✓", "rejected": "✗", "merged": "=", "disputed": "!"}
 _MOST_EVENTS = 50
@@ -33,6 +44,8 @@ def _articles(arguments: argparse.Namespace) -> int:
 
 
 def _article_line(summary: ArticleSummary, digits: int) -> str:
+    from curator.export.rows import source_name
+
     name = summary.title or source_name(summary.source)
     decided = f"{summary.claims - summary.pending:,}/{summary.claims:,}"
     start = f"{summary.id[:digits]}  {summary.published[:10]:10}  {decided:>9}  "
@@ -178,14 +191,18 @@ def _log(arguments: argparse.Namespace) -> int:
         claim = workspace.resolve(arguments.claim) if arguments.claim else ""
         as_rows = arguments.json or arguments.jsonl
         limit = None if arguments.all else arguments.limit or (None if as_rows else _MOST_EVENTS)
-        events = workspace.log(claim_id=claim, reviewer=arguments.by, limit=limit)
+        events = workspace.log(claim_id=claim, reviewer=arguments.by, limit=limit and limit + 1)
         if as_rows:
             from curator.export.rows import decision_row
 
-            say_rows(map(decision_row, events), lines=arguments.jsonl)
+            say_rows(map(decision_row, islice(events, limit)), lines=arguments.jsonl)
             return WELL
-        for event in events:
+        from curator.cli.history import event_line
+
+        for event in islice(events, limit):
             say(event_line(workspace, event))
+        if next(events, None) is not None:
+            complain("there are older ones: --limit N or --all shows them")
     return WELL
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from examples import SENTENCE, article, page, read_all, reason
+from inputs import SENTENCE, article, page, read_all, reason
 
 from curator.ingest import web
 from curator.ingest.intake import Unreadable

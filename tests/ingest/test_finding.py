@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from examples import SENTENCE, article, read_all, read_bytes, reason
+from inputs import SENTENCE, article, read_all, read_bytes, reason
 
 from curator.ingest import find, read
 from curator.models import Article, Failure

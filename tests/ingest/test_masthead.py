@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from examples import read_all
+from inputs import read_all
 
 from curator.ingest.dateline import date_line, iso_date
 from curator.ingest.masthead import Masthead, shown_in

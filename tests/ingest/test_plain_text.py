@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from examples import article, read_bytes, reason
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from inputs import article, read_bytes, reason
 
 from curator.ingest.decoding import decoded
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from examples import PARAGRAPHS, SENTENCE, article, page, pdf, read_bytes, reason
+from inputs import PARAGRAPHS, SENTENCE, article, page, pdf, read_bytes, reason
 
 
 def test_a_page_gives_its_main_text_title_site_date_and_address(tmp_path: Path) -> None:

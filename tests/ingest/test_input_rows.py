@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from examples import SENTENCE, article, read_bytes, reason
+from inputs import SENTENCE, article, read_bytes, reason
 
 from curator.models import Article, Failure
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from examples import GOOD, read_all, read_bytes, reason
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from inputs import GOOD, read_all, read_bytes, reason
 
 from curator.ingest.intake import Intake, Unreadable
 from curator.ingest.registry import FORMATS, Format

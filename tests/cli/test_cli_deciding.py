@@ -1,0 +1,175 @@
+"""Every decision can be made without the screen, is told in one line, stands in the log and can be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from program import Run
+
+
+@pytest.fixture
+def ids(seeded: Path, run: Run) -> list[str]:
+    """The ids of all claims, in the order of the articles."""
+    return [claim["claim_id"] for claim in run("claims", "--json").json]
+
+
+def claim(run: Run, claim_id: str) -> dict[str, object]:
+    """One claim as scripts see it."""
+    (found,) = [row for row in run("claims", "--json").json if row["claim_id"] == claim_id]
+    return found
+
+
+def relations(run: Run, folder: Path) -> list[dict[str, object]]:
+    """The relations as exported."""
+    import json
+
+    run("export", str(folder / "out"), "--force")
+    return [json.loads(line) for line in (folder / "out" / "relations.jsonl").read_text().splitlines()]
+
+
+def test_confirm_and_reject_set_the_status(ids: list[str], run: Run) -> None:
+    ran = run("confirm", ids[0][:9])
+    assert ran.status == 0
+    assert ran.out.startswith("confirmed: ")
+    assert run("reject", ids[1], "--reason", "a caption").out.startswith("rejected (a caption): ")
+    assert claim(run, ids[0])["status"] == "confirmed"
+    assert (claim(run, ids[1])["status"], claim(run, ids[1])["reason"]) == ("rejected", "a caption")
+    assert claim(run, ids[0])["reviewers"] == ["ana"]
+
+
+def test_json_tells_the_event(ids: list[str], run: Run) -> None:
+    told = run("confirm", ids[0], "--json").json
+    assert told["kind"] == "confirm"
+    assert told["claim_id"] == ids[0]
+    (event,) = run("log", "--json").json
+    assert event["event_id"] == told["event_id"]
+
+
+def test_several_claims_are_decided_together_or_not_at_all(ids: list[str], run: Run) -> None:
+    assert run("confirm", ids[0], ids[1], "zzzz").status == 1
+    assert run("log", "--json").json == []
+    assert run("confirm", ids[0], ids[1], ids[2]).status == 0
+    assert run("status", "--json").json["confirmed"] == 3
+    assert run("undo").status == 0
+    assert run("status", "--json").json["confirmed"] == 0
+
+
+def test_merge_split_and_canonical(ids: list[str], run: Run) -> None:
+    run("merge", ids[0], ids[1])
+    assert claim(run, ids[0])["canonical_id"] == ids[1]
+    run("canonical", ids[0])
+    assert claim(run, ids[1])["canonical_id"] == ids[0]
+    run("split", ids[1])
+    assert claim(run, ids[1])["canonical_id"] == ids[1]
+
+
+def test_contradict_and_dismiss_are_relations(ids: list[str], run: Run, seeded: Path) -> None:
+    run("contradict", ids[0], ids[1], "--type", "number")
+    run("dismiss", ids[2], ids[3])
+    found = {(row["relation"], row["type"]) for row in relations(run, seeded)}
+    assert found == {("contradicts", "number"), ("unrelated", "")}
+
+
+def test_edit_and_note_are_kept(ids: list[str], run: Run) -> None:
+    before = claim(run, ids[0])
+    start, end = int(str(before["start"])), int(str(before["end"]))
+    run("edit", ids[0], "--wording", "Better words", "--speaker", "", "--span", f"{start}:{end - 3}")
+    run("note", ids[0], "asked on Monday")
+    after = claim(run, ids[0])
+    assert (after["wording"], after["speaker"], after["end"]) == ("Better words", "", end - 3)
+    assert after["notes"] == ["asked on Monday"]
+    assert after["extracted_end"] == end
+
+
+def test_a_missed_claim_is_added_by_its_words_or_its_place(ids: list[str], run: Run) -> None:
+    article = next(a for a in run("articles", "--json").json if "no decision yet" in a["text"])
+    words = "agreed to establish four separate"
+    assert run("add-claim", article["article_id"][:8], words, "--speaker", "Astana").status == 0
+    start = article["text"].index(words)
+    assert run("add-claim", article["article_id"], f"{start}:{start + 6}").status == 0
+    added = [row for row in run("claims", "--json").json if row["start"] == start]
+    assert {row["text"] for row in added} >= {words, "agreed"}
+    assert {row["status"] for row in added} == {"confirmed"}
+    for wrong in ("and", "these words are not there", "9999999:9999999"):
+        assert run("add-claim", article["article_id"], wrong).status == 1
+
+
+def test_what_two_reviewers_decide_differently_is_disputed_until_it_is_settled(
+    ids: list[str], run: Run
+) -> None:
+    run("confirm", ids[0], "--reviewer", "ana")
+    run("reject", ids[0], "--reviewer", "ben")
+    assert claim(run, ids[0])["status"] == "disputed"
+    assert run("adjudicate", ids[0], "rejected", "--reviewer", "cem").status == 0
+    assert claim(run, ids[0])["status"] == "rejected"
+    assert run("adjudicate", ids[1], "confirmed").status == 1
+
+
+def test_undo_and_redo_go_back_and_forth_over_everything(ids: list[str], run: Run) -> None:
+    verbs = (["confirm", ids[0]], ["reject", ids[1]], ["merge", ids[2], ids[3]], ["skip", ids[4]])
+    for words in verbs:
+        assert run(*words).status == 0
+    for _ in verbs:
+        assert run("undo").out.startswith("undone: ")
+    assert run("status", "--json").json["decided"] == 0
+    assert run("undo").status == 1
+    for _ in verbs:
+        assert run("redo").out.startswith("redone: ")
+    assert run("redo").status == 1
+    assert run("status", "--json").json["decided"] >= 2
+
+
+def test_a_named_decision_is_undone_by_the_start_of_its_id(ids: list[str], run: Run) -> None:
+    event = run("confirm", ids[0], "--json").json["event_id"]
+    run("confirm", ids[1])
+    assert run("undo", event[:8]).status == 0
+    assert (claim(run, ids[0])["status"], claim(run, ids[1])["status"]) == ("pending", "confirmed")
+    again = run("undo", event)
+    assert again.status == 1
+    assert "taken back already" in again.err
+
+
+def test_the_log_says_who_when_what_before_and_after(ids: list[str], run: Run) -> None:
+    run("confirm", ids[0])
+    run("reject", ids[0], "--reason", "no claim")
+    run("edit", ids[1], "--speaker", "Somebody Else")
+    run("merge", ids[2], ids[3], "--reviewer", "ben")
+    run("undo", "--reviewer", "ben")
+    undo, merge, edit, reject, confirm = run("log").out.splitlines()
+    assert "  ana  " in confirm
+    assert f"confirm {ids[0][:8]}  pending -> confirmed" in confirm
+    assert f"reject {ids[0][:8]}  confirmed -> rejected (no claim)" in reject
+    assert "-> Somebody Else" in edit
+    assert f"  ben  (taken back) merge {ids[2][:8]} into {ids[3][:8]}  apart -> same" in merge
+    assert "undo of merge" in undo
+    assert [line.split()[0] for line in (undo, merge)] == [
+        event["event_id"][:8] for event in run("log", "--limit", "2", "--json").json
+    ]
+    assert len(run("log", "--by", "ben").out.splitlines()) == 2
+    assert len(run("log", ids[0]).out.splitlines()) == 2
+    short = run("log", "--limit", "1")
+    assert (short.out.count("\n"), short.err) == (1, "there are older ones: --limit N or --all shows them\n")
+
+
+def test_what_stands_against_a_refused_decision_is_listed(ids: list[str], run: Run) -> None:
+    run("merge", ids[0], ids[1])
+    run("contradict", ids[1], ids[2])
+    ran = run("merge", ids[0], ids[2])
+    assert ran.status == 1
+    assert ran.out == ""
+    first, *chain = ran.err.splitlines()
+    assert first.startswith("curator: ")
+    assert any("contradict" in line for line in chain)
+    assert len(run("log", "--json").json) == 2
+
+
+def test_an_id_that_fits_several_claims_lists_some_and_none_is_guessed(ids: list[str], run: Run) -> None:
+    counts = {digit: sum(claim_id.startswith(digit) for claim_id in ids) for digit in "0123456789abcdef"}
+    digit = max(counts, key=lambda d: counts[d])
+    ran = run("confirm", digit)
+    assert ran.status == 1
+    assert "several claims" in ran.err
+    assert sum(claim_id[:5] in ran.err for claim_id in ids) >= 2
+    assert "no claim has an id" in run("confirm", "zz").err
+    assert run("log", "--json").json == []

@@ -1,0 +1,155 @@
+"""The commands that read: what scripts get is the export's rows, what people get is safe and short."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from program import Run, spawned
+
+from curator.cli.printing import cut, id_length
+from curator.export.rows import ArticleRow, ClaimRow, DecisionRow
+from curator.models import Candidate
+
+
+def fields(row_type: type) -> list[str]:
+    return [field.name for field in dataclasses.fields(row_type)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "row_type"),
+    [("articles", ArticleRow), ("claims", ClaimRow), ("candidates", Candidate), ("log", DecisionRow)],
+)
+def test_json_is_one_array_of_rows_and_jsonl_one_row_a_line(
+    verb: str, row_type: type, seeded: Path, run: Run
+) -> None:
+    first = run("claims", "--json").json[0]["claim_id"]
+    run("confirm", first)
+    rows = run(verb, "--json").json
+    assert rows
+    assert all(list(row) == fields(row_type) for row in rows)
+    assert [json.loads(line) for line in run(verb, "--jsonl").out.splitlines()] == rows
+
+
+def test_no_rows_are_an_empty_array(seeded: Path, run: Run) -> None:
+    assert run("log", "--json").json == []
+    assert run("claims", "speaker:nobody-of-this-name", "--json").json == []
+
+
+def test_the_rows_of_json_are_the_rows_of_the_export(seeded: Path, run: Run) -> None:
+    claims = run("claims", "--json").json
+    run("confirm", claims[0]["claim_id"])
+    run("reject", claims[1]["claim_id"], "--reason", "a caption")
+    assert run("export", "dataset").status == 0
+    for verb, name, key in (("articles", "articles", "article_id"), ("claims", "claims", "claim_id")):
+        lines = (seeded / "dataset" / f"{name}.jsonl").read_text("utf-8").splitlines()
+        exported = {row[key]: row for row in map(json.loads, lines)}
+        told = {row[key]: row for row in run(verb, "--json").json}
+        assert told == exported
+
+
+def test_candidates_give_ids_kind_score_and_evidence_the_surest_first(seeded: Path, run: Run) -> None:
+    found = run("candidates", "--json").json
+    assert all(
+        pair["left_id"] < pair["right_id"] and pair["kind"] in ("same", "contradicts") for pair in found
+    )
+    assert [pair["score"] for pair in found] == sorted((pair["score"] for pair in found), reverse=True)
+    assert all({"signal", "share", "words"} == set(part) for pair in found for part in pair["evidence"])
+    some = run("candidates", "--kind", "contradicts", "--limit", "3", "--json").json
+    assert len(some) == 3
+    assert {pair["kind"] for pair in some} == {"contradicts"}
+    claim = found[0]["left_id"]
+    of_one = run("candidates", claim[:10], "--json").json
+    assert all(claim in (pair["left_id"], pair["right_id"]) for pair in of_one)
+
+
+def test_claims_are_filtered_ordered_and_limited(seeded: Path, run: Run) -> None:
+    quotes = run("claims", "kind:quote", "--json").json
+    assert {claim["kind"] for claim in quotes} == {"quote"}
+    assert len(run("claims", "kind:quote", "--limit", "2", "--json").json) == 2
+    ordered = run("claims", "--order", "contradictions", "--json").json
+    assert {c["claim_id"] for c in ordered} == {c["claim_id"] for c in run("claims", "--json").json}
+    assert run("claims", "kind:haiku").status == 1
+    assert "there is no kind:haiku" in run("claims", "kind:haiku").err
+
+
+def test_printed_ids_are_short_and_understood(seeded: Path, run: Run) -> None:
+    lines = run("claims").out.splitlines()
+    whole = run("claims", "--json").json
+    assert len(lines) == len(whole)
+    for line, claim in zip(lines, whole, strict=True):
+        short = line.split()[0]
+        assert len(short) == 8
+        assert claim["claim_id"].startswith(short)
+    assert run("candidates", lines[0].split()[0]).status == 0
+
+
+@pytest.mark.parametrize(("count", "digits"), [(0, 8), (67, 8), (10_000, 12), (1_000_000, 15)])
+def test_ids_grow_with_their_number(count: int, digits: int) -> None:
+    assert id_length(count) == digits
+
+
+def test_status_says_how_far_and_where(seeded: Path, run: Run) -> None:
+    claims = [claim["claim_id"] for claim in run("claims", "--json").json]
+    run("confirm", claims[0])
+    run("reject", claims[1])
+    run("skip", claims[2])
+    told = run("status", "--json").json
+    assert (told["confirmed"], told["rejected"], told["skipped"]) == (1, 1, 1)
+    assert (told["decided"], told["total"], told["articles"]) == (2, len(claims), 5)
+    lines = run("status").out.splitlines()
+    assert lines[0].startswith(f"ana: 2 of {len(claims)} claims decided (")
+    assert "1 confirmed, 1 rejected" in lines[1]
+    assert "(1 put off)" in lines[1]
+
+
+HOSTILE = (
+    "Forces \x1b]52;c;aGk=\x07 will\u202e \x9b31m [@click=app.quit]be[/] deployed, Kalin said on Monday."
+)
+
+
+def test_no_control_byte_of_an_article_reaches_the_terminal(home: Path, run: Run) -> None:
+    row = {"text": HOSTILE, "title": "\x1b[2Jtitle\x07", "publisher": "\u202epub\x9b", "url": "https://x.org"}
+    (home / "a.jsonl").write_text(json.dumps(row))
+    assert run("add", "a.jsonl").status == 0
+    (claim, *_) = run("claims", "--json").json
+    run("note", claim["claim_id"], "note \x1b[31m")
+    run("edit", claim["claim_id"], "--wording", "words \x1b[5m\u202e", "--speaker", "Kal\x9bin")
+    (second, *_) = run("claims", "--json").json
+    assert "\x1b" in second["wording"]
+    for words in (["articles"], ["claims"], ["status"], ["log"], ["candidates"], ["undo"], ["verify"]):
+        out = run(*words).out
+        assert not set(out) & {"\x1b", "\x07", "\x9b", "\u202e"}, words
+
+
+def test_lines_are_cut_to_the_terminal_by_the_width_that_they_take() -> None:
+    assert cut("plain words", 80) == "plain words"
+    assert cut("plain words", 8) == "plain w…"
+    assert cut("多倍宽度的文字", 7) == "多倍宽…"
+    assert cut("line\nbreak\tand \x1b", 80) == "line break␉and ␛"
+    assert cut("e\u0301e\u0301e\u0301e\u0301", 4) == "e\u0301e\u0301e\u0301e\u0301"
+
+
+@pytest.mark.parametrize("words", [["claims"], ["claims", "--json"], ["candidates"]])
+def test_a_reader_that_stops_reading_is_no_error(words: list[str], seeded: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "curator", *words, "--limit", "60"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(30) == 141
+    process.stderr.close()
+
+
+def test_output_survives_a_terminal_that_knows_no_unicode(seeded: Path) -> None:
+    ran = spawned("claims", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert ran.returncode == 0
+    assert ran.stdout.isascii()
