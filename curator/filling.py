@@ -10,10 +10,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from curator.models import Article, Claim, CuratorError, Failure
-from curator.store import DatabaseError, Store
+from curator.models import KINDS, Article, Candidate, Claim, CuratorError, Failure, claim_id
+from curator.store import Store
 
 if TYPE_CHECKING:
     from curator.ingest import Source
@@ -22,9 +23,8 @@ ProgressCallback = Callable[[str, int, int | None], None]
 Cancelled = Callable[[], bool]
 
 EXTRACTOR = "attribution"
-_CHUNK = 50
-"""Articles that go in together: fewer commits, and still little lost when stopped."""
-_MATCHED_TOGETHER = 2000
+_ARTICLES_TOGETHER = 50
+"""Articles that go in by one commit: few commits, and still little lost when stopped."""
 _CANDIDATES_TOGETHER = 2000
 
 
@@ -41,41 +41,56 @@ class Filled:
     cancelled: bool = False
 
 
+@dataclass(slots=True)
+class Reextracted:
+    """What another extraction came to, in claims."""
+
+    kept: int = 0
+    """Found again as they were, or decided on and so left as they are."""
+    updated: int = 0
+    """Undecided and described differently now."""
+    stale: int = 0
+    """Undecided and no longer found: kept, but neither listed nor asked about."""
+    added: int = 0
+    articles: int = 0
+    candidates_added: int = 0
+    cancelled: bool = False
+
+
+class _Stopped(Exception):
+    """The user asked to stop."""
+
+
 class Filling:
-    """One run of `add`."""
+    """One run of `add` or of another extraction."""
 
     def __init__(self, store: Store, progress: ProgressCallback | None, cancelled: Cancelled | None) -> None:
         self._store = store
         self._progress = progress or (lambda what, done, total: None)
         self._cancelled = cancelled or (lambda: False)
         self.filled = Filled()
+        self._read: dict[str, tuple[Article, list[Claim]]] = {}
+        """Articles that are read but not stored yet, with their claims, by id."""
 
     def add(self, sources: Iterable[str | PathLike[str]], max_bytes: int) -> Filled:
         """Read, store, extract and match what is new."""
         from curator.ingest import find
 
-        chunk: list[tuple[Article, list[Claim]]] = []
         done = 0
         try:
             for source in find(sources, max_bytes=max_bytes):
                 for article in self._articles(source):
                     self._stop_if_cancelled()
-                    if self._store.corpus.has_article(article.id) or any(
-                        a.id == article.id for a, _ in chunk
-                    ):
-                        self.filled.articles_known += 1
-                    elif (claims := self._claims(article)) is not None:
-                        chunk.append((article, claims))
+                    self._take(article)
                     done += 1
                     self._progress("reading articles", done, None)
-                    if len(chunk) >= _CHUNK:
-                        self._put(chunk)
-                        chunk = []
-            self._put(chunk)
-            chunk = []
-            self.match()
+                    if len(self._read) >= _ARTICLES_TOGETHER:
+                        self._put_articles()
+                self._stop_if_cancelled()
+            self._put_articles()
+            self.filled.candidates_added = self.match()
         except (KeyboardInterrupt, _Stopped):
-            self._put(chunk)
+            self._put_articles()
             self.filled.cancelled = True
         return self.filled
 
@@ -83,9 +98,17 @@ class Filling:
         if self._cancelled():
             raise _Stopped
 
+    # -- reading ---------------------------------------------------------------------------------------
+
     def _articles(self, source: Source) -> Iterator[Article]:
-        """The articles of one source; failures are noted, and the open database itself is passed over."""
+        """The articles of one source; failures are noted, and the open database itself is passed over.
+
+        Nothing may open that file: closing it again would drop the locks that SQLite holds on it.
+        """
         if source.kind == "file" and self._is_own(source.location):
+            return
+        if source.is_database:
+            self._unite(source)
             return
         from curator.ingest import read
 
@@ -102,35 +125,56 @@ class Filling:
             return False
         return (status.st_dev, status.st_ino) == self._store.database.identity()
 
-    def _claims(self, article: Article) -> list[Claim] | None:
-        from curator.extract import extract
+    def _unite(self, source: Source) -> None:
+        """Take in another review database; what is wrong with it is a failure like any other."""
+        from curator.store.union import NotUnited, unite
 
+        self._put_articles()
         try:
-            return extract(article, extractor=EXTRACTOR)
+            united = unite(self._store.database, Path(source.location), self._progress)
+        except NotUnited as error:
+            self.filled.failures.append(Failure(source.label, str(error)))
+            return
+        self.filled.articles_added += united.articles_added
+        self.filled.articles_known += united.articles_known
+        self.filled.claims_added += united.claims_added
+        self.filled.events_added += united.events_added
+
+    def _take(self, article: Article) -> None:
+        """Extract a new article's claims and hold both until the next commit."""
+        if article.id in self._read or self._store.corpus.has_article(article.id):
+            self.filled.articles_known += 1
+            return
+        try:
+            self._read[article.id] = article, extracted(article)
         except CuratorError as error:
             self.filled.failures.append(Failure(article.source, str(error)))
-            return None
 
-    def _put(self, chunk: list[tuple[Article, list[Claim]]]) -> None:
-        """Store finished articles with their claims, in one transaction."""
-        if not chunk:
+    def _put_articles(self) -> None:
+        """Store the articles read so far with their claims, in one transaction."""
+        added = claims_added = known = 0
+        if not self._read:
             return
         with self._store.database.writing():
-            for article, claims in chunk:
+            for article, claims in self._read.values():
                 if self._store.corpus.has_article(article.id):
-                    self.filled.articles_known += 1
+                    known += 1
                     continue
                 self._store.corpus.add_article(article, claims, extracted=EXTRACTOR)
-                self.filled.articles_added += 1
-                self.filled.claims_added += len({claim.id for claim in claims})
+                added += 1
+                claims_added += len(claims)
+        self._read = {}
+        self.filled.articles_added += added
+        self.filled.articles_known += known
+        self.filled.claims_added += claims_added
 
     # -- matching --------------------------------------------------------------------------------------
 
-    def match(self) -> None:
-        """Propose pairs for the claims of articles that were not matched yet."""
-        numbers = self._store.corpus.unmatched_articles()
-        if not numbers:
-            return
+    def match(self) -> int:
+        """Propose pairs for the claims of articles that were not matched yet; gives how many are new."""
+        unmatched = self._store.corpus.unmatched_articles()
+        if not unmatched:
+            return 0
         from curator.match import Subject, propose, subject_of
 
         self._progress("matching claims", 0, None)
@@ -138,22 +182,68 @@ class Filling:
         new: set[str] = set()
         for number, article, claims in self._store.corpus.for_matching():
             self._stop_if_cancelled()
-            for claim in claims:
-                subjects.append(subject_of(article, claim))
-                if number in numbers:
-                    new.add(claim.id)
-        batch = []
+            subjects += (subject_of(article, claim) for claim in claims)
+            if number in unmatched:
+                new.update(claim.id for claim in claims)
+        added = 0
+        batch: list[Candidate] = []
         for candidate in propose(subjects, new=new):
             batch.append(candidate)
             if len(batch) >= _CANDIDATES_TOGETHER:
                 self._stop_if_cancelled()
-                self.filled.candidates_added += self._store.put_candidates(batch)
-                self._progress("matching claims", self.filled.candidates_added, None)
+                added += self._store.put_candidates(batch)
+                self._progress("matching claims", added, None)
                 batch = []
-        self.filled.candidates_added += self._store.put_candidates(batch)
+        added += self._store.put_candidates(batch)
         with self._store.database.writing():
-            self._store.corpus.mark_matched(numbers)
+            self._store.corpus.mark_matched(unmatched)
+        return added
+
+    # -- another extraction ----------------------------------------------------------------------------
+
+    def reextract(self) -> Reextracted:
+        """Extract every article again; decided claims stay as they are, whatever the extractor says now."""
+        from curator.store.reextraction import Reextraction
+
+        result = Reextracted()
+        reextraction = Reextraction(self._store.database)
+        total = self._store.state.progress().articles
+        try:
+            for article in self._store.corpus.all_articles():
+                self._stop_if_cancelled()
+                change = reextraction.put(article, extracted(article), extracted=EXTRACTOR)
+                result.kept += change.kept
+                result.updated += change.updated
+                result.stale += change.stale
+                result.added += change.added
+                result.articles += 1
+                self._progress("extracting claims", result.articles, total)
+            result.candidates_added = self.match()
+        except (KeyboardInterrupt, _Stopped):
+            result.cancelled = True
+        return result
 
 
-class _Stopped(DatabaseError):
-    """The user asked to stop."""
+def extracted(article: Article) -> list[Claim]:
+    """The claims of an article; raises CuratorError when the extractor fails or breaks its contract."""
+    from curator.extract import extract
+
+    claims: dict[str, Claim] = {}
+    for claim in extract(article, extractor=EXTRACTOR):
+        if problem := _unsound(article, claim):
+            raise CuratorError(f"extractor {EXTRACTOR!r} gave a claim {problem}; the article is left out")
+        claims.setdefault(claim.id, claim)
+    return list(claims.values())
+
+
+def _unsound(article: Article, claim: Claim) -> str:
+    """What is wrong with a claim, "" for nothing."""
+    if not 0 <= claim.start < claim.end <= len(article.text):
+        return f"from {claim.start} to {claim.end} in a text of {len(article.text)}"
+    if claim.article_id != article.id or claim.id != claim_id(article.id, claim.start, claim.end):
+        return f"at {claim.start} whose id is not that of its place"
+    if claim.grounded and claim.text != article.text[claim.start : claim.end]:
+        return f"at {claim.start} whose words are not the article's"
+    if claim.kind not in KINDS:
+        return f"at {claim.start} of the unknown kind {claim.kind!r}"
+    return ""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from curator.frozen import dataclass
 from curator.models import (
     Article,
     Candidate,
@@ -33,6 +33,7 @@ from curator.store import ArticleSummary, Journal, Store
 from curator.store.selection import select
 
 if TYPE_CHECKING:
+    from curator.filling import Reextracted
     from curator.review.decisions import Decision
     from curator.store.dataset import Snapshot
     from curator.store.ledger import Written
@@ -165,6 +166,14 @@ class Workspace:
             failures=tuple(filled.failures),
             cancelled=filled.cancelled,
         )
+
+    def reextract(
+        self, *, progress: ProgressCallback | None = None, cancelled: Cancelled | None = None
+    ) -> Reextracted:
+        """Extract every article again: decided claims stay, undecided ones that vanished go stale."""
+        from curator.filling import Filling
+
+        return Filling(self._store, progress, cancelled).reextract()
 
     # -- reading ---------------------------------------------------------------------------------------
 

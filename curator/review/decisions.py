@@ -6,9 +6,9 @@ was replaced) is made by the store when the decision is accepted. Nothing here t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from curator.frozen import dataclass
 from curator.models import ContradictionType, Span, VerdictWord
 
 

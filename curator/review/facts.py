@@ -7,9 +7,9 @@ nothing. Never looks at anything but the event itself.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
+from curator.frozen import dataclass
 from curator.models import Event, reviewer_name
 
 EVENT_KINDS = (
@@ -91,6 +91,14 @@ def payload_of(event: Event) -> dict[str, Any]:
     except ValueError:
         return {}
     return payload if isinstance(payload, dict) else {}
+
+
+def digests_of(event: Event) -> dict[str, str]:
+    """The hashes of the claims that an event speaks of, as its reviewer was shown them, by claim id."""
+    claims = payload_of(event).get("claims")
+    if not isinstance(claims, dict):
+        return {}
+    return {claim: digest for claim, digest in claims.items() if isinstance(digest, str)}
 
 
 def read(event: Event) -> Fact:

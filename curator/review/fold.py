@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from curator.frozen import dataclass
 from curator.models import Event
 from curator.review import pairs, verdicts
 from curator.review.clusters import Clusters, replay

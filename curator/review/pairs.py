@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from curator.frozen import dataclass
 from curator.models import RelationKind
 from curator.review.facts import PAIR_KINDS, Fact, Pair, ordered
 

@@ -6,9 +6,9 @@ Knows no SQL; the store compiles both.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Literal
 
+from curator.frozen import dataclass
 from curator.models import KINDS, STATUSES, CuratorError
 
 ORDERS: dict[str, str] = {
@@ -48,7 +48,7 @@ class Term:
 class Filter:
     """All of these conditions hold; several of one field are alternatives, unless negated."""
 
-    terms: tuple[Term, ...] = field(default=())
+    terms: tuple[Term, ...] = ()
 
     @classmethod
     def parse(cls, words: str) -> Filter:

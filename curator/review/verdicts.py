@@ -6,9 +6,9 @@ Two reviewers who differ make a claim disputed; never does the later one silentl
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from curator.frozen import dataclass
 from curator.models import Status, VerdictWord
 from curator.review.facts import Fact
 

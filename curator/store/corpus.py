@@ -28,10 +28,16 @@ _INSERT_CLAIM = (
     "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _INSERT_STATE = "INSERT INTO claim_state(no, article_no, status, canonical_no, doubt) VALUES (?,?,?,?,?)"
-_INDEX_CLAIM = (
+UNSEARCHED = (
+    "INSERT INTO claim_search(claim_search, rowid, wording, speaker, publisher) "
+    "SELECT 'delete', no, wording, speaker, publisher FROM claim_words WHERE no = ?"
+)
+"""Takes a claim out of the full-text index; before its words change."""
+SEARCHED = (
     "INSERT INTO claim_search(rowid, wording, speaker, publisher) "
     "SELECT no, wording, speaker, publisher FROM claim_words WHERE no = ?"
 )
+"""Puts it in, or in again."""
 
 
 class Corpus:
@@ -61,6 +67,21 @@ class Corpus:
         if row is None:
             raise CuratorError(f"there is no article {article_id}")
         return Article(*row)
+
+    def all_articles(self) -> Iterator[Article]:
+        """Every article with its text, one at a time, in the order in which they came in."""
+        after = 0
+        while row := self._db.first(
+            "SELECT no, id, text, title, publisher, published, url, source FROM article "
+            "WHERE no > ? ORDER BY no LIMIT 1",
+            (after,),
+        ):
+            after = row[0]
+            yield Article(*row[1:])
+
+    def set_extracted(self, article_no: int, extracted: str) -> None:
+        """Note which extractor an article's claims come from, inside `writing()`."""
+        self._db.run("UPDATE article_state SET extracted = ? WHERE no = ?", (extracted, article_no))
 
     def add_article(self, article: Article, claims: Sequence[Claim], *, extracted: str) -> int:
         """Store a new article with its claims, inside `writing()`; gives the article's number.
@@ -93,9 +114,35 @@ class Corpus:
             "SELECT no, title, publisher, text FROM article_words WHERE no = ?",
             (article_no,),
         )
-        self._db.run("UPDATE article_state SET extracted = ? WHERE no = ?", (extracted, article_no))
+        self.set_extracted(article_no, extracted)
         self.add_claims(article_no, claims, origin="found")
         return article_no
+
+    def better_metadata(self, article: Article) -> None:
+        """Of two descriptions of a known text keep the fuller one, inside `writing()`; ties by the words."""
+        known = self.article(article.id)
+        described = [(a.title, a.publisher, a.published, a.url, a.source) for a in (known, article)]
+        best = max(described, key=lambda words: (sum(map(bool, words[:4])), words))
+        if best == described[0]:
+            return
+        no = self.article_no(article.id)
+        claims = self._db.rows("SELECT no FROM claim WHERE no >= ? AND no < ?", span_of(no))
+        self._db.run_many(UNSEARCHED, claims)
+        self._db.run(
+            "INSERT INTO article_search(article_search, rowid, title, publisher, text) "
+            "SELECT 'delete', no, title, publisher, text FROM article_words WHERE no = ?",
+            (no,),
+        )
+        self._db.run(
+            "UPDATE article SET title = ?, publisher = ?, published = ?, url = ?, source = ? WHERE no = ?",
+            (*best, no),
+        )
+        self._db.run(
+            "INSERT INTO article_search(rowid, title, publisher, text) "
+            "SELECT no, title, publisher, text FROM article_words WHERE no = ?",
+            (no,),
+        )
+        self._db.run_many(SEARCHED, claims)
 
     # -- claims ----------------------------------------------------------------------------------------
 
@@ -116,7 +163,7 @@ class Corpus:
             states.append((no, article_no, status, no, 0.5 - abs(claim.confidence - 0.5)))
         self._db.run_many(_INSERT_CLAIM, new)
         self._db.run_many(_INSERT_STATE, states)
-        self._db.run_many(_INDEX_CLAIM, [(row[0],) for row in new])
+        self._db.run_many(SEARCHED, [(row[0],) for row in new])
         return [row[0] for row in new]
 
     def _taken(self, article_no: int) -> set[int]:
@@ -154,6 +201,54 @@ class Corpus:
         )
         return [claim_of(row) for row in rows]
 
+    def records(self, article_id: str) -> dict[str, tuple[Claim, str]]:
+        """All claims of one article, also unlisted ones, with their origin, by id."""
+        rows = self._db.rows(
+            f"SELECT {CLAIM_COLUMNS}, c.origin FROM claim c JOIN article a ON a.no = c.article_no "
+            "WHERE c.no >= ? AND c.no < ?",
+            span_of(self.article_no(article_id)),
+        )
+        return {row[0]: (claim_of(row), row[CLAIM_WIDTH]) for row in rows}
+
+    def spoken_claims(self, article_id: str) -> set[str]:
+        """The claims of one article that any event speaks of, standing or taken back."""
+        rows = self._db.rows(
+            "SELECT c.id FROM claim c WHERE c.no >= ? AND c.no < ? "
+            "AND EXISTS (SELECT 1 FROM event_claim k WHERE k.claim_no = c.no)",
+            span_of(self.article_no(article_id)),
+        )
+        return {row[0] for row in rows}
+
+    def stale_among(self, claim_ids: Iterable[str]) -> int:
+        """How many of these claims are stale."""
+        wanted = json.dumps(list(claim_ids))
+        return int(
+            self._db.one(
+                "SELECT count(*) FROM json_each(?) j JOIN claim c ON c.id = j.value "
+                "JOIN claim_state s ON s.no = c.no WHERE s.status = 'stale'",
+                (wanted,),
+            )[0]
+        )
+
+    def set_origin(self, claim_id: str, origin: str) -> None:
+        """Say where a claim comes from, inside `writing()`; its state has to be judged anew after."""
+        self._db.run("UPDATE claim SET origin = ? WHERE id = ?", (origin, claim_id))
+
+    def replace_claim(self, claim: Claim) -> None:
+        """Describe a known claim differently, inside `writing()`; its place stays."""
+        if self.claim(claim.id) == claim:
+            return
+        no = self.known_claim_no(claim.id)
+        self._db.run(UNSEARCHED, (no,))
+        self._db.run(
+            "UPDATE claim SET kind = ?, speaker = ?, cue = ?, polarity = ?, modality = ?, text = ?, "
+            "extractor = ?, extractor_version = ?, rule = ?, confidence = ?, grounded = ?, details = ? "
+            "WHERE no = ?",
+            (*claim_row(0, claim)[4:], details_of(claim), no),
+        )
+        self._db.run("UPDATE claim_state SET doubt = ? WHERE no = ?", (0.5 - abs(claim.confidence - 0.5), no))
+        self._db.run(SEARCHED, (no,))
+
     # -- matching --------------------------------------------------------------------------------------
 
     def unmatched_articles(self) -> set[int]:
@@ -162,20 +257,19 @@ class Corpus:
 
     def for_matching(self) -> Iterator[tuple[int, Article, list[Claim]]]:
         """Every article with its number and its listed claims, one at a time."""
-        after = 0
-        while row := self._db.first(
-            "SELECT no, id, text, title, publisher, published, url, source FROM article "
-            "WHERE no > ? ORDER BY no LIMIT 1",
-            (after,),
-        ):
-            after = row[0]
+        for article in self.all_articles():
+            number = self.article_no(article.id)
             claims = self._db.rows(
                 f"SELECT {CLAIM_COLUMNS} FROM claim c JOIN article a ON a.no = c.article_no "
                 "JOIN claim_state s ON s.no = c.no WHERE c.no >= ? AND c.no < ? "
                 "AND s.status NOT IN ('rejected','stale','absent') ORDER BY c.no",
-                span_of(row[0]),
+                span_of(number),
             )
-            yield row[0], Article(*row[1:]), [claim_of(claim) for claim in claims]
+            yield number, article, [claim_of(claim) for claim in claims]
+
+    def mark_unmatched(self, article_no: int) -> None:
+        """Note that an article has claims without candidates, inside `writing()`."""
+        self._db.run("UPDATE article_state SET matched = 0 WHERE no = ?", (article_no,))
 
     def mark_matched(self, article_nos: Iterable[int]) -> None:
         """Note that the claims of these articles have their candidates, inside `writing()`."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from curator.frozen import dataclass
 from curator.models import (
     CONTRADICTION_TYPES,
     Claim,

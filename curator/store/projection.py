@@ -18,7 +18,7 @@ from curator.review.fold import undone
 from curator.review.pairs import PairWord
 from curator.review.verdicts import Judgement, Standing
 from curator.store.candidates import OpenCandidates
-from curator.store.corpus import Corpus
+from curator.store.corpus import SEARCHED, UNSEARCHED, Corpus
 from curator.store.database import Database
 from curator.store.log import Log
 
@@ -93,6 +93,12 @@ class Projection:
             return self._finish(region)
         region = _Region(self._corpus.numbers(touched), touched)
         return self._finish(region)
+
+    def judge_anew(self, claim_ids: Iterable[str]) -> None:
+        """Judge these claims again, after something besides the log changed; inside `writing()`."""
+        touched = set(claim_ids)
+        if touched:
+            self._finish(_Region(self._corpus.numbers(touched), touched))
 
     # -- clusters --------------------------------------------------------------------------------------
 
@@ -298,16 +304,6 @@ class Projection:
             self._db.run("INSERT INTO skip(reviewer, claim_no) VALUES (?, ?)", (reviewer, no))
 
 
-UNSEARCHED = (
-    "INSERT INTO claim_search(claim_search, rowid, wording, speaker, publisher) "
-    "SELECT 'delete', no, wording, speaker, publisher FROM claim_words WHERE no = ?"
-)
-"""Takes a claim out of the full-text index; before its words change."""
-SEARCHED = (
-    "INSERT INTO claim_search(rowid, wording, speaker, publisher) "
-    "SELECT no, wording, speaker, publisher FROM claim_words WHERE no = ?"
-)
-"""Puts it in again."""
 UNASKED = frozenset({"rejected", "stale", "absent"})
 """Of claims with these statuses no pair is asked."""
 MERGED_AND_REJECTED = "merged by one and rejected by another"

@@ -12,10 +12,10 @@ from curator.models import Event
 from curator.review.fold import State, fold
 from curator.review.verdicts import Judgement, Origin
 from curator.store.candidates import UNASKED_SQL
-from curator.store.corpus import Corpus
+from curator.store.corpus import SEARCHED, UNSEARCHED, Corpus
 from curator.store.database import Database
 from curator.store.log import EVENT_COLUMNS, Log
-from curator.store.projection import SEARCHED, UNSEARCHED, state_row, word_row
+from curator.store.projection import state_row, word_row
 
 PROJECTIONS = (
     "event_claim",
@@ -140,7 +140,8 @@ class _Rebuilding:
         )
         self._db.run_many(
             "INSERT INTO relation"
-            "(left_no, right_no, relation, type, reviewers, decided_at, conflict, events) VALUES (?,?,?,?,?,?,?,?)",
+            "(left_no, right_no, relation, type, reviewers, decided_at, conflict, events) "
+            "VALUES (?,?,?,?,?,?,?,?)",
             [word_row(numbers, word) for word in state.words.values() if numbers.keys() >= set(word.pair)],
         )
         self._db.run_many(

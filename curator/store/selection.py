@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from curator.frozen import dataclass
 from curator.models import STATUSES
 from curator.review.queue import Field, Filter, Term, check_order
 from curator.store.schema import ALIKE

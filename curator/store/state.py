@@ -6,8 +6,8 @@ Counts come from the tallies that triggers keep; nothing here counts rows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from curator.frozen import dataclass
 from curator.models import CuratorError, Progress, Session
 from curator.review import clock
 from curator.review.pace import minutes_left

@@ -17,7 +17,7 @@ from typing import Any
 
 from curator.models import Article, ClaimView, CuratorError, Event, article_id, claim_id
 from curator.review import chain, clock
-from curator.review.facts import EVENT_KINDS, payload_of, read
+from curator.review.facts import EVENT_KINDS, digests_of, read
 from curator.store import structure
 from curator.store.database import Database
 from curator.store.dataset import Snapshot, roomy
@@ -172,19 +172,17 @@ class Verification:
             clock.parse(event.hlc)
         except ValueError:
             self._found(where, "its clock cannot be read")
-        payload = payload_of(event)
-        spoken = payload.get("claims")
-        digests = spoken if isinstance(spoken, dict) else {}
+        digests = digests_of(event)
         for claim in read(event).claim_ids:
             if claim not in self._digests:
                 self._found(where, f"speaks of claim {claim}, which is not there")
             elif digests.get(claim) != self._digests[claim] and not self._variant(claim, digests.get(claim)):
                 self._found(where, f"claim {claim} is not as the reviewer was shown it: it was changed since")
 
-    def _variant(self, claim: str, digest: Any) -> bool:
+    def _variant(self, claim: str, digest: str | None) -> bool:
         row = self._db.first(
             "SELECT 1 FROM claim_variant v JOIN claim c ON c.no = v.claim_no WHERE c.id = ? AND v.digest = ?",
-            (claim, str(digest)),
+            (claim, digest),
         )
         return row is not None
 
