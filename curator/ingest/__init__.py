@@ -11,6 +11,6 @@ normalised. Never raises for bad content: that is a `Failure` with a reason.
 from __future__ import annotations
 
 from curator.ingest.reading import read
-from curator.ingest.source import DEFAULT_MAX_BYTES, Source, find
+from curator.ingest.source import DEFAULT_MAX_BYTES, Source, count, find
 
-__all__ = ["DEFAULT_MAX_BYTES", "Source", "find", "read"]
+__all__ = ["DEFAULT_MAX_BYTES", "Source", "count", "find", "read"]

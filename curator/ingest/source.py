@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from os import PathLike
@@ -73,6 +74,17 @@ def find(sources: Iterable[str | PathLike[str]], *, max_bytes: int = DEFAULT_MAX
             yield from _folder(location, max_bytes)
         else:
             yield Source(location, "file", max_bytes)
+
+
+def count(sources: Iterable[str | PathLike[str]], *, seconds: float = 1.0) -> int | None:
+    """How many single sources there are behind `sources`; None when telling takes longer than `seconds`."""
+    deadline = time.monotonic() + seconds
+    number = 0
+    for _ in find(sources):
+        number += 1
+        if time.monotonic() > deadline:
+            return None
+    return number
 
 
 def _address(location: str, max_bytes: int) -> Source:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from inputs import SENTENCE, article, read_all, read_bytes, reason
 
-from curator.ingest import find, read
+from curator.ingest import count, find, read
 from curator.models import Article, Failure
 
 
@@ -136,6 +136,13 @@ def test_a_database_is_told_from_a_text_by_its_first_bytes_alone(tmp_path: Path)
         for source in find([tmp_path / name])
     ]
     assert told == [True, False, False, False]
+
+
+def test_sources_are_counted_unless_that_takes_too_long(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number}.txt").write_text(SENTENCE)
+    assert count([tmp_path, "-", "gone.txt"]) == 32
+    assert count([tmp_path], seconds=-1) is None
 
 
 def test_ten_thousand_files_go_at_more_than_a_thousand_a_second(tmp_path: Path) -> None:
