@@ -4,14 +4,15 @@ They are plain frozen dataclasses, because importing pydantic costs a quarter of
 screen (55 of 220 ms). Pydantic checks what comes in from outside: `checked(Claim, data)` builds and
 applies its validator for any class here, and `schema(Claim)` gives its JSON schema.
 
-This module must never import another part of curator, and never do anything but hold values.
+This module must never import another part of curator but `frozen`, and never do anything but hold values.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
+
+from curator.frozen import dataclass
 
 Kind = Literal["quote", "paraphrase", "mixed", "assertion"]
 """How a claim is made: in quotation marks, in reported speech, both, or in the article's own voice."""
