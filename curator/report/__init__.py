@@ -1,1 +1,90 @@
-"""Dataset -> one page for people: who says what, what contradicts what, who decided it."""
+"""Dataset -> one page for people: who says what, what contradicts what, who decided it.
+
+`write` makes one self-contained HTML file that needs no network and no script to be read. The way is
+dataset -> survey (counts and choice) -> gathering (a `Digest` of frozen values) -> page (markup). Never
+decides anything, and never says that a confirmed claim is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from curator.report.dataset import (
+    Cancelled,
+    Dataset,
+    EvidenceOf,
+    Inconsistent,
+    Limits,
+    ProgressCallback,
+    Reader,
+)
+
+if TYPE_CHECKING:
+    from curator.models import Evidence
+    from curator.report.digest import Agreement, Part
+
+__all__ = ["Cancelled", "Dataset", "Inconsistent", "Limits", "Written", "write"]
+
+TITLE = "Who says what, and who says otherwise"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written."""
+
+    path: Path
+    bytes: int
+    left_out: tuple[tuple[str, int], ...]
+    """(what, how many) of what is too much for one page and stands in the exported dataset alone."""
+
+
+def _no_evidence(left_id: str, right_id: str) -> tuple[Evidence, ...]:
+    return ()
+
+
+def write(
+    dataset: Dataset,
+    path: str | PathLike[str],
+    *,
+    title: str = TITLE,
+    evidence: EvidenceOf = _no_evidence,
+    agreement: Iterable[Agreement] = (),
+    limits: Limits | None = None,
+    force: bool = False,
+    progress: ProgressCallback | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Written:
+    """Write the report of `dataset` to `path`, whole or not at all.
+
+    `evidence` is asked for each contradiction that is shown. A file that is no earlier report is only
+    replaced with `force`. Raises CuratorError (Inconsistent where the claims do not add up to the counts,
+    Cancelled when `cancelled()` says so); nothing is changed then.
+    """
+    from curator.report.gathering import digest
+    from curator.report.page import page
+    from curator.report.placing import check, place
+
+    target = Path(path)
+    check(target, force=force)
+    made = digest(
+        dataset,
+        Reader(dataset, progress, cancelled),
+        title=title,
+        evidence=evidence,
+        agreement=tuple(agreement),
+        limits=limits or Limits(),
+    )
+    parts: dict[str, Part[object]] = {
+        "contradictions": made.contradictions,
+        "clusters": made.clusters,
+        "confirmed claims that stand alone": made.singles,
+        "disputed claims": made.disputed,
+        "rejected claims": made.rejected,
+        "articles": made.articles,
+    }
+    left_out = tuple((name, part.left_out) for name, part in parts.items() if part.left_out)
+    return Written(target, place(page(made), target, force=force), left_out)
