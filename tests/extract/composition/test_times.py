@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.extract.times import times
+from curator.extract.composition.times import times
 from curator.models import Span
 
 THURSDAY = "2017-06-22"

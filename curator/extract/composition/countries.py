@@ -25,7 +25,7 @@ class CountryName:
 @cache
 def country_names() -> dict[str, CountryName]:
     """Folded name -> the country it can stand for."""
-    table = resources.files("curator.extract").joinpath("countries.tsv").read_text("utf-8")
+    table = resources.files("curator.extract.composition").joinpath("countries.tsv").read_text("utf-8")
     names: dict[str, CountryName] = {}
     for line in table.splitlines()[1:]:
         country, peoples, capital, others, government = (*line.split("\t"), "", "", "", "")[:5]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.extract.modality import manner
+from curator.extract.composition.modality import manner
 from curator.models import Span
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.extract.countries import country_names
-from curator.extract.parties import mentions
+from curator.extract.composition.countries import country_names
+from curator.extract.composition.parties import mentions
 from curator.models import Span
 
 
@@ -90,7 +90,7 @@ def test_every_name_in_the_table_of_countries_leads_to_a_country_in_it() -> None
 
 
 WORDS = st.sampled_from(
-    "Turkey Turkish Moscow U.S. the The in of province Homs Kalin Ibrahim President al-Assad ’s , . “ and May "
+    "Turkey Turkish Moscow U.S. the The in of province Homs Kalin Ibrahim President al-Assad ’s , . “ and "
     "May İzmir Ministry Defence for A. provinces near said US-backed X".split()
 )
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from curator.extract import calendar_words as calendar
-from curator.extract.numerals import SPELLED, number
+from curator.extract.composition import calendar_words as calendar
+from curator.extract.composition.numerals import SPELLED, number
 from curator.models import Span
 
 _MONTH = (

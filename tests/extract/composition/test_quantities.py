@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.extract.numerals import number
-from curator.extract.quantities import quantities
-from curator.extract.times import times
+from curator.extract.composition.numerals import number
+from curator.extract.composition.quantities import quantities
+from curator.extract.composition.times import times
 from curator.models import Span
 
 Found = list[tuple[float, str, str]]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
-from curator.extract import modality_words as w
+from curator.extract.composition import modality_words as w
 from curator.models import Modality, Polarity, Span
 
 Tense = Literal["", "past", "present", "future"]

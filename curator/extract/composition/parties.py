@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from curator.extract.countries import CountryName, country_names, longest_name
-from curator.extract.names import Run, evidence, runs, trimmed
+from curator.extract.composition.countries import CountryName, country_names, longest_name
+from curator.extract.composition.names import Run, evidence, runs, trimmed
 from curator.models import Span
 from curator.text import folded
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from curator.extract.counted import counted
-from curator.extract.numerals import FIGURES, SCALE, SPELLED, factor, number
+from curator.extract.composition.counted import counted
+from curator.extract.composition.numerals import FIGURES, SCALE, SPELLED, factor, number
 from curator.models import Quantity, Span
 
 Bound = Literal["exact", "about", "at least", "at most", "more than", "less than"]
