@@ -51,7 +51,8 @@ _COMMON = frozenset(
     nearly almost around part first second third late early once twice further including following given
     new good bad let thank yes""".split()
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…]|[\n“”\"‘(\[–—*•])[\s“\"‘'(\[]*$")
+_BEFORE_SENTENCE = frozenset(".!?:;…\n\r–—*•(")
+_OPENING = frozenset(" \t“\"‘'([")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Evidence:
     """Words that it writes with a capital inside a sentence."""
     full: dict[str, str]
     """Last word of a name -> the one longer name that it ends, where there is only one."""
+    runs: tuple[Run, ...]
 
 
 def runs(text: str, span: Span) -> Iterator[Run]:
@@ -103,8 +105,16 @@ def _run(text: str, words: list[Span]) -> Iterator[Run]:
     if not words or (len(words) == 1 and text[words[0].start : words[0].end] == "May"):
         return  # the month, where no first name stands before it
     start = words[0].start
-    opens = _SENTENCE_START.search(text[max(0, start - 8) : start]) is not None
-    yield Run(Span(start, words[-1].end), tuple(words), opens)
+    yield Run(Span(start, words[-1].end), tuple(words), _opens_sentence(text, start))
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    at = start - 1
+    while at >= 0 and text[at] in _OPENING:
+        if text[at] in '“"(':
+            return True
+        at -= 1
+    return at < 0 or text[at] in _BEFORE_SENTENCE
 
 
 @lru_cache(maxsize=8)
@@ -112,14 +122,15 @@ def evidence(text: str) -> Evidence:
     """What the whole article shows of its names; kept for the last articles asked about."""
     inside: set[str] = set()
     longer: dict[str, set[str]] = {}
-    for run in runs(text, Span(0, len(text))):
+    found = tuple(runs(text, Span(0, len(text))))
+    for run in found:
         words = [text[word.start : word.end] for word in run.words]
         inside.update(words[1:] if run.opens_sentence else words)
         start = run.words[words[0].lower() in _COMMON :]
         if 2 <= len(start) <= 4:
             name = " ".join(text[start[0].start : run.span.end].split())
             longer.setdefault(words[-1].removeprefix("al-"), set()).add(name)
-    return Evidence(frozenset(inside), _only(longer))
+    return Evidence(frozenset(inside), _only(longer), found)
 
 
 def _only(longer: dict[str, set[str]]) -> dict[str, str]:

@@ -90,7 +90,7 @@ def _place_names(text: str) -> frozenset[str]:
     """Names that the article itself calls a place ("Idlib province"), countries left out."""
     known = evidence(text)
     names: set[str] = set()
-    for run in runs(text, Span(0, len(text))):
+    for run in known.runs:
         words = _PLACE_AFTER.match(text, run.span.end) and trimmed(text, run, known.inside)
         if words:
             names.add(text[words[0].start : run.span.end])
@@ -174,7 +174,7 @@ def _untitled(text: str, words: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _without_titles(name: str) -> str:
     words = name.split()
-    while len(words) > 1 and words[0].strip(".").lower() in _TITLES | country_names().keys():
+    while len(words) > 1 and (words[0].strip(".").lower() in _TITLES or words[0].lower() in country_names()):
         del words[0]
     return " ".join(words)
 

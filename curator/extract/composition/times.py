@@ -55,6 +55,11 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 
+_ANCHOR = re.compile(
+    r"\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ago\b|[Tt]o(?:day|night|morrow)|[Yy]esterday|"
+    r"(?:day|week|month|year|decade|morning|afternoon|evening)s?\b|weekend)|day\b"
+)
+"""One of these is in every time: most claims have none, and are done with at once."""
 _BOUND = re.compile(r"\b(since|until|till|before|after|by|from|through|between|prior to)\s(?:the\s)?$", re.I)
 _IN_NAMED_MONTH = re.compile(
     r"\b(?:in|since|until|during|early|mid|late|last|this|next|from|through|between)[ -]$", re.I
@@ -92,6 +97,8 @@ def times(text: str, span: Span, published: str = "") -> tuple[Time, ...]:
 
     Durations ("for six months") are no times: they are quantities.
     """
+    if not _ANCHOR.search(text, span.start, span.end):
+        return ()
     day = _published_day(published)
     found: list[Time] = []
     for match in _TIME.finditer(text, span.start, span.end):
