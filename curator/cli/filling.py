@@ -145,16 +145,17 @@ COMMANDS = (
     Command(
         name="add",
         group="Reviewing",
-        summary="Add articles: .txt .md .html .jsonl .csv .pdf, folders of them, addresses, other databases.",
+        summary="Add articles from files, folders, web addresses, standard input, other curator databases.",
         examples=(
             "curator add seeds/",
             "curator add story.html articles.csv https://example.org/story",
             "curator add ana.db",
             "cat story.txt | curator add -",
         ),
-        more="The same text twice is one article. What cannot be read is listed with the reason,"
-        "\nthe rest goes in, and the exit status is 1. Ctrl-C keeps what is finished (exit status 130).\n"
-        ".csv and .jsonl hold one article a row: text, and if known title, publisher, published, url.",
+        more="Files: .txt .md .html .pdf, and .csv .jsonl .json with many articles. The same text twice is one\n"
+        "article. What cannot be read is listed with the reason, the rest goes in, and the exit status is 1.\n"
+        "Ctrl-C keeps what is finished (exit status 130).\n"
+        "A row of .csv, .jsonl or .json is an article: text, and if known title, publisher, published, url.",
         run=_add,
         arguments=_add_arguments,
     ),

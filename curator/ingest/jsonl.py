@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from curator.ingest.intake import Intake, Unreadable
-from curator.ingest.lines import Line, lines_of
-from curator.ingest.row import FIELDS, article_of_row
+from curator.ingest.lines import lines_of
+from curator.ingest.row import article_of_row
 from curator.models import Article, Failure
 
 
@@ -22,27 +23,25 @@ def articles(intake: Intake) -> Iterator[Article | Failure]:
             continue
         found = True
         try:
-            yield article_of_row(_object(line), intake, line.number)
+            if line.problem:
+                raise Unreadable(line.problem)
+            yield article_of_row(parsed(line.text), intake, line.number)
         except Unreadable as trouble:
             yield Failure(intake.label, f"line {line.number}: {trouble}")
     if not found:
         raise Unreadable("there is only white space in it")
 
 
-def _object(line: Line) -> dict[str, object]:
-    if line.problem:
-        raise Unreadable(line.problem)
+def parsed(text: str) -> Any:
+    """The JSON value that `text` spells; raises Unreadable with the place where it does not."""
     try:
-        value = json.loads(line.text)
+        return json.loads(text)
     except json.JSONDecodeError as error:
-        raise Unreadable(f"not JSON: {error.msg} at column {error.colno}") from None
+        if error.msg == "Extra data" and "\n" in text.strip():
+            raise Unreadable("several JSON values, one after the other; name such a file .jsonl") from None
+        line = f"line {error.lineno}, " if error.lineno > 1 else ""
+        raise Unreadable(f"not JSON: {error.msg} at {line}column {error.colno}") from None
     except ValueError:
         raise Unreadable("not JSON that can be read: a number with thousands of digits") from None
     except RecursionError:
         raise Unreadable("not JSON that can be read: nested too deeply") from None
-    if not isinstance(value, dict):
-        raise Unreadable("not a JSON object with a text field")
-    if "text" not in value:
-        held = ", ".join(str(name)[:40] for name in list(value)[:8]) or "nothing"
-        raise Unreadable(f"no field named text (it holds: {held}; known: {', '.join(FIELDS)})")
-    return value

@@ -6,6 +6,7 @@ when the first such file comes, so that no format costs anything to those who do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -37,7 +38,8 @@ FORMATS: tuple[Format, ...] = (
     Format("txt", (".txt", ".text"), ("text/plain",)),
     Format("markdown", (".md", ".markdown"), ("text/markdown",)),
     Format("html", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml")),
-    Format("jsonl", (".jsonl", ".ndjson"), ("application/jsonl", "application/x-ndjson", "application/json")),
+    Format("jsonl", (".jsonl", ".ndjson"), ("application/jsonl", "application/x-ndjson")),
+    Format("json", (".json",), ("application/json",)),
     Format("csv", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values")),
     Format("pdf", (".pdf",), ("application/pdf",)),
 )
@@ -66,6 +68,8 @@ def by_content(head: bytes) -> Format:
         name = "html"
     elif start.startswith((b'{"', b"{ ")):
         name = "jsonl"
+    elif re.match(rb"\[\s*\{\s*\"", start):
+        name = "json"
     else:
         name = "txt"
     return _BY_NAME[name]

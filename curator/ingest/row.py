@@ -5,8 +5,6 @@ Never guesses which field is meant, and never takes a row without text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from curator.ingest.dateline import iso_date
 from curator.ingest.intake import Intake, Unreadable, make_article
 from curator.ingest.masthead import shown_in
@@ -15,8 +13,16 @@ from curator.models import Article
 FIELDS = ("text", "title", "publisher", "published", "url")
 
 
-def article_of_row(row: Mapping[str, object], intake: Intake, line: int) -> Article:
-    """The article in a row; what the row leaves empty is taken from the text where that shows it."""
+def article_of_row(row: object, intake: Intake, line: int) -> Article:
+    """The article in a row; what the row leaves empty is taken from the text where that shows it.
+
+    Raises Unreadable for what is no row with a text.
+    """
+    if not isinstance(row, dict):
+        raise Unreadable("not an object with a text field")
+    if "text" not in row:
+        held = ", ".join(str(name)[:40] for name in list(row)[:8]) or "nothing"
+        raise Unreadable(f"no field named text (it holds: {held}; known: {', '.join(FIELDS)})")
     values = {name: _word(name, row.get(name)) for name in FIELDS}
     shown = shown_in(values["text"])
     return make_article(

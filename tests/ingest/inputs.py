@@ -58,6 +58,7 @@ GOOD: dict[str, bytes] = {
     "markdown": f"# Forces to be deployed\n\n{PARAGRAPHS}".encode(),
     "html": page().encode(),
     "jsonl": (json.dumps({"text": PARAGRAPHS, "title": "Forces to be deployed"}) + "\n").encode(),
+    "json": json.dumps([{"text": PARAGRAPHS, "title": "Forces to be deployed"}], indent=1).encode(),
     "csv": f'title,text\nForces to be deployed,"{PARAGRAPHS}"\n'.encode(),
     "pdf": pdf(),
 }

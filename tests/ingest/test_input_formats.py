@@ -108,7 +108,7 @@ def test_an_unknown_kind_of_file_is_a_failure_that_names_the_known_ones(tmp_path
     assert ".html" in words
 
 
-@pytest.mark.parametrize("name", ["txt", "html", "jsonl", "pdf"])
+@pytest.mark.parametrize("name", ["txt", "html", "jsonl", "json", "pdf"])
 def test_a_file_without_an_end_to_its_name_is_known_by_its_first_bytes(name: str, tmp_path: Path) -> None:
     (found,) = read_bytes(tmp_path, "story", GOOD[name])
     assert isinstance(found, Article)
@@ -116,7 +116,7 @@ def test_a_file_without_an_end_to_its_name_is_known_by_its_first_bytes(name: str
     assert "<" not in found.text[:1]
 
 
-@pytest.mark.parametrize("name", ["txt", "html", "jsonl", "pdf"])
+@pytest.mark.parametrize("name", ["txt", "html", "jsonl", "json", "pdf"])
 def test_standard_input_is_known_by_its_first_bytes(name: str) -> None:
     script = (
         "import json, dataclasses; from curator.ingest import find, read\n"

@@ -44,7 +44,7 @@ def test_what_a_row_leaves_empty_is_taken_from_its_text(tmp_path: Path) -> None:
     ("bad", "words"),
     [
         (b"{bad\n", "line 2: not JSON: "),
-        (b"[1, 2]\n", "line 2: not a JSON object with a text field"),
+        (b"[1, 2]\n", "line 2: not an object with a text field"),
         (line(body="x"), "line 2: no field named text (it holds: body"),
         (line(text=5), "line 2: text is a number, not a text"),
         (line(text="x", title=["a"]), "line 2: title is a list, not a text"),
@@ -96,6 +96,32 @@ def test_row_files_may_have_a_byte_order_mark(encoding: str, tmp_path: Path) -> 
 
 def test_a_json_lines_file_may_be_larger_than_the_cap_of_one_article(tmp_path: Path) -> None:
     assert len(read_bytes(tmp_path, "a.jsonl", line(text=SENTENCE) * 100, max_bytes=500)) == 100
+
+
+def test_a_json_file_holds_one_article_or_an_array_of_them(tmp_path: Path) -> None:
+    row = {"text": SENTENCE, "title": "T", "length": 3}
+    assert article(read_bytes(tmp_path, "a.json", json.dumps(row, indent=2).encode())).title == "T"
+    array = [row, {"text": 5}, "x", {"body": "y"}, {"text": "last"}]
+    assert told(read_bytes(tmp_path, "a.json", json.dumps(array).encode())) == [
+        SENTENCE,
+        "article 2: text is a number, not a text",
+        "article 3: not an object with a text field",
+        "article 4: no field named text (it holds: body; known: text, title, publisher, published, url)",
+        "last",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"[]", "the array in it is empty"),
+        (b'{"text": "a"}\n{"text": "b"}\n', "name such a file .jsonl"),
+        (b'[{"text": "a"},\n{"text": }]', "not JSON: Expecting value at line 2, column 10"),
+        (b"[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_json_file_that_cannot_be_understood_says_why(data: bytes, words: str, tmp_path: Path) -> None:
+    assert words in reason(read_bytes(tmp_path, "a.json", data))
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
