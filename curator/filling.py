@@ -74,16 +74,21 @@ class Filling:
 
     def add(self, sources: Iterable[str | PathLike[str]], max_bytes: int) -> Filled:
         """Read, store, extract and match what is new."""
-        from curator.ingest import find
+        from curator.ingest import count, find
 
+        named = list(sources)
         done = 0
         try:
-            for source in find(sources, max_bytes=max_bytes):
+            total = count(named)
+            for number, source in enumerate(find(named, max_bytes=max_bytes), start=1):
                 for article in self._articles(source):
                     self._stop_if_cancelled()
                     self._take(article)
                     done += 1
-                    self._progress("reading articles", done, None)
+                    if total == 1:  # of the articles in one source nobody knows the number
+                        self._progress("reading articles", done, None)
+                    else:
+                        self._progress("reading articles", number, total)
                     if len(self._read) >= _ARTICLES_TOGETHER:
                         self._put_articles()
                 self._stop_if_cancelled()
