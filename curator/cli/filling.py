@@ -152,9 +152,9 @@ COMMANDS = (
             "curator add ana.db",
             "cat story.txt | curator add -",
         ),
-        more="Files: .txt .md .html .pdf, and .csv .jsonl .json with many articles. The same text twice is one\n"
-        "article. What cannot be read is listed with the reason, the rest goes in, and the exit status is 1.\n"
-        "Ctrl-C keeps what is finished (exit status 130).\n"
+        more="Files: .txt .md .html .pdf, and .csv .jsonl .json with many articles. The same text twice is\n"
+        "one article. What cannot be read is listed with the reason, the rest goes in, and the exit\n"
+        "status is 1. Ctrl-C keeps what is finished (exit status 130).\n"
         "A row of .csv, .jsonl or .json is an article: text, and if known title, publisher, published, url.",
         run=_add,
         arguments=_add_arguments,
