@@ -237,6 +237,20 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far two reviewers agree on the claims that both decided."""
+
+    left: str
+    right: str
+    """Names, left < right."""
+    both: int
+    """How many claims both have a standing verdict on."""
+    same: int
+    kappa: float | None = None
+    """Cohen's kappa; None where it is not defined."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """One input that did not go in: where it came from and why, in one line."""
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from curator.frozen import dataclass
 from curator.models import (
+    Agreement,
     Article,
     Candidate,
     CandidateKind,
@@ -46,6 +47,7 @@ __all__ = [
     "ExportReport",
     "Finding",
     "Outcome",
+    "PageReport",
     "Refused",
     "VerifyReport",
     "Workspace",
@@ -90,6 +92,16 @@ class ExportReport:
 
     folder: Path
     rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """What `report` wrote."""
+
+    path: Path
+    bytes: int
+    left_out: tuple[tuple[str, int], ...]
+    """(what, how many) of what is too much for one page; the exported dataset holds it all."""
 
 
 class Workspace:
@@ -227,6 +239,12 @@ class Workspace:
         """The orders of the queue: name and what it means."""
         return dict(ORDERS)
 
+    def agreement(self) -> tuple[Agreement, ...]:
+        """How far every two reviewers agree on the claims that both decided."""
+        from curator.review.agreement import agreements
+
+        return agreements(self._store.state.verdict_pairs())
+
     def progress(self) -> Progress:
         """How far the review is."""
         return self._store.state.progress()
@@ -304,6 +322,36 @@ class Workspace:
                 cancelled=cancelled,
             )
         return ExportReport(exported.folder, exported.rows)
+
+    def report(
+        self,
+        path: str | PathLike[str],
+        *,
+        title: str = "",
+        force: bool = False,
+        progress: ProgressCallback | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> PageReport:
+        """Write one self-contained HTML page for people, whole or not at all.
+
+        A file that is no earlier report is only replaced with `force`.
+        """
+        from curator.report import TITLE, write
+        from curator.review.agreement import agreements
+        from curator.store.dataset import frozen
+
+        with frozen(self._store.database, self.reviewer) as dataset:
+            written = write(
+                dataset,
+                path,
+                title=title or TITLE,
+                evidence=dataset.evidence,
+                agreement=agreements(dataset.verdict_pairs()),
+                force=force,
+                progress=progress,
+                cancelled=cancelled,
+            )
+        return PageReport(written.path, written.bytes, written.left_out)
 
     @contextmanager
     def dataset(self) -> Iterator[Snapshot]:

@@ -24,8 +24,8 @@ from curator.report.dataset import (
 )
 
 if TYPE_CHECKING:
-    from curator.models import Evidence
-    from curator.report.digest import Agreement, Part
+    from curator.models import Agreement, Evidence
+    from curator.report.digest import Part
 
 __all__ = ["Cancelled", "Dataset", "Inconsistent", "Limits", "Written", "write"]
 

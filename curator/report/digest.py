@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from curator.models import ClaimView, Evidence, Progress, Relation
+from curator.models import Agreement, ClaimView, Evidence, Progress, Relation
 from curator.report.passage import Passage
 from curator.report.wording import Stretch
 
@@ -189,18 +189,6 @@ class Activity:
     """Wall time of the latest event, "" where nobody decided anything."""
     undated: int = 0
     """Decisions whose time cannot be read; they are in no period."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far two reviewers agree on the claims that both decided."""
-
-    left: str
-    right: str
-    both: int
-    same: int
-    kappa: float | None = None
-    """Cohen's kappa; None where it is not defined."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,11 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TypeVar
 
-from curator.models import ClaimView
+from curator.models import Agreement, ClaimView
 from curator.report.activity import Told, tell
 from curator.report.dataset import Dataset, EvidenceOf, Inconsistent, Limits, Reader
 from curator.report.dates import instant, range_of
 from curator.report.digest import (
-    Agreement,
     Cluster,
     Contradiction,
     Digest,

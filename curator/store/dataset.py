@@ -12,14 +12,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from curator.models import Article, ClaimView, Event, Progress, Relation, RelationKind
-from curator.store.corpus import span_of
+from curator.models import Article, ClaimView, Event, Evidence, Progress, Relation, RelationKind
+from curator.store.corpus import evidence_of, span_of
 from curator.store.database import Database
 from curator.store.log import EVENT_COLUMNS, Log
 from curator.store.projection import STATE_SEPARATOR
 from curator.store.state import State
 from curator.store.views import Views
+
+if TYPE_CHECKING:
+    from curator.review.agreement import Both
 
 _READ_IN_PLACE = 32_000_000
 """A file of up to so many bytes is read under a lock; that takes a second or so."""
@@ -120,6 +124,21 @@ class Snapshot:
     def progress(self) -> Progress:
         """The counts from the projections."""
         return self._state.progress()
+
+    def verdict_pairs(self) -> list[Both]:
+        """For every two reviewers of a same claim, how many claims have which two standing verdicts."""
+        return self._state.verdict_pairs()
+
+    def evidence(self, left_id: str, right_id: str) -> tuple[Evidence, ...]:
+        """What spoke for proposing that two claims contradict each other; nothing where it was not."""
+        row = self._db.first(
+            "SELECT c.evidence FROM claim l, claim g, candidate c WHERE l.id = ?1 AND g.id = ?2 "
+            "AND c.left_no = min(l.no, g.no) AND c.right_no = max(l.no, g.no) AND c.kind = 'contradicts' "
+            "UNION ALL SELECT c.evidence FROM claim l, claim g, candidate c WHERE l.id = ?1 AND g.id = ?2 "
+            "AND c.left_no = max(l.no, g.no) AND c.right_no = min(l.no, g.no) AND c.kind = 'contradicts'",
+            (left_id, right_id),
+        )
+        return evidence_of(row[0]) if row else ()
 
     # -- relations -------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ Counts come from the tallies that triggers keep; nothing here counts rows.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from curator.frozen import dataclass
 from curator.models import CuratorError, Progress, Session
@@ -14,6 +15,9 @@ from curator.review.pace import minutes_left
 from curator.store.database import Database
 from curator.store.log import Log
 from curator.store.times import now
+
+if TYPE_CHECKING:
+    from curator.review.agreement import Both
 
 _PAGE = 500
 _RECENT = 50
@@ -76,6 +80,13 @@ class State:
             )
             moments += [clock.parse(row[0])[0] for row in rows]
         return sorted(moments)[-_RECENT:]
+
+    def verdict_pairs(self) -> list[Both]:
+        """For every two reviewers of a same claim, how many claims have which two standing verdicts."""
+        return self._db.rows(
+            "SELECT a.reviewer, b.reviewer, a.verdict, b.verdict, count(*) FROM verdict a JOIN verdict b "
+            "ON b.claim_no = a.claim_no AND b.reviewer > a.reviewer GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+        )
 
     def skipped(self) -> int:
         """How many pending claims this reviewer put off."""

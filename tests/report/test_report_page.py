@@ -8,9 +8,8 @@ import pytest
 from reading import Page, written
 from stories import ANA, BEN, Story, seeds_story
 
-from curator.models import CuratorError, Evidence, Progress, Relation
+from curator.models import Agreement, CuratorError, Evidence, Progress, Relation
 from curator.report import Cancelled, Inconsistent, Limits, write
-from curator.report.digest import Agreement
 
 
 @pytest.fixture(scope="module")

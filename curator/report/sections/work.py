@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from curator.models import Agreement
 from curator.report.charts import columns
 from curator.report.dates import range_of
-from curator.report.digest import Activity, Agreement, Digest, Reviewer
+from curator.report.digest import Activity, Digest, Reviewer
 from curator.report.markup import NOTHING, Html, html
 from curator.report.phrases import counted, number, rest
 from curator.report.tables import heading, number_cell, number_heading, row, row_heading, table
