@@ -48,10 +48,7 @@ class Store:
     def put_candidates(self, candidates: Sequence[Candidate]) -> int:
         """Store proposals and close those that follow from decisions; gives how many are new."""
         with self.database.writing():
-            added, claim_nos = self.corpus.put_candidates(candidates)
-            self._open_candidates.refresh(claim_nos)
-            self._open_candidates.rescore(claim_nos)
-        return added
+            return self._open_candidates.put(candidates)
 
     @classmethod
     def open(

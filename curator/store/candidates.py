@@ -1,45 +1,134 @@
-"""Which candidates are still open: what follows from decisions is not asked.
+"""Candidates as they are stored, and which of them are still open: what follows from decisions is not asked.
 
-Scores and evidence are matching's; here a candidate is only opened and closed, and each claim's best open
-ones are kept beside its state so that the queue can be ordered by an index.
+Scores and evidence are matching's; here a candidate is only written, opened and closed, and each claim's
+best open ones are kept beside its state so that the queue can be ordered by an index.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
-from curator.store.database import Database
+from curator.models import Candidate, Evidence
+from curator.store.corpus import Corpus
+from curator.store.database import Database, Row
 
-_AROUND = """
-WITH here(no) AS (SELECT value FROM json_each(?)),
-near(left_no, right_no, kind) AS (
-  SELECT c.left_no, c.right_no, c.kind FROM here JOIN candidate c ON c.left_no = here.no
-  UNION
-  SELECT c.left_no, c.right_no, c.kind FROM here JOIN candidate c ON c.right_no = here.no)
-"""
 UNASKED_SQL = "('rejected','stale','absent')"
+"""Of claims with these statuses no pair is asked."""
+
+_Key = tuple[int, int, str]
+"""(left number, right number, kind)."""
 
 
 class OpenCandidates:
-    """The open flags of one database's candidates."""
+    """The candidates of one database."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._corpus = Corpus(database)
+
+    # -- writing proposals -----------------------------------------------------------------------------
+
+    def put(self, candidates: Sequence[Candidate]) -> int:
+        """Store proposals, inside `writing()`; gives how many are new.
+
+        A pair that is there takes the new score and evidence; what follows from decisions goes in closed.
+        """
+        rows = self._rows(candidates)
+        known = self._known(rows)
+        new = [row for key, row in rows.items() if key not in known]
+        scored_anew = [row for key, row in rows.items() if key in known and known[key] != row[3:5]]
+        special = self._special({no for row in new for no in row[:2]})
+        self._db.run_many(
+            "INSERT INTO candidate(left_no, right_no, kind, score, evidence) VALUES (?,?,?,?,?)", new
+        )
+        self._db.run_many(
+            "UPDATE candidate SET score = ?4, evidence = ?5 "
+            "WHERE left_no = ?1 AND right_no = ?2 AND kind = ?3",
+            scored_anew,
+        )
+        for kind, count in Counter(row[2] for row in new).items():
+            self._db.run(
+                "INSERT INTO tally(name, count) VALUES (?1, ?2) "
+                "ON CONFLICT(name) DO UPDATE SET count = count + ?2",
+                (f"candidates {kind} 1", count),
+            )
+        self._raise_scores(new)
+        self.refresh(special)
+        self.rescore({no for row in scored_anew for no in row[:2]})
+        return len(new)
+
+    def _rows(self, candidates: Sequence[Candidate]) -> dict[_Key, Row]:
+        numbers = self._corpus.numbers(c for pair in candidates for c in (pair.left_id, pair.right_id))
+        rows: dict[_Key, Row] = {}
+        for candidate in candidates:
+            left, right = sorted((candidate.left_id, candidate.right_id))
+            if left != right and left in numbers and right in numbers:
+                key = numbers[left], numbers[right], candidate.kind
+                rows[key] = (*key, float(candidate.score), evidence_json(candidate.evidence))
+        return dict(sorted(rows.items()))
+
+    def _known(self, keys: Iterable[_Key]) -> dict[_Key, Row]:
+        """Those of these candidates that are there, with score and evidence."""
+        rows = self._db.rows(
+            "SELECT c.left_no, c.right_no, c.kind, c.score, c.evidence FROM json_each(?) j "
+            "CROSS JOIN candidate c ON c.left_no = json_extract(j.value, '$[0]') "
+            "AND c.right_no = json_extract(j.value, '$[1]') AND c.kind = json_extract(j.value, '$[2]')",
+            (json.dumps(list(keys)),),
+        )
+        return {(row[0], row[1], row[2]): row[3:5] for row in rows}
+
+    def _special(self, claim_nos: set[int]) -> set[int]:
+        """Those of these claims of which anything stands that can close a candidate."""
+        rows = self._db.rows(
+            f"""
+            SELECT s.no FROM json_each(?) j CROSS JOIN claim_state s ON s.no = j.value
+            WHERE s.status IN {UNASKED_SQL} OR s.canonical_no <> s.no
+              OR EXISTS (SELECT 1 FROM relation r WHERE r.left_no = s.no)
+              OR EXISTS (SELECT 1 FROM relation r WHERE r.right_no = s.no)
+              OR EXISTS (SELECT 1 FROM claim_state m WHERE m.canonical_no = s.no AND m.canonical_no <> m.no)
+            """,
+            (json.dumps(list(claim_nos)),),
+        )
+        return {row[0] for row in rows}
+
+    def _raise_scores(self, new: Sequence[Row]) -> None:
+        """Count new open candidates in at their claims, whose best scores can only rise by them."""
+        counts: Counter[int] = Counter()
+        best: dict[str, dict[int, float]] = defaultdict(dict)
+        for left, right, kind, score, _ in new:
+            for no in (left, right):
+                counts[no] += 1
+                best[kind][no] = max(best[kind].get(no, 0.0), score)
+        self._db.run_many(
+            "UPDATE claim_state SET candidates = candidates + ?2 WHERE no = ?1", sorted(counts.items())
+        )
+        for kind, column in (("contradicts", "contradiction_score"), ("same", "duplicate_score")):
+            self._db.run_many(
+                f"UPDATE claim_state SET {column} = ?2 WHERE no = ?1 AND {column} < ?2",
+                sorted(best[kind].items()),
+            )
+
+    # -- opening and closing ---------------------------------------------------------------------------
 
     def refresh(self, claim_nos: Iterable[int]) -> set[tuple[int, int]]:
         """Open and close the candidates of these claims anew; gives the pairs that are closed by it."""
-        wanted = json.dumps(list(claim_nos))
         rows = self._db.rows(
-            _AROUND
-            + f"""
-            SELECT n.left_no, n.right_no, n.kind, c.open, l.canonical_no, r.canonical_no,
+            f"""
+            WITH here(no) AS (SELECT value FROM json_each(?)),
+            near(left_no, right_no, kind, open) AS (
+              SELECT c.left_no, c.right_no, c.kind, c.open
+              FROM here CROSS JOIN candidate c ON c.left_no = here.no
+              UNION
+              SELECT c.left_no, c.right_no, c.kind, c.open
+              FROM here CROSS JOIN candidate c ON c.right_no = here.no)
+            SELECT n.left_no, n.right_no, n.kind, n.open, l.canonical_no, r.canonical_no,
               l.status IN {UNASKED_SQL} OR r.status IN {UNASKED_SQL}
-            FROM near n JOIN candidate c
-              ON c.left_no = n.left_no AND c.right_no = n.right_no AND c.kind = n.kind
-            JOIN claim_state l ON l.no = n.left_no JOIN claim_state r ON r.no = n.right_no
+            FROM near n CROSS JOIN claim_state l ON l.no = n.left_no
+            CROSS JOIN claim_state r ON r.no = n.right_no
             """,
-            (wanted,),
+            (json.dumps(list(claim_nos)),),
         )
         settled = self._settled_pairs({row[i] for row in rows for i in (4, 5)})
         closed, concerned, flips = set(), set(), []
@@ -66,12 +155,13 @@ class OpenCandidates:
             member(no, canonical_no) AS (
               SELECT no, no FROM here UNION
               SELECT s.no, s.canonical_no FROM here
-              JOIN claim_state s ON s.canonical_no = here.no AND s.canonical_no <> s.no),
+              CROSS JOIN claim_state s ON s.canonical_no = here.no AND s.canonical_no <> s.no),
             word(here_no, there_no) AS (
-              SELECT m.canonical_no, r.right_no FROM member m JOIN relation r ON r.left_no = m.no
+              SELECT m.canonical_no, r.right_no FROM member m CROSS JOIN relation r ON r.left_no = m.no
               UNION ALL
-              SELECT m.canonical_no, r.left_no FROM member m JOIN relation r ON r.right_no = m.no)
-            SELECT DISTINCT w.here_no, s.canonical_no FROM word w JOIN claim_state s ON s.no = w.there_no
+              SELECT m.canonical_no, r.left_no FROM member m CROSS JOIN relation r ON r.right_no = m.no)
+            SELECT DISTINCT w.here_no, s.canonical_no
+            FROM word w CROSS JOIN claim_state s ON s.no = w.there_no
             """,
             (json.dumps(list(canonicals)),),
         )
@@ -79,29 +169,38 @@ class OpenCandidates:
 
     def rescore(self, claim_nos: Iterable[int]) -> None:
         """Keep beside each claim how many open candidates it has and the best scores among them."""
-        wanted = json.dumps(list(claim_nos))
+        numbers = list(claim_nos)
+        if not numbers:
+            return
         rows = self._db.rows(
             """
             WITH here(no) AS (SELECT value FROM json_each(?))
-            SELECT no, count(*), coalesce(max(score) FILTER (WHERE kind = 'contradicts'), 0),
+            SELECT no, count(score), coalesce(max(score) FILTER (WHERE kind = 'contradicts'), 0),
               coalesce(max(score) FILTER (WHERE kind = 'same'), 0)
             FROM (
               SELECT here.no AS no, c.kind AS kind, c.score AS score
-              FROM here JOIN candidate c ON c.left_no = here.no WHERE c.open = 1
+              FROM here CROSS JOIN candidate c ON c.left_no = here.no WHERE c.open = 1
               UNION ALL
               SELECT here.no, c.kind, c.score
-              FROM here JOIN candidate c ON c.right_no = here.no WHERE c.open = 1)
+              FROM here CROSS JOIN candidate c ON c.right_no = here.no WHERE c.open = 1
+              UNION ALL
+              SELECT here.no, NULL, NULL FROM here)
             GROUP BY no
             """,
-            (wanted,),
-        )
-        self._db.run(
-            "UPDATE claim_state SET candidates = 0, contradiction_score = 0, duplicate_score = 0 "
-            "WHERE no IN (SELECT value FROM json_each(?))",
-            (wanted,),
+            (json.dumps(numbers),),
         )
         self._db.run_many(
             "UPDATE claim_state SET candidates = ?2, contradiction_score = ?3, duplicate_score = ?4 "
-            "WHERE no = ?1",
+            "WHERE no = ?1 AND (candidates <> ?2 OR contradiction_score <> ?3 OR duplicate_score <> ?4)",
             rows,
         )
+
+
+def evidence_json(evidence: Iterable[Evidence]) -> str:
+    """Evidence as a compact JSON list of [signal, share, words]."""
+    return json.dumps([[e.signal, e.share, e.words] for e in evidence], ensure_ascii=False)
+
+
+def evidence_of(value: str) -> tuple[Evidence, ...]:
+    """The evidence behind `evidence_json`."""
+    return tuple(Evidence(*item) for item in json.loads(value))

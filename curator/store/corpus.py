@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from curator.models import Article, Candidate, Claim, CuratorError, Evidence, Quantity, Span
+from curator.models import Article, Claim, CuratorError, Quantity, Span
 from curator.store.database import Database, Row
 from curator.store.schema import ARTICLE_SHIFT, START_SHIFT
 from curator.store.times import now
@@ -149,11 +149,12 @@ class Corpus:
     def add_claims(self, article_no: int, claims: Iterable[Claim], *, origin: str) -> list[int]:
         """Store claims of one article, inside `writing()`; gives their numbers. A known claim is left out."""
         new, states, taken = [], [], self._taken(article_no)
-        seen: set[str] = set()
-        for claim in sorted(claims, key=lambda c: (c.start, c.end, c.id)):
-            if claim.id in seen or self.claim_no(claim.id) is not None:
+        ordered = sorted(claims, key=lambda c: (c.start, c.end, c.id))
+        known = set(self.numbers(claim.id for claim in ordered))
+        for claim in ordered:
+            if claim.id in known:
                 continue
-            seen.add(claim.id)
+            known.add(claim.id)
             no = article_no << ARTICLE_SHIFT | claim.start << START_SHIFT
             while no in taken:
                 no += 1
@@ -163,7 +164,12 @@ class Corpus:
             states.append((no, article_no, status, no, 0.5 - abs(claim.confidence - 0.5)))
         self._db.run_many(_INSERT_CLAIM, new)
         self._db.run_many(_INSERT_STATE, states)
-        self._db.run_many(SEARCHED, [(row[0],) for row in new])
+        self._db.run(
+            "INSERT INTO claim_search(rowid, wording, speaker, publisher) "
+            "SELECT w.no, w.wording, w.speaker, w.publisher "
+            "FROM json_each(?) j CROSS JOIN claim_words w ON w.no = j.value ORDER BY w.no",
+            (json.dumps([row[0] for row in new]),),
+        )
         return [row[0] for row in new]
 
     def _taken(self, article_no: int) -> set[int]:
@@ -294,39 +300,6 @@ class Corpus:
             self._db.rows("SELECT c.no, c.id FROM json_each(?) j JOIN claim c ON c.no = j.value", (wanted,))
         )
 
-    def put_candidates(self, candidates: Sequence[Candidate]) -> tuple[int, set[int]]:
-        """Store proposals, inside `writing()`: (how many are new, the numbers of all claims they name).
-
-        A pair that is there keeps its place and takes the new score and evidence.
-        """
-        numbers = self.numbers(c for candidate in candidates for c in (candidate.left_id, candidate.right_id))
-        rows = [
-            (numbers[c.left_id], numbers[c.right_id], c.kind, c.score, evidence_json(c.evidence))
-            for c in candidates
-            if c.left_id in numbers and c.right_id in numbers and c.left_id != c.right_id
-        ]
-        added = 0
-        for kind in ("same", "contradicts"):
-            of_kind = [row for row in rows if row[2] == kind]
-            new = self._db.run_many(
-                "INSERT OR IGNORE INTO candidate(left_no, right_no, kind, score, evidence) "
-                "VALUES (?,?,?,?,?)",
-                of_kind,
-            )
-            if new < len(of_kind):
-                self._db.run_many(
-                    "UPDATE candidate SET score = ?4, evidence = ?5 "
-                    "WHERE left_no = ?1 AND right_no = ?2 AND kind = ?3 AND (score <> ?4 OR evidence <> ?5)",
-                    of_kind,
-                )
-            self._db.run(
-                "INSERT INTO tally(name, count) VALUES (?1, ?2) "
-                "ON CONFLICT(name) DO UPDATE SET count = count + ?2",
-                (f"candidates {kind} 1", new),
-            )
-            added += new
-        return added, {no for row in rows for no in row[:2]}
-
 
 def span_of(article_no: int) -> tuple[int, int]:
     """The half-open range of numbers that the claims of one article have."""
@@ -412,13 +385,3 @@ def _quantity(value: dict[str, Any]) -> Quantity:
         unit=value["unit"],
         bound=value["bound"],
     )
-
-
-def evidence_json(evidence: Iterable[Evidence]) -> str:
-    """Evidence as a compact JSON list of [signal, share, words]."""
-    return json.dumps([[e.signal, e.share, e.words] for e in evidence], ensure_ascii=False)
-
-
-def evidence_of(value: str) -> tuple[Evidence, ...]:
-    """The evidence behind `evidence_json`."""
-    return tuple(Evidence(*item) for item in json.loads(value))

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from curator.models import Article, ClaimView, Event, Evidence, Progress, Relation, RelationKind
-from curator.store.corpus import evidence_of, span_of
+from curator.store.candidates import evidence_of
+from curator.store.corpus import span_of
 from curator.store.database import Database
 from curator.store.log import EVENT_COLUMNS, Log
 from curator.store.projection import STATE_SEPARATOR

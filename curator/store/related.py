@@ -12,7 +12,7 @@ from typing import Any
 
 from curator.models import Candidate, CandidateKind, Related
 from curator.review.pairs import PairWord
-from curator.store.corpus import evidence_of
+from curator.store.candidates import evidence_of
 from curator.store.database import Database
 from curator.store.projection import word_of
 from curator.store.views import Views
