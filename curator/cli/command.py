@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 WELL, FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 """Exit statuses: all is well, something did not go in or was refused, a mistyped command, Ctrl-C."""
 
+SIGNAL_STATUS = 128
+"""What a shell adds to a signal's number: 130 after Ctrl-C."""
+
 DEFAULT_DB = "curator.db"
 
 

@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from curator.cli.command import FAILED, WELL, Command, UsageError, opened, size, takes_json
+from curator.cli.command import FAILED, SIGNAL_STATUS, WELL, Command, UsageError, opened, size, takes_json
 from curator.cli.interruption import Interruption
 from curator.cli.printing import complain, counted, cut, line_width, say, say_json
 from curator.cli.progress_bar import ProgressBar
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from curator.workspace import AddReport, Workspace
 
 _MAX_BYTES = 20_000_000
-_SIGNAL_STATUS = 128
-"""What a shell adds to a signal's number: 130 after Ctrl-C."""
 
 
 def _takes_paths(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +66,7 @@ def _fill(workspace: Workspace, arguments: argparse.Namespace) -> tuple[AddRepor
 
 def _status(report: AddReport, interrupted: int) -> int:
     if interrupted and report.cancelled:
-        return _SIGNAL_STATUS + interrupted
+        return SIGNAL_STATUS + interrupted
     return FAILED if report.failures else WELL
 
 

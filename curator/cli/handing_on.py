@@ -4,19 +4,46 @@ from __future__ import annotations
 
 import argparse
 
-from curator.cli.command import FAILED, WELL, Command, opened, takes_json
-from curator.cli.printing import counted, cut, line_width, say, say_json
+from curator.cli.command import FAILED, SIGNAL_STATUS, WELL, Command, opened, takes_json
+from curator.cli.interruption import Interruption
+from curator.cli.printing import complain, counted, cut, line_width, say, say_json
+from curator.cli.progress_bar import ProgressBar
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    from curator.export import DEFAULT_FORMATS, formats
+
     parser.add_argument("folder", metavar="DIR", help="where to write; made when it is not there")
     parser.add_argument("--force", action="store_true", help="write even when other files are in DIR")
+    parser.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a further format beside the data package; may be given more than once",
+    )
     takes_json(parser)
+    further = [format for name, format in formats().items() if name not in DEFAULT_FORMATS]
+    listed = "\n".join(f"  {format.name:<15} {format.words}" for format in further)
+    parser.description = f"{parser.description}\n\nFurther formats:\n{listed}"
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    with opened(arguments) as workspace:
-        report = workspace.export(arguments.folder, force=arguments.force)
+    from curator.export import Cancelled
+
+    with opened(arguments) as workspace, ProgressBar() as bar, Interruption() as interruption:
+        try:
+            report = workspace.export(
+                arguments.folder,
+                force=arguments.force,
+                formats=arguments.format,
+                progress=bar,
+                cancelled=interruption,
+            )
+        except Cancelled as cancelled:
+            bar.erase()
+            complain(str(cancelled))
+            return SIGNAL_STATUS + interruption.signal
     if arguments.json:
         say_json({"folder": str(report.folder), "rows": dict(report.rows)})
         return WELL
@@ -52,7 +79,7 @@ COMMANDS = (
         name="export",
         group="Handing on",
         summary="Write articles, claims, relations and decisions as a Frictionless Data Package.",
-        examples=("curator export dataset/", "curator export dataset/ --force"),
+        examples=("curator export dataset/", "curator export dataset/ --format nli --format web_annotation"),
         more="It is written whole or not at all, and the same database gives the same bytes. A folder with\n"
         "other people's files in it is not touched without --force.",
         run=_export,
