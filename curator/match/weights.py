@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from curator.models import CandidateKind
 
 SHIPPED_SAME: dict[str, float] = {
-    "start": -5.5,
+    "start": -6.5,
     "words in any order": 1.5,
-    "words in this order": 0.3,
+    "nearly word for word": 2.5,
     "shared words": 5.0,
     "words contained": 2.0,
     "same topic": 4.0,
@@ -33,7 +33,7 @@ SHIPPED_SAME: dict[str, float] = {
     "published together": 0.2,
     "same place": 0.2,
     "other place": -0.4,
-    "common neighbours": 3.0,
+    "common neighbours": 3.5,
 }
 SHIPPED_CONTRADICTS: dict[str, float] = {
     "start": -4.0,
@@ -61,6 +61,7 @@ SHIPPED_CONTRADICTS: dict[str, float] = {
     "published together": 0.2,
     "same place": 0.2,
     "other place": -0.3,
+    "common neighbours": 0.8,
     "in common and nothing against": -3.0,
 }
 

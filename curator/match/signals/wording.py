@@ -5,27 +5,31 @@ from __future__ import annotations
 from curator.match.signals.signal import Pair
 from curator.text import word_diff
 
+_DIFFERENT = 0.7
+"""Share of equal letters in order below which two sentences are not variants of one."""
+
 
 class Wording:
     """The same sentence, perhaps with a word or a spelling changed."""
 
     name = "wording"
-    features = ("words in any order", "words in this order")
+    features = ("words in any order", "nearly word for word")
 
     def values(self, pair: Pair) -> tuple[float, ...]:
         from rapidfuzz import fuzz
 
         left, right = pair.left.plain, pair.right.plain
-        return fuzz.token_set_ratio(left, right) / 100.0, fuzz.ratio(left, right) / 100.0
+        alike = fuzz.ratio(left, right) / 100.0
+        return fuzz.token_set_ratio(left, right) / 100.0, max(0.0, (alike - _DIFFERENT) / (1.0 - _DIFFERENT))
 
     def words(self, pair: Pair) -> str:
         left, right = pair.left.shown, pair.right.shown
         if pair.left.plain == pair.right.plain:
             return "same words"
-        any_order, this_order = self.values(pair)
+        any_order, nearly = self.values(pair)
         operations = [(op, words) for op, words in word_diff(left, right) if any(c.isalnum() for c in words)]
         changed = [(op, words) for op, words in operations if op != "equal"]
-        if this_order > 0.85 and len(changed) <= 4:
+        if nearly > 0.5 and len(changed) <= 4:
             deleted = [w for op, w in changed if op == "delete"]
             inserted = [w for op, w in changed if op == "insert"]
             if len(deleted) == len(inserted) == 1:

@@ -1,0 +1,1 @@
+"""Benchmarks of matching: quality on labelled pairs, reviewer effort, cost as the pile grows."""
