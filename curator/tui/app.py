@@ -25,12 +25,16 @@ def run(db: str | PathLike[str], reviewer: str | None = None, paths: Sequence[st
     import gc
 
     gc.disable()  # collecting while thousands of modules and styles are made costs a tenth of the start
+    from curator.settings import load
+    from curator.tui.keys import Keymap
+    from curator.tui.vocabulary import vocabulary
     from curator.tui.workbench import Workbench
     from curator.workspace import Workspace
 
+    settings = load(vocabulary)
     workspace = Workspace.open(db, reviewer=reviewer)
     try:
-        workbench = Workbench(workspace, db, paths)
+        workbench = Workbench(workspace, db, paths, Keymap.of(settings.keys), settings.theme)
         workbench.run()
         return workbench.return_code or 0
     finally:
@@ -39,6 +43,8 @@ def run(db: str | PathLike[str], reviewer: str | None = None, paths: Sequence[st
 
 def obstacle() -> str:
     """Why no screen can be drawn here, "" when it can."""
+    if os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver:"):
+        return ""  # a browser is the terminal, and standard input and output lead to it
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         return "the review needs a terminal; `curator --help` lists the commands that work without one"
     if os.environ.get("TERM", "") in ("", "dumb", "unknown"):

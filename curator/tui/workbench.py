@@ -47,7 +47,7 @@ class Workbench(App[int], inherit_bindings=False):
         db: str | PathLike[str],
         paths: Sequence[str] = (),
         keymap: Keymap | None = None,
-        theme: str = DARK.name,
+        theme: str = "",
     ) -> None:
         super().__init__()
         self.workspace = workspace
@@ -56,7 +56,7 @@ class Workbench(App[int], inherit_bindings=False):
         self._paths = tuple(paths)
         for known in THEMES:
             self.register_theme(known)
-        self.theme = theme
+        self.theme = theme or DARK.name
         if changed := self.keymap.changed:
             self.set_keymap(changed)
 

@@ -1,0 +1,34 @@
+"""What a settings file may name: the actions with where their keys are listened to, keys, themes.
+
+Must never import Textual: settings are read before the screen is, and by commands that have none.
+"""
+
+from __future__ import annotations
+
+from curator.settings import Bindable, Vocabulary
+from curator.tui.key_names import KEY_NAMES, key_of
+from curator.tui.keys import ACTIONS, CONTEXTS, Context
+
+THEME_NAMES = ("curator-dark", "curator-light", "curator-contrast")
+"""Those of `theme.THEMES`, which cannot be asked without Rich; a test holds the two together."""
+
+_QUESTIONS: frozenset[Context] = frozenset({"span", "contradiction", "edit", "verdict", "prompt", "find"})
+"""Contexts that have the keyboard to themselves for as long as they last."""
+
+
+def vocabulary() -> Vocabulary:
+    """All that settings may name in this version of the program."""
+    everywhere = frozenset(CONTEXTS) - _QUESTIONS
+    return Vocabulary(
+        actions=tuple(
+            Bindable(
+                action.id,
+                action.keys,
+                everywhere if action.context == "anywhere" else frozenset({action.context}),
+            )
+            for action in ACTIONS
+        ),
+        key=key_of,
+        key_names=KEY_NAMES,
+        themes=THEME_NAMES,
+    )
