@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from curator.extract.chunks import FINITE, Parsed, parse
-from curator.extract.frames import Frame, frames_of
-from curator.extract.quotations import Quotation, find_quotations
-from curator.extract.sentences import CLOSE, OPEN, Sentence, split_sentences
-from curator.extract.subjects import subject_of
-from curator.extract.tokens import paragraphs, tokenised
+from curator.extract.reporting.frames import frames_of
+from curator.extract.reporting.reading import Frame
+from curator.extract.reporting.subjects import subject_of
+from curator.extract.syntax.chunks import FINITE, Parsed
+from curator.extract.syntax.clauses import parse
+from curator.extract.syntax.quotations import Quotation, find_quotations
+from curator.extract.syntax.sentences import CLOSE, OPEN, Sentence, split_sentences
+from curator.extract.syntax.tokens import paragraphs, tokenised
 from curator.models import Article, Claim, Kind, Span, claim_id
 
 NAME = "attribution"

@@ -9,9 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from curator.extract.quotations import Quotation
-from curator.extract.tokens import Tokens
-from curator.extract.vocabulary import ABBREVIATIONS, DETERMINERS, LATER_STARTERS, MAY_END, PREPOSITIONS
+from curator.extract.lexicon.vocabulary import (
+    ABBREVIATIONS,
+    DETERMINERS,
+    LATER_STARTERS,
+    MAY_END,
+    PREPOSITIONS,
+)
+from curator.extract.syntax.quotations import Quotation
+from curator.extract.syntax.tokens import Tokens
 
 QUOTE = "\x00quote"
 """The word of a token that stands for a full quotation; no text can contain it as a word."""
@@ -200,6 +206,8 @@ def split_sentences(
                     opens or not (following < count and tokens.low[following] in _CLOSING)
                 )
                 ended = ended and _ends_sentence(text, tokens, at, following)
+                if not ended and low == "." and len(sentence) > 1 and sentence.end[-2] == start:
+                    _join(sentence)
             elif low in _CLOSING and len(sentence) > 1 and sentence.low[-2] in _TERMINALS:
                 ended = _ends_sentence(text, tokens, at - 1, following)
             elif low[-1] == ".":
@@ -210,6 +218,14 @@ def split_sentences(
     if done := builder.close():
         done.closes_paragraph = True
         yield done
+
+
+def _join(sentence: Sentence) -> None:
+    """Make the full stop of an abbreviation part of its word."""
+    end = sentence.end.pop()
+    sentence.low.pop()
+    sentence.start.pop()
+    sentence.end[-1] = end
 
 
 def _ends_after_quote(text: str, quotation: Quotation, tokens: Tokens, following: int) -> bool:

@@ -197,7 +197,7 @@ def irregular_forms() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
 @cache
 def verb_forms() -> dict[str, dict[str, str]]:
     """Form kind (base, s, ed, en, ing) -> form -> verb; `ed` is the past, `en` the participle."""
-    from curator.extract.cues import cue_verbs
+    from curator.extract.lexicon.cues import cue_verbs
 
     forms: dict[str, dict[str, str]] = {"base": {}, "s": {}, "ed": {}, "en": {}, "ing": {}}
     irregular = irregular_forms()

@@ -46,8 +46,8 @@ _VERBS: dict[str, str] = {
         deny/cgo dispute/co refute/co rebut/o reject/co dismiss/oa disavow/o repudiate/o contradict/co
         disclaim/o negate/o discount/o downplay/o debunk/o""",
     "promises": """
-        promise/btoR pledge/cto vow/bto guarantee/cto commit/T undertake/t threaten/tc swear/t offer/to
-        assure/r ensure/h""",
+        promise/btoR pledge/cto vow/bto guarantee/cto commit/T undertake/t threaten/th swear/t offer/to
+        assure/r""",
     "asks": """
         ask/wnRAr question/wo wonder/bwA inquire/wA query/w enquire/wA request/hno quiz/q grill/q""",
     "urges": """
@@ -122,7 +122,7 @@ _NOUNS: dict[str, str] = {
     "predicts": "prediction/h forecast/h expectation/h projection/h estimate/h prospect/q",
     "hopes": "hope/h optimism/h wish/t",
     "fears": "fear/h concern/h worry/h anxiety/h",
-    "wants": "plan/t intention/t desire/t willingness/t determination/t eagerness/t ambition/t intent/t",
+    "wants": "plan/t intention/t desire/t willingness/t determination/t eagerness/t ambition/t ",
     "refuses": "refusal/t reluctance/t unwillingness/t",
 }
 """Class -> nouns that take their content with "that" (h), "whether" (w) or "to" (t)."""

@@ -36,7 +36,7 @@ PREPOSITIONS = _words(
     throughout during over under above below across behind beyond near within without toward towards
     around along alongside despite regarding concerning including excluding per via off out up down
     inside outside versus v vs like unlike besides beside beneath underneath underneath aboard
-    amongst following minus plus pending save than notwithstanding atop ahead next because_of worth
+    amongst following minus plus pending save than notwithstanding atop ahead next worth
     """
 )
 SUBORDINATORS = _words(
@@ -45,7 +45,7 @@ SUBORDINATORS = _words(
     once as lest whether wherever provided
     """
 )
-WH_WORDS = _words("who whom which what how why where when whether whose whoever whatever whichever however_")
+WH_WORDS = _words("who whom which what how why where when whether whose whoever whatever whichever")
 RELATIVES = _words("who whom which whose where that")
 COORDINATORS = _words("and or but nor yet &")
 BE = _words("be is are was were been being am 's 're 'm s")
@@ -53,17 +53,17 @@ HAVE = _words("have has had having 've")
 DO = _words("do does did doing done")
 FINITE_AUXILIARIES = _words("is are was were am has have had do does did 's 're 'm 've 'd ai")
 MODALS = _words("will would can could may might must shall should ought 'll 'd ca wo sha cannot wouldst")
-NEGATIONS = _words("not n't never n’t neither nor hardly scarcely no-longer")
+NEGATIONS = _words("not n't never n’t neither nor hardly scarcely ")
 
 ADVERBS = _words(
     """
     also even still just now then here there today yesterday tomorrow tonight again already always ever
     never often once twice soon later earlier ago perhaps maybe quite rather very too so thus hence
     therefore however meanwhile moreover furthermore nevertheless nonetheless instead otherwise
-    indeed only well far away back forward together apart almost nearly about_ around_ else yet
+    indeed only well far away back forward together apart almost nearly else yet
     simply first second third finally further abroad overseas online recently long afterward
     afterwards beforehand elsewhere somewhere anywhere everywhere sometimes seldom rarely hardly
-    barely at_least not_only both_ either_ anyway altogether besides likewise much more most less
+    barely anyway altogether besides likewise much more most less
     least better worse best worst enough alone aloud outright similarly additionally consequently
     accordingly separately reportedly allegedly apparently publicly privately flatly bluntly
     jokingly famously
@@ -71,16 +71,14 @@ ADVERBS = _words(
 )
 NOT_ADVERBS = _words(
     """
-    family early_ only_ daily weekly monthly yearly quarterly friendly elderly likely unlikely deadly
+    family daily weekly monthly yearly quarterly friendly elderly likely unlikely deadly
     costly lonely lovely ugly silly holy orderly scholarly supply reply apply rely ally rally bully
     belly jelly fly assembly anomaly monopoly homily july italy sally kelly emily molly billy
     """
 )
 """Words in -ly that are no adverbs."""
 
-WEEKDAYS = _words(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"
-)
+WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday tue tues thu thurs fri")
 MONTHS = _words(
     """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec"""
@@ -89,7 +87,7 @@ TIME_ADVERBS = _words("today yesterday tomorrow tonight ago overnight")
 TIME_NOUNS = _words(
     """day night morning afternoon evening week weekend month year decade hour minute moment time midnight
     noon     days weeks months years hours minutes spring summer autumn fall winter season quarter century
-    mondays fridays election_day"""
+    mondays fridays"""
 ) | {*WEEKDAYS}
 
 TITLES_MALE = _words("mr mr. sir lord king prince father brother mister")
@@ -188,6 +186,10 @@ DOCUMENTS = _words(
     manifesto brochure advertisement ad video
     """
 )
+OUTLETS = _words(
+    "reuters afp ap bloomberg politico cnn bbc cbc nbc cbs abc npr fox interfax tass xinhua wikinews axios"
+)
+"""Names of one word that listen in reports ("told Reuters Moscow was")."""
 LATER_STARTERS = _words(
     """the a an he she it they we i you this that these those his her its their our in on at but and however
     meanwhile when while if as after before although though there then so for by with from what who"""
@@ -207,7 +209,7 @@ FEMALE_NAMES = _words(
     theresa chrystia jody rona caroline claire anne jane kate katie lucy fiona sophie chloe zoe nora
     eva ella ivanka melania kellyanne huma donna condoleezza sonia fatima aisha leila layla yasmin
     nadia amina priya anita sunita indira benazir aung tsai michele monica carla paula wendy tina
-    tracy robin_ stacy holly lydia sheila rosa carmen lucia yuki naomi mei ingrid astrid ursula
+    tracy stacy holly lydia sheila rosa carmen lucia yuki naomi mei ingrid astrid ursula
     angela greta kirsten kristen kristin sheryl marissa meg susanna joanna joanne gail lynn lynne
     peggy jill valerie veronica vanessa yvonne
     """
@@ -228,7 +230,7 @@ MALE_NAMES = _words(
     francois françois jean pierre jacques michel nicolas hans klaus karl wolfgang jens lars erik
     sven olaf giuseppe giovanni marco luigi pablo carlos luis jorge fernando miguel antonio narendra
     rahul raj amit sanjay vijay xi jinping wei jun hiroshi shinzo kim jong justin stephane stéphane
-    jagmeet andrew erin doug rob jason brad bernie marco jeb mitt newt rand lindsey_ paul mitch
+    jagmeet andrew erin doug rob jason brad bernie marco jeb mitt newt rand paul mitch
     chuck harry hugh neil craig derek darren barry trevor stuart graham simon nigel ian colin gordon
     alistair malcolm duncan angus ross glenn geoff clive keith sebastian oliver julian martin marcus
     lucas luke

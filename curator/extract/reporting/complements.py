@@ -1,0 +1,324 @@
+"""Where the content of a reporting word begins: past the listener, the time and the place, by its valency.
+
+Works on the phrases of one sentence, to the right of the reporting word. Never decides where content ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from curator.extract.lexicon import vocabulary as v
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
+from curator.extract.syntax.clauses import has_clause, sentence_part_end
+
+CLAUSE, QUOTATION, INFINITIVAL, PHRASE, QUESTION = "clause", "quotation", "infinitive", "phrase", "question"
+
+_ADVERBIAL = frozenset(
+    """
+    on in at during to from by before after via through with over late early of about for since outside
+    inside amid following until into under between near as among within throughout upon
+    """.split()
+)
+_PREPOSITIONS = {"F": ("of",), "A": ("about", "on"), "R": ("for",), "G": ("against",), "T": ("to",)}
+_BLAMING = ("for", "over", "with", "as")
+_CONTENT_OPENERS = frozenset("if when while because although once unless since as after before".split())
+_MANNER = frozenset("here there today later also again earlier recently afterwards then only too".split())
+_RECIPIENT_JOINTS = frozenset("of at from for with in".split())
+_STEPS, _REACH = 12, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where content begins: a chunk index and what it looks like."""
+
+    chunk: int
+    style: str
+    plain: bool = True
+    """False where only the verb's valency says that a clause follows."""
+    token: int = -1
+    """The first token, where content begins inside its chunk ("told CNN | Moscow was")."""
+
+
+class _Complement:
+    """Reads what follows a reporting verb, chunk by chunk."""
+
+    def __init__(self, parsed: Parsed, at: int, takes: str) -> None:
+        self.parsed = parsed
+        self.chunks = parsed.chunks
+        self.at = at
+        self.takes = takes
+        self.clausal = bool(set("bch") & set(takes))
+        self.fallback: Start | None = None
+        self.adverb = -1
+        self.told = False
+
+    def find(self) -> Start | None:
+        for _ in range(_STEPS):
+            if self.at >= len(self.chunks):
+                break
+            found = self._step(self.chunks[self.at])
+            if isinstance(found, Start):
+                return self._with_adverb(found)
+            if found is not None:
+                break
+        return self.fallback
+
+    def _with_adverb(self, start: Start) -> Start:
+        """Content from the adverb on that stands right before it ("said | only two were left")."""
+        if start.style == CLAUSE and self.adverb == start.chunk - 1 and self.adverb >= 0:
+            low = self.parsed.low(self.chunks[self.adverb])
+            if not low.endswith("ly") and low not in _MANNER:
+                return Start(self.adverb, CLAUSE, start.plain)
+        return start
+
+    def _step(self, chunk: Chunk) -> Start | bool | None:
+        """A start, False for "nothing here", None for "look further" (having moved on)."""
+        kind, takes = chunk.kind, self.takes
+        if kind == t.QT:
+            return Start(self.at, QUOTATION)
+        if kind == t.TH:
+            return Start(self.at + 1, CLAUSE) if self.clausal else False
+        if kind == ":":
+            return Start(self.at + 1, CLAUSE) if self.clausal or "q" in takes else False
+        if kind == t.WH or (kind == t.SB and self.parsed.low(chunk) in ("if", "whether")):
+            return Start(self.at, QUESTION) if "w" in takes else False
+        if kind == t.RB:
+            self.adverb = self.at
+            self.at += 1
+            return None
+        if kind == "(":
+            self.at = self._closing(self.at) + 1
+            return None
+        if kind == ",":
+            return self._comma()
+        if kind == t.IN:
+            return self._preposition(chunk)
+        if kind == INFINITIVE:
+            return Start(self.at, INFINITIVAL) if "t" in takes else False
+        if kind == GERUND:
+            if "b" in takes and self._subject_here(self.at + 1):
+                return Start(self.at, CLAUSE)
+            return Start(self.at, PHRASE) if "g" in takes else False
+        if kind == NOUN_PHRASE:
+            return self._noun_phrase(chunk)
+        if kind == t.SB and "b" in takes and self.parsed.low(chunk) in _CONTENT_OPENERS:
+            return Start(self.at, CLAUSE, plain=False)
+        return False
+
+    def _kind(self, at: int) -> str:
+        return self.chunks[at].kind if at < len(self.chunks) else ""
+
+    def _closing(self, at: int) -> int:
+        for index in range(at, min(at + 40, len(self.chunks))):
+            if self.chunks[index].kind == ")":
+                return index
+        return at
+
+    def _comma(self) -> Start | bool | None:
+        opening = self._kind(self.at + 1)
+        if opening == t.QT:
+            return Start(self.at + 1, QUOTATION)
+        if opening == t.TH and self.clausal:
+            return Start(self.at + 2, CLAUSE)
+        if opening not in (t.IN, GERUND, t.RB, t.SB, PARTICIPLE, NOUN_PHRASE, t.AC):
+            return False
+        for index in range(self.at + 1, min(self.at + _REACH, len(self.chunks))):
+            kind = self.chunks[index].kind
+            if kind == "," and index > self.at + 1:
+                if (found := self._after_parenthesis(opening, index + 1)) is not None:
+                    return found
+            elif kind == ":":
+                return Start(index + 1, CLAUSE)
+            elif kind == t.QT and opening in (GERUND, t.IN):
+                return Start(index, QUOTATION)
+            elif kind in (".", ";") or (kind == FINITE and opening != t.SB):
+                break
+        return False
+
+    def _after_parenthesis(self, opening: str, at: int) -> Start | None:
+        """Content right after what a pair of commas put in ("said, in a statement, that …")."""
+        kind = self._kind(at)
+        if kind == t.QT:
+            return Start(at, QUOTATION)
+        if kind == t.TH and self.clausal:
+            return Start(at + 1, CLAUSE)
+        clause = opening in (t.IN, t.RB) and kind == NOUN_PHRASE and "b" in self.takes
+        if clause and has_clause(self.chunks, at, sentence_part_end(self.chunks, at)):
+            return Start(at, CLAUSE)
+        return None
+
+    def _preposition(self, chunk: Chunk) -> Start | bool | None:
+        low = self.parsed.low(chunk)
+        following = self._kind(self.at + 1)
+        if self.fallback is None and "u" not in self.takes and following in (NOUN_PHRASE, GERUND, t.WH, t.QT):
+            for letter, words in _PREPOSITIONS.items():
+                if letter in self.takes and low in words:
+                    self.fallback = Start(self.at, PHRASE)
+        if low not in _ADVERBIAL:
+            return False
+        at = self.at + 1
+        while self._kind(at) in (GERUND, t.IN, t.RB):
+            at += 1
+        if self._kind(at) != NOUN_PHRASE:
+            return False
+        at += 1
+        while self._kind(at) == t.CC and self._kind(at + 1) == NOUN_PHRASE and not self._clause_at(at + 1):
+            at += 2
+        while self._kind(at) == PARTICIPLE:
+            at += 1
+        self.at = at
+        return None
+
+    def _clause_at(self, at: int) -> bool:
+        """Whether a noun phrase and its finite verb stand at chunk `at`."""
+        while self._kind(at) == NOUN_PHRASE:
+            at += 1
+        return self._kind(at) == FINITE
+
+    # -- a noun phrase: listener, object, or the subject of the content --------------------------------
+
+    def _noun_phrase(self, chunk: Chunk) -> Start | bool | None:
+        takes = self.takes
+        if chunk.time and self._kind(self.at + 1) != FINITE:
+            self.at += 1
+            return None
+        if "n" in takes and self._object_infinitive():
+            return Start(self.at, INFINITIVAL)
+        if "r" in takes and not self.told:
+            if self._is_recipient():
+                self.told = True
+                self.at = self._after_recipient()
+                return None
+            if (cut := self._split_recipient(chunk)) > 0:
+                return Start(self.at, CLAUSE, token=cut)
+        blaming = (*_BLAMING, "of") if "F" in takes else _BLAMING
+        if "u" in takes and (start := self._object_with(blaming)):
+            return start
+        if "a" in takes and (start := self._object_with(("as",)) or self._object_called()):
+            return start
+        if set("bc") & set(takes) and self._subject_here(self.at):
+            return Start(self.at, CLAUSE)
+        if "o" in takes:
+            return Start(self.at, PHRASE)
+        if "b" in takes and not chunk.pronoun:
+            end = sentence_part_end(self.chunks, self.at)
+            if has_clause(self.chunks, self.at, end):
+                return Start(self.at, CLAUSE, plain=False)
+        return False
+
+    def _subject_here(self, first: int) -> bool:
+        """Whether the phrase at `first` begins a clause, with a finite verb of its own."""
+        pending = commas = 0
+        for index in range(first, min(first + 30, len(self.chunks))):
+            kind = self.chunks[index].kind
+            if kind in (t.WH, t.SB):
+                if kind == t.SB and index > first and not pending:
+                    return False
+                pending += 1
+            elif kind == t.TH:
+                pending += 1
+            elif kind == FINITE:
+                if not pending:
+                    return "b" in self.takes or commas != 1
+                pending -= 1
+            elif kind in (INFINITIVE, GERUND) and not pending and "b" not in self.takes:
+                return False
+            elif kind == ",":
+                commas += 1
+            elif kind in (".", ";", ":", t.QT) or (
+                kind == t.CC and not pending and self._breaks(index, first)
+            ):
+                return False
+        return False
+
+    def _breaks(self, coordinator: int, first: int) -> bool:
+        """Whether a coordinator ends what could be the subject of content that begins at `first`."""
+        following = self._kind(coordinator + 1)
+        if following == FINITE:
+            return True
+        return "b" not in self.takes and following == NOUN_PHRASE and coordinator - first > 4
+
+    def _is_recipient(self) -> bool:
+        at = self._after_recipient()
+        kind = self._kind(at)
+        if kind in ("", FINITE):
+            return False
+        if kind == "," and self._kind(at + 1) != t.QT:
+            return any(self._kind(index) in (t.TH, t.QT) for index in range(at, at + 10))
+        return True
+
+    def _after_recipient(self) -> int:
+        """The chunk after the listener that begins here: "reporters in Ankara on Thursday"."""
+        at = self.at + 1
+        while at + 1 < len(self.chunks):
+            kind, following = self._kind(at), self._kind(at + 1)
+            low = self.parsed.low(self.chunks[at])
+            content = (low == "of" and "F" in self.takes) or (low == "for" and "R" in self.takes)
+            if following == NOUN_PHRASE and self._clause_at(at + 1) and kind != t.IN:
+                break
+            if (kind == t.CC and following == NOUN_PHRASE) or (
+                kind == t.IN and low in _RECIPIENT_JOINTS and following == NOUN_PHRASE and not content
+            ):
+                at += 2
+            elif kind in (GERUND, PARTICIPLE) and following in (t.IN, NOUN_PHRASE, t.RB):
+                at += 1
+                while self._kind(at) in (t.IN, NOUN_PHRASE) and not self._clause_at(at):
+                    at += 1
+            else:
+                break
+        return at
+
+    def _split_recipient(self, chunk: Chunk) -> int:
+        """The token where a listener ends and content begins that look like one phrase; 0 if none.
+
+        "told RIA news agency | Moscow was", "told police | LaCalamita fired", "told CNN | Trump would".
+        """
+        if self._kind(self.at + 1) != FINITE or chunk.pronoun or chunk.last - chunk.first < 2:
+            return 0
+        tags, low = self.parsed.tags, self.parsed.sentence.low
+        cut = chunk.last
+        while cut > chunk.first and tags[cut - 1] == t.NP:
+            cut -= 1
+        if chunk.first < cut < chunk.last and tags[cut - 1] == t.NN:
+            return cut
+        if cut == chunk.first and (low[cut] in v.OUTLETS or self.parsed.word(cut).isupper()):
+            return cut + 1
+        if low[chunk.first] in v.GROUP_ROLES:
+            return chunk.first + 1
+        return 0
+
+    def _object_infinitive(self) -> bool:
+        """Whether an object and an infinitive stand here ("urged | Congress to act")."""
+        for index in range(self.at + 1, min(self.at + 8, len(self.chunks))):
+            kind = self.chunks[index].kind
+            if kind == INFINITIVE:
+                return True
+            if kind not in (NOUN_PHRASE, t.IN, t.CC, t.RB, ","):
+                return False
+        return False
+
+    def _object_with(self, words: tuple[str, ...]) -> Start | None:
+        """An object with one of `words` after it ("accused | him of lying")."""
+        for index in range(self.at + 1, min(self.at + 8, len(self.chunks))):
+            chunk = self.chunks[index]
+            if self.parsed.low(chunk) in words and chunk.kind in (t.IN, t.SB):
+                return Start(self.at, PHRASE)
+            if chunk.kind not in (NOUN_PHRASE, t.IN, t.CC, t.RB):
+                return None
+        return None
+
+    def _object_called(self) -> Start | None:
+        """An object and what it is called: a second noun phrase or a quoted fragment right after it."""
+        chunk, after = self.chunks[self.at], self.at + 1
+        second = self.chunks[after] if after < len(self.chunks) else None
+        if second and second.kind in (NOUN_PHRASE, t.QT) and not second.time:
+            return Start(self.at, PHRASE)
+        tags = self.parsed.tags
+        quoted = any(tags[at] == t.QM for at in range(chunk.first + 1, min(chunk.last + 1, len(tags))))
+        return Start(self.at, PHRASE) if quoted else None
+
+
+def content_after(parsed: Parsed, at: int, takes: str) -> Start | None:
+    """Where the content of a reporting word begins that ends before chunk `at`; None if there is none."""
+    return _Complement(parsed, at, takes).find()

@@ -1,0 +1,261 @@
+"""Where content ends: before the next attribution, a new predicate of the speaker, the clause around it.
+
+Works on the phrases of one sentence, from where `complements` found the content to begin.
+"""
+
+from __future__ import annotations
+
+from curator.extract.lexicon.cues import Cue, verb_cues
+from curator.extract.reporting.complements import (
+    CLAUSE,
+    INFINITIVAL,
+    PHRASE,
+    QUESTION,
+    QUOTATION,
+    Start,
+    content_after,
+)
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
+
+_SPEECH = frozenset({"says", "denies", "warns", "promises", "asks", "urges", "accuses"})
+_SPEAKING_GERUNDS = frozenset(
+    """
+    say add note cite claim argue insist warn call accuse tell write explain announce quote describe
+    suggest stress emphasize point complain joke state declare refer urge vow promise ask demand
+    recall conclude predict admit acknowledge deny reply
+    """.split()
+)
+INVERTING = frozenset(
+    """
+    say add write explain note warn argue recall reply ask announce declare report claim continue
+    conclude admit insist observe remark comment joke read tweet
+    """.split()
+)
+"""Verbs that may stand before their subject after what was said ("…, said Kalin")."""
+_ATTRIBUTION_REACH = 9
+_BETWEEN = frozenset({NOUN_PHRASE, t.IN, t.RB, ",", t.CC, "(", ")", t.WH})
+
+
+class _End:
+    """Finds where content that begins at a chunk ends."""
+
+    def __init__(self, parsed: Parsed, start: Start, embedded: bool, subordinate: bool) -> None:
+        self.parsed = parsed
+        self.chunks = parsed.chunks
+        self.start = start
+        self.embedded = embedded
+        self.subordinate = subordinate
+        self.cues = verb_cues()
+        self.verbs = 0
+
+    def find(self) -> int:
+        first = self.start.chunk
+        depth = 0
+        for index in range(first, len(self.chunks)):
+            kind = self.chunks[index].kind
+            if kind == "(":
+                depth += 1
+            elif kind == ")":
+                if not depth:
+                    return index
+                depth -= 1
+            elif kind == "." or (not depth and self._ends_at(index, kind)):
+                return index
+            elif kind == t.QT and index == first:
+                return index + 1
+            elif kind == FINITE:
+                self.verbs += 1
+        return len(self.chunks)
+
+    def _ends_at(self, index: int, kind: str) -> bool:
+        if index == self.start.chunk:
+            return False
+        if kind == FINITE:
+            return self.embedded and self.verbs == 1 and self._resumes(index)
+        if kind == ",":
+            return self._at_comma(index)
+        if kind == t.CC:
+            return self._at_coordinator(index)
+        if kind == "-":
+            return self._new_attribution(index + 1) or self._kind(index + 1) == t.AC
+        return kind == t.AC or (kind == ";" and self._new_attribution(index + 1))
+
+    def _kind(self, at: int) -> str:
+        return self.chunks[at].kind if at < len(self.chunks) else ""
+
+    def _resumes(self, index: int) -> bool:
+        """Whether the finite verb at `index` belongs to the clause around an embedded attribution."""
+        if self._kind(index - 1) not in (NOUN_PHRASE, t.RB, PARTICIPLE, INFINITIVE, t.IN):
+            return False
+        between = self.chunks[self.start.chunk + 1 : index]
+        return self.chunks[index].certain and not any(
+            chunk.kind in (t.CC, t.WH, t.TH, t.SB, ",") for chunk in between
+        )
+
+    def _cue(self, index: int) -> Cue | None:
+        """The cue of the finite verb at `index` if it introduces what somebody says."""
+        chunk = self.chunks[index]
+        cue = self.cues.get(chunk.verb)
+        reports = cue is not None and not chunk.passive and bool(set("bchq") & set(cue.takes))
+        return cue if reports else None
+
+    def _new_attribution(self, at: int) -> bool:
+        """Whether a new subject with a reporting verb of its own begins at chunk `at`."""
+        for index in range(at, min(at + _ATTRIBUTION_REACH, len(self.chunks))):
+            chunk = self.chunks[index]
+            if chunk.kind == FINITE:
+                cue = self._cue(index)
+                speech = index > at and cue is not None and cue.cue_class in _SPEECH
+                return speech and not chunk.modal and not chunk.negated and self._complete(index)
+            if chunk.kind not in _BETWEEN or (chunk.kind == "," and index == at):
+                return False
+        return False
+
+    def _complete(self, index: int) -> bool:
+        """Whether the reporting verb at `index` ends its clause or has content of its own."""
+        following = self._kind(index + 1)
+        if following in ("", ".", ",", "-", t.QT, ";", t.TH, t.IN):
+            return True
+        if following == NOUN_PHRASE and self.chunks[index + 1].time:
+            return True
+        takes = self.cues[self.chunks[index].verb].takes
+        return content_after(self.parsed, index + 1, takes) is not None
+
+    def _at_comma(self, index: int) -> bool:
+        if index + 1 >= len(self.chunks):
+            return True
+        chunk, following = self.chunks[index + 1], self._kind(index + 1)
+        if following == t.AC:
+            return True
+        if following == GERUND:
+            return chunk.verb in _SPEAKING_GERUNDS
+        if following == FINITE:
+            inverted = self._kind(index + 2) == NOUN_PHRASE and chunk.verb in INVERTING
+            return (inverted and self._cue(index + 1) is not None) or self.embedded
+        if following == t.SB:
+            return self._at_subordinator(index + 1)
+        if following == t.CC:
+            if self._kind(index + 2) == FINITE and not self._series(index):
+                return self._new_predicate(index + 2)
+            return self._new_attribution(index + 2) or self._coordinated_cue(index + 2)
+        if self._new_attribution(index + 1):
+            return True
+        outside = self.subordinate or self.start.style == INFINITIVAL
+        return outside and following in (NOUN_PHRASE, t.QT) and self._main_clause(index + 1)
+
+    def _at_subordinator(self, index: int) -> bool:
+        low = self.parsed.low(self.chunks[index])
+        if low == "as":
+            return self._new_attribution(index + 1)
+        if low not in ("while", "whereas", "although", "though"):
+            return False
+        for at in range(index + 1, min(index + _ATTRIBUTION_REACH, len(self.chunks))):
+            if self.chunks[at].kind == FINITE:
+                return self._cue(at) is not None and self._complete(at)
+        return False
+
+    def _new_predicate(self, index: int) -> bool:
+        """Whether the finite verb after ", and" goes on with what the speaker did."""
+        chunk = self.chunks[index]
+        return not (chunk.modal or chunk.verb in ("be", "have"))
+
+    def _coordinated_cue(self, index: int) -> bool:
+        """Whether an adverb and a reporting verb follow a coordinator ("but later added")."""
+        while self._kind(index) == t.RB:
+            index += 1
+        return self._kind(index) == FINITE and self._cue(index) is not None
+
+    def _series(self, comma: int) -> bool:
+        """Whether the content is a list of predicates, so that ", and" only completes it."""
+        return any(
+            self._kind(index) == "," and self._kind(index + 1) == FINITE
+            for index in range(self.start.chunk, comma)
+        )
+
+    def _main_clause(self, at: int) -> bool:
+        """Whether the clause that an opening subordinate clause hangs on begins at `at`."""
+        for index in range(at, len(self.chunks)):
+            kind = self.chunks[index].kind
+            if kind == FINITE:
+                return True
+            if kind in (",", ";", ".", t.CC):
+                return False
+        return False
+
+    def _at_coordinator(self, index: int) -> bool:
+        """Whether "and" or "but" without a comma begins what the speaker said next or another speaker."""
+        following = index + 1
+        while self._kind(following) == t.RB:
+            following += 1
+        if self._kind(index - 1) == "," or not self.verbs:
+            return False
+        if self._kind(following) == FINITE:
+            return self._speaks_on(following)
+        return self._kind(following) == NOUN_PHRASE and self._new_attribution(following)
+
+    def _speaks_on(self, index: int) -> bool:
+        """Whether the reporting verb at `index` has the speaker as its subject and not the content's."""
+        chunk, cue = self.chunks[index], self._cue(index)
+        if cue is None or chunk.modal or chunk.perfect or cue.cue_class not in _SPEECH:
+            return False
+        if self._animate(self.chunks[self.start.chunk]):
+            return False
+        found = content_after(self.parsed, index + 1, cue.takes)
+        return found is not None and found.style in (CLAUSE, QUOTATION, QUESTION)
+
+    def _animate(self, chunk: Chunk) -> bool:
+        """Whether the content's subject could itself have said something: a pronoun or a name."""
+        if chunk.kind != NOUN_PHRASE:
+            return False
+        return self.parsed.low(chunk) in ("he", "she", "they", "i", "we", "you") or (
+            self.parsed.tags[chunk.head] == t.NP
+        )
+
+
+def content_end(parsed: Parsed, start: Start, *, embedded: bool = False, subordinate: bool = False) -> int:
+    """The chunk before which content that begins at `start` ends.
+
+    `embedded`: the reporting verb stands in a relative clause; `subordinate`: after "while", "although" …
+    """
+    if start.style == PHRASE:
+        return _phrase_end(parsed, start, embedded)
+    return _End(parsed, start, embedded, subordinate).find()
+
+
+def _phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
+    """The end of content that is a noun phrase or what hangs on a preposition: before the next clause."""
+    chunks = parsed.chunks
+    opened = False
+    """A relative clause or "that" has begun inside the phrase."""
+    for index in range(start.chunk + 1, len(chunks)):
+        chunk, before = chunks[index], chunks[index - 1].kind
+        if chunk.kind in (".", ";", ")", "-", ":", t.AC, t.SB):
+            return index
+        if chunk.kind == t.WH and parsed.low(chunk) in ("when", "where") and index > start.chunk + 1:
+            return index
+        if chunk.kind == FINITE and before not in (t.WH, t.TH, t.CC) and (embedded or not opened):
+            return index
+        if chunk.kind == "," and not _list_goes_on(chunks, index):
+            return index
+        followed = chunks[index + 1].kind if index + 1 < len(chunks) else ""
+        if chunk.kind == t.CC and followed == FINITE and not opened:
+            return index
+        opened = opened or chunk.kind in (t.WH, t.TH)
+    return len(chunks)
+
+
+def _list_goes_on(chunks: list[Chunk], comma: int) -> bool:
+    """Whether the comma stands between members of a list or before a relative clause."""
+
+    def kind(at: int) -> str:
+        return chunks[at].kind if at < len(chunks) else ""
+
+    following = kind(comma + 1)
+    if following == t.CC:
+        return kind(comma + 2) == NOUN_PHRASE and kind(comma + 3) != FINITE
+    if following != NOUN_PHRASE:
+        return following == t.WH
+    if any(kind(at) == FINITE for at in range(comma + 1, comma + 4)):
+        return False
+    return any(kind(at) == t.CC and kind(at + 1) == NOUN_PHRASE for at in range(comma + 2, comma + 8))

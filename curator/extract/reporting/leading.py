@@ -1,0 +1,152 @@
+"""Name, verb, statement: "Kalin said the zones would be discussed", "He urged Congress to act".
+
+The commonest construction; also its relatives: "camps that critics charge are prisons", "Instead, officials
+said, they fled". Works on one sentence.
+"""
+
+from __future__ import annotations
+
+from curator.extract.lexicon.cues import Cue
+from curator.extract.reporting.complements import (
+    CLAUSE,
+    INFINITIVAL,
+    PHRASE,
+    QUESTION,
+    QUOTATION,
+    Start,
+    content_after,
+)
+from curator.extract.reporting.extents import content_end
+from curator.extract.reporting.reading import Reading, Tokens
+from curator.extract.reporting.subjects import Subject, subject_of
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Chunk
+from curator.extract.syntax.clauses import has_clause, sentence_part_end
+
+_STYLES = {
+    CLAUSE: "then what was said",
+    QUOTATION: "then a quotation",
+    INFINITIVAL: "then “to” and what is meant to happen",
+    PHRASE: "then what it is about",
+    QUESTION: "then a question",
+}
+_INTERPOSED = frozenset(
+    """
+    say add note argue explain tell believe think warn claim suggest insist recall report write
+    acknowledge contend maintain predict observe concede admit
+    """.split()
+)
+"""Verbs that stand between commas after an opening adverb."""
+_LOOSE = frozenset("say think believe".split())
+"""Verbs after which anything with a finite verb is content."""
+_WORDS_OF_A_CLAIM = 3
+
+
+def read_leading(reading: Reading, index: int, after: int, cue: Cue, subject: Subject | None) -> None:
+    """Content to the right of the finite verb at chunk `index`, whose particle ends before `after`."""
+    start = content_after(reading.parsed, after, cue.takes)
+    start = start or _gap(reading, subject, after, cue) or _after_opening(reading, index, after, cue, subject)
+    if start is not None and _believable(reading, start, cue, index, subject):
+        cue_tokens = (reading.chunks[index].first, reading.chunks[after - 1].last)
+        keep_leading(reading, index, start, subject, cue_tokens, cue)
+
+
+def keep_leading(
+    reading: Reading, index: int, start: Start, subject: Subject | None, cue: Tokens, word: Cue
+) -> None:
+    """Keep the attribution whose reporting word is chunk `index` and whose content begins at `start`."""
+    embedded = subject is not None and (
+        reading.kind(subject.clause) in (t.WH, t.TH)
+        or reading.kind(subject.first - 1) == t.WH
+        or _in_relative(reading, subject, index)
+    )
+    subordinate = _is_subordinate(reading, subject.first if subject else index)
+    end = content_end(reading.parsed, start, embedded=embedded, subordinate=subordinate)
+    if end > start.chunk:
+        rule = f"name, “{word.word}”, {_STYLES[start.style]}"
+        reading.add(reading.content(start, end), subject, cue, word, rule)
+        reading.used = max(reading.used, end)
+
+
+def _gap(reading: Reading, subject: Subject | None, after: int, cue: Cue) -> Start | None:
+    """Content whose own subject went before: "a camp that critics charge | is a prison"."""
+    if subject is None or not set("bc") & set(cue.takes) or reading.kind(after) != FINITE:
+        return None
+    return Start(after, CLAUSE) if reading.kind(subject.first - 1) in (t.WH, t.TH) else None
+
+
+def _after_opening(
+    reading: Reading, index: int, after: int, cue: Cue, subject: Subject | None
+) -> Start | None:
+    """The statement after "Instead, officials said,": only an opening stands before the attribution."""
+    if subject is None or cue.word not in _INTERPOSED or reading.chunks[index].negated:
+        return None
+    if reading.kind(after) != "," or reading.kind(after + 1) != NOUN_PHRASE:
+        return None
+    if _is_subordinate(reading, subject.first) or has_clause(reading.chunks, reading.used, subject.first):
+        return None
+    found = has_clause(reading.chunks, after + 1, sentence_part_end(reading.chunks, after + 1))
+    return Start(after + 1, CLAUSE) if found else None
+
+
+def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: Subject | None) -> bool:
+    """Whether content that a verb's valency allows is likely to be one."""
+    if subject is None:
+        return start.style == QUOTATION
+    if reading.is_word(subject, "there") or not (start.plain or cue.word in _LOOSE):
+        return False
+    chunk = reading.chunks[index]
+    if start.style == INFINITIVAL:
+        wished = cue.cue_class == "wants" and _is_hypothetical(reading, chunk, subject)
+        return not wished and _is_weighty(reading, start)
+    if start.style == PHRASE and "u" not in cue.takes:
+        return _is_weighty(reading, start)
+    return True
+
+
+def _is_hypothetical(reading: Reading, chunk: Chunk, subject: Subject) -> bool:
+    """Whether a wish is nobody's: "you want to", "would need to"."""
+    return chunk.modal in ("would", "should", "could") or reading.is_word(subject, "you", "it", "that")
+
+
+def _is_weighty(reading: Reading, start: Start) -> bool:
+    """Whether content that is no clause says enough to be a claim: three words or more."""
+    first, last = reading.content(start, max(start.chunk + 1, content_end(reading.parsed, start)))
+    return last - first >= _WORDS_OF_A_CLAIM
+
+
+def _in_relative(reading: Reading, subject: Subject, verb: int) -> bool:
+    """Whether the verb stands in a relative clause of its own subject ("Kalin, who said")."""
+    between = [reading.kind(at) for at in range(subject.last, verb)]
+    return t.WH in between and FINITE not in between
+
+
+def _is_subordinate(reading: Reading, first: int) -> bool:
+    """Whether the clause that begins at chunk `first` hangs on "while", "although", "when" …"""
+    before = first - 1
+    while reading.kind(before) == t.RB:
+        before -= 1
+    return reading.kind(before) == t.SB or reading.low(before) in ("when", "where")
+
+
+def shared_subject(reading: Reading, index: int) -> Subject | None:
+    """The subject of the finite verb that a participle or infinitive at chunk `index` hangs on."""
+    for at in range(index - 1, -1, -1):
+        if reading.kind(at) == FINITE and not _closed_before(reading, at, index):
+            return subject_of(reading.parsed, at)
+        if reading.kind(at) in (";", "."):
+            break
+    for at in range(index + 1, len(reading.chunks)):
+        if reading.kind(at) == FINITE:
+            return subject_of(reading.parsed, at)
+    return None
+
+
+def _closed_before(reading: Reading, verb: int, index: int) -> bool:
+    """Whether the finite verb at `verb` is inside a relative clause that a comma closed before `index`."""
+    before = verb - 1
+    while reading.kind(before) == t.RB:
+        before -= 1
+    opener = reading.kind(before - 1) if reading.kind(before) == NOUN_PHRASE else reading.kind(before)
+    inside = opener in (t.WH, t.SB, t.TH) if reading.kind(before) == NOUN_PHRASE else opener == t.WH
+    return inside and before > 2 and any(reading.kind(at) == "," for at in range(verb, index))

@@ -1,0 +1,64 @@
+"""Participles and infinitives that report: "…, saying that", "went on to say", "by arguing that".
+
+Their speaker is the subject of the verb they hang on. Works on one sentence.
+"""
+
+from __future__ import annotations
+
+from curator.extract.lexicon.cues import Cue
+from curator.extract.reporting.complements import CLAUSE, QUESTION, QUOTATION, content_after
+from curator.extract.reporting.leading import keep_leading, shared_subject
+from curator.extract.reporting.reading import Reading
+from curator.extract.reporting.subjects import Subject, extended_left, skip_back
+from curator.extract.syntax.chunks import FINITE, INFINITIVE, NOUN_PHRASE
+
+_MIND = frozenset({"wants", "judges", "feels", "refuses", "shows"})
+_LEADING_TO_SPEECH = frozenset(
+    "go take use rise stand call come turn step write continue issue release post hold appear be".split()
+)
+
+
+def read_nonfinite(reading: Reading, index: int, cue: Cue) -> None:
+    """The attribution of the gerund or infinitive at chunk `index`, if it reports."""
+    chunk = reading.chunks[index]
+    infinitive = chunk.kind == INFINITIVE
+    if cue.cue_class in _MIND or (infinitive and cue.cue_class in ("thinks", "hopes", "fears", "predicts")):
+        return
+    start = content_after(reading.parsed, index + 1, cue.takes)
+    if start is None or not start.plain:
+        return
+    accusing = cue.cue_class == "accuses" and not infinitive
+    if start.style not in (CLAUSE, QUOTATION, QUESTION) and not accusing:
+        return
+    if infinitive and (start.style == QUESTION or not _leads_to_speech(reading, index)):
+        return
+    subject = shared_subject(reading, index) if infinitive else _participle_subject(reading, index)
+    if subject is not None or not infinitive:
+        keep_leading(reading, index, start, subject, (chunk.first, chunk.last), cue)
+
+
+def _participle_subject(reading: Reading, index: int) -> Subject | None:
+    """The noun right before a participle ("a statement saying"), or the subject of its main verb."""
+    at = skip_back(reading.parsed, index - 1) if reading.kind(index - 1) == NOUN_PHRASE else index - 1
+    if reading.kind(at) == "," and at < index - 1:
+        at -= 1
+    if reading.kind(at) == NOUN_PHRASE and _is_thing(reading, at):
+        first = extended_left(reading.parsed, at)
+        return Subject(first, at + 1, first)
+    return shared_subject(reading, index)
+
+
+def _is_thing(reading: Reading, at: int) -> bool:
+    """Whether the phrase at `at` is a noun and no date."""
+    return not reading.chunks[at].time and not reading.chunks[at].pronoun
+
+
+def _leads_to_speech(reading: Reading, index: int) -> bool:
+    """Whether an infinitive reports something that was said ("went on to say")."""
+    before = index - 1
+    while before >= 0 and reading.kind(before) not in (FINITE, ",", ";"):
+        before -= 1
+    if reading.kind(before) != FINITE:
+        return False
+    governor = reading.chunks[before]
+    return governor.verb in _LEADING_TO_SPEECH and not governor.negated and not governor.modal

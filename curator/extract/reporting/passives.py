@@ -1,0 +1,60 @@
+"""Passives that report: "was quoted as saying", "it was announced that".
+
+Works on one sentence.
+"""
+
+from __future__ import annotations
+
+from curator.extract.lexicon.cues import Cue
+from curator.extract.reporting.complements import CLAUSE, Start, content_after
+from curator.extract.reporting.extents import content_end
+from curator.extract.reporting.leading import keep_leading
+from curator.extract.reporting.reading import Reading
+from curator.extract.reporting.subjects import subject_of
+from curator.extract.reporting.trailing import content_before, keep_trailing
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import FINITE, GERUND
+
+_QUOTED = Cue("be quoted as saying", "says", "bwh")
+_QUOTING = ("quote", "cite", "report", "hear")
+_REACH = 12
+
+
+def read_passive(reading: Reading, index: int, cue: Cue) -> None:
+    """The attribution of the passive finite verb at chunk `index`, if it reports."""
+    chunk = reading.chunks[index]
+    if chunk.verb in _QUOTING:
+        for at in range(index + 1, min(index + _REACH, len(reading.chunks))):
+            if reading.kind(at) == GERUND and reading.chunks[at].verb in ("say", "tell"):
+                _quoted_as_saying(reading, index, at)
+                return
+            if reading.kind(at) in (FINITE, ".", ";"):
+                break
+    subject = subject_of(reading.parsed, index)
+    tokens = (chunk.first, chunk.last)
+    if chunk.verb == "quote":
+        left = content_before(reading, index, subject, inverted=False)
+        if left is not None:
+            keep_trailing(reading, left, subject, tokens, _QUOTED, index + 1, inverted=False)
+        return
+    if subject is None or not reading.is_word(subject, "it") or not set("bch") & set(cue.takes):
+        return
+    if reading.kind(index + 1) == t.TH:
+        start = Start(index + 2, CLAUSE)
+        end = content_end(reading.parsed, start)
+        if end > start.chunk:
+            rule = f"“it was {chunk.verb} that”, nobody named"
+            reading.add(reading.content(start, end), None, tokens, cue, rule)
+            reading.used = max(reading.used, end)
+
+
+def _quoted_as_saying(reading: Reading, index: int, saying: int) -> None:
+    subject = subject_of(reading.parsed, index)
+    tokens = (reading.chunks[index].first, reading.chunks[saying].last)
+    start = content_after(reading.parsed, saying + 1, _QUOTED.takes)
+    if start is not None:
+        keep_leading(reading, index, start, subject, tokens, _QUOTED)
+        return
+    left = content_before(reading, index, subject, inverted=False)
+    if left is not None:
+        keep_trailing(reading, left, subject, tokens, _QUOTED, saying + 1, inverted=False)

@@ -1,0 +1,107 @@
+""" "According to the ministry, …" and "…, according to the ministry".
+
+Works on one sentence.
+"""
+
+from __future__ import annotations
+
+from curator.extract.lexicon.cues import Cue
+from curator.extract.reporting.complements import CLAUSE, Start
+from curator.extract.reporting.extents import content_end
+from curator.extract.reporting.reading import Reading
+from curator.extract.reporting.subjects import Subject
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE
+from curator.extract.syntax.clauses import has_clause
+
+_CUE = Cue("according to", "says", "b")
+_OPENS = frozenset({"", t.CC, t.TH, ";", t.SB})
+
+
+def read_source(reading: Reading, index: int) -> None:
+    """The attribution of "according" at chunk `index`."""
+    if reading.low(index + 1) != "to" or reading.kind(index + 2) != NOUN_PHRASE:
+        return
+    last = _source_end(reading, index + 2)
+    subject = Subject(index + 2, last, index)
+    before = reading.kind(index - 1)
+    if before in _OPENS or not has_clause(reading.chunks, reading.used, index):
+        _before_statement(reading, index, subject)
+    else:
+        _after_statement(reading, index, subject)
+
+
+def _before_statement(reading: Reading, index: int, subject: Subject) -> None:
+    last = subject.last
+    first = last + 1 if reading.kind(last) == "," else last
+    if reading.kind(last) == ",":
+        first = _over_apposition(reading, last) or first
+    end = content_end(reading.parsed, Start(first, CLAUSE))
+    if first < end and has_clause(reading.chunks, first, end):
+        cue = reading.tokens(index, index + 2)
+        rule = "“according to” and a name, then the statement"
+        reading.add(reading.tokens(first, end), subject, cue, _CUE, rule)
+        reading.used = max(reading.used, last)
+
+
+def _after_statement(reading: Reading, index: int, subject: Subject) -> None:
+    comma = reading.kind(index - 1) == ","
+    end = index - 1 if comma else index
+    first = reading.used
+    if not (first < end and has_clause(reading.chunks, first, end)):
+        first = reading.base
+    for at in range(end - 1, first - 1, -1):
+        if reading.kind(at) == ";":
+            first = at + 1
+            break
+    while first < end and reading.kind(first) in (",", t.CC, ".", "-"):
+        first += 1
+    if first >= end:
+        return
+    content = reading.tokens(first, end)
+    rule = "statement, then “according to” and a name"
+    last = subject.last
+    if comma and reading.kind(last) == "," and reading.kind(last + 1) in (FINITE, INFINITIVE):
+        resumed = content_end(reading.parsed, Start(last + 1, CLAUSE))
+        content = (content[0], reading.chunks[resumed - 1].last)
+        rule = "statement around “according to” and a name"
+        last = resumed
+    reading.add(content, subject, reading.tokens(index, index + 2), _CUE, rule)
+    reading.used = reading.base = max(reading.used, last)
+
+
+def _over_apposition(reading: Reading, comma: int) -> int:
+    """The chunk after an apposition that the comma opens ("Wilkins, a curator, | …"); 0 if there is none."""
+    opening = comma + 1
+    if reading.kind(opening) not in (NOUN_PHRASE, t.WH):
+        return 0
+    tag = reading.parsed.tags[reading.chunks[opening].first]
+    if tag not in (t.DT, t.WH, t.NN, t.JJ):
+        return 0
+    for at in range(opening, min(opening + 12, len(reading.chunks))):
+        kind = reading.kind(at)
+        if kind == ",":
+            return at + 1
+        if kind == t.QT or (kind == FINITE and tag != t.WH):
+            return 0
+    return 0
+
+
+def _source_end(reading: Reading, at: int) -> int:
+    """The end of the source that begins at chunk `at`: its name with what hangs on it."""
+    last = at + 1
+    while last + 1 < len(reading.chunks):
+        kind, following = reading.kind(last), reading.kind(last + 1)
+        if kind in (t.IN, t.CC) and following == NOUN_PHRASE:
+            if kind == t.CC and reading.kind(last + 2) == FINITE:
+                break
+            last += 2
+        elif kind == GERUND and following in (NOUN_PHRASE, t.IN):
+            last += 2
+        elif kind == PARTICIPLE or (kind == NOUN_PHRASE and reading.chunks[last].time):
+            last += 1
+        else:
+            break
+    if reading.kind(last) == PARTICIPLE:
+        last += 1
+    return last

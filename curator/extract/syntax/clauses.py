@@ -1,0 +1,121 @@
+"""Which past forms are finite verbs and which are participles, and whether phrases hold a clause.
+
+Completes what `chunks` builds: `parse` is the door to the syntax of one sentence.
+"""
+
+from __future__ import annotations
+
+from curator.extract.lexicon.cues import verb_cues
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import (
+    FINITE,
+    GERUND,
+    INFINITIVE,
+    NOUN_PHRASE,
+    PARTICIPLE,
+    Chunk,
+    Chunker,
+    Parsed,
+)
+from curator.extract.syntax.sentences import Sentence
+from curator.extract.syntax.tags import tag
+
+_BOUNDARIES = frozenset({GERUND, ",", t.CC, t.SB, t.WH, t.TH, ";", ":", "-", "(", ")", t.QT, "."})
+_BEFORE_PARTICIPLE = frozenset({",", "(", "-", t.IN, GERUND, FINITE, INFINITIVE, PARTICIPLE})
+_OF_TAKERS = frozenset("think speak dream warn hear know complain talk learn approve dispose consist".split())
+_LOOKED_BACK = 12
+
+
+def _takes_clause(parsed: Parsed, chunk: Chunk) -> bool:
+    """Whether a past form may have a clause without "that" right after it."""
+    cue = verb_cues().get(chunk.verb)
+    if cue is None or not set("bc") & set(cue.takes):
+        return False
+    following = parsed.tags[chunk.last] if chunk.last < len(parsed.tags) else ""
+    return following not in (t.IN, t.TM, t.RB, t.TO)
+
+
+def _parenthesis_before(chunks: list[Chunk], index: int) -> bool:
+    """Whether the comma before chunk `index` closes something put in after a noun phrase."""
+    for at in range(index - 2, max(0, index - _LOOKED_BACK), -1):
+        if chunks[at].kind == ",":
+            return chunks[at - 1].kind == NOUN_PHRASE
+    return False
+
+
+def _cannot_be_finite(parsed: Parsed, index: int, clause_has_verb: bool) -> bool:
+    """Whether what stands around an uncertain past form leaves only the participle."""
+    chunks, low = parsed.chunks, parsed.sentence.low
+    chunk = chunks[index]
+    following = low[chunk.last] if chunk.last < len(low) else ""
+    if following == "by" or (following == "of" and chunk.verb not in _OF_TAKERS):
+        return not (index and chunks[index - 1].pronoun)
+    previous = chunks[index - 1].kind if index else ""
+    if index == 0 or previous in _BEFORE_PARTICIPLE:
+        return clause_has_verb or previous != "," or not _parenthesis_before(chunks, index)
+    return False
+
+
+def _settle(parsed: Parsed) -> None:
+    """Make participles of the past forms that cannot be the finite verb of their clause."""
+    chunks = parsed.chunks
+    last = -1
+    """Index of the finite verb of the clause so far, -1 for none."""
+    for index, chunk in enumerate(chunks):
+        if chunk.kind != FINITE:
+            if chunk.kind in _BOUNDARIES:
+                last = -1
+            continue
+        if not chunk.certain and _cannot_be_finite(parsed, index, last >= 0):
+            chunk.kind = PARTICIPLE
+            continue
+        previous = chunks[index - 1] if index else chunk
+        after_noun = previous.kind in (NOUN_PHRASE, t.RB, PARTICIPLE) and not previous.pronoun
+        if last >= 0 and after_noun and not _takes_clause(parsed, chunks[last]):
+            earlier = chunks[last]
+            if chunk.certain and not earlier.certain and not (last and chunks[last - 1].pronoun):
+                earlier.kind = PARTICIPLE
+            elif not chunk.certain and previous.kind == NOUN_PHRASE:
+                chunk.kind = PARTICIPLE
+                continue
+        last = index
+
+
+def parse(sentence: Sentence, text: str) -> Parsed:
+    """The phrases of one sentence."""
+    tags = tag(sentence, text)
+    parsed = Parsed(sentence, text, tags, Chunker(sentence, tags).run())
+    _settle(parsed)
+    return parsed
+
+
+def has_clause(chunks: list[Chunk], first: int, last: int) -> bool:
+    """Whether chunks `[first, last)` hold a quotation or a finite verb outside subordinate clauses."""
+    pending = 0
+    for index in range(first, min(last, len(chunks))):
+        kind = chunks[index].kind
+        if kind in (t.WH, t.TH, t.SB):
+            pending += 1
+        elif kind == FINITE:
+            if not pending:
+                return True
+            pending -= 1
+        elif kind == t.QT:
+            return True
+    return False
+
+
+def sentence_part_end(chunks: list[Chunk], first: int) -> int:
+    """The end of the part of a sentence in which a clause from chunk `first` can lie."""
+    depth = 0
+    for index in range(first, len(chunks)):
+        kind = chunks[index].kind
+        if kind in (".", ";"):
+            return index
+        if kind == "(":
+            depth += 1
+        elif kind == ")":
+            if not depth:
+                return index
+            depth -= 1
+    return len(chunks)

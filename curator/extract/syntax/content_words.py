@@ -1,0 +1,196 @@
+"""The tag of a word outside the closed classes: noun, name, adjective, or a verb in one of its forms.
+
+Its form says what it can be (`lexicon.shapes`), its neighbours what it is. Never looks beyond the sentence.
+"""
+
+from __future__ import annotations
+
+from curator.extract.lexicon import shapes as f
+from curator.extract.lexicon import vocabulary as v
+from curator.extract.lexicon.cues import verb_cues
+from curator.extract.lexicon.shapes import shapes, verb_of
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.context import Context
+
+_BEFORE_NOUN = frozenset({t.DT, t.PO, t.JJ, t.CD, t.IN})
+_STARTERS = frozenset(
+    {t.DT, t.TH, t.PR, t.NP, t.PO, t.TO, t.CD, t.RB, t.IN, t.WH, t.OB, t.EX, t.QT, t.JJ, t.VG, t.TM, t.SB}
+)
+"""What can follow a finite verb."""
+_STRONG_STARTERS = frozenset({t.DT, t.TH, t.PR, t.TO, t.WH, t.EX, t.QT, t.OB})
+"""What hardly follows a noun."""
+_ALWAYS_VERBS = frozenset("said told asked added went came took became began".split())
+_OF_TAKERS = frozenset(
+    "think speak dream warn hear know complain consist approve dispose talk become learn".split()
+)
+_BARE_INFINITIVE_TAKERS = frozenset("help let make go come dare".split())
+_SAYING_THIRDS = frozenset("adds writes notes insists argues".split())
+_NOUN_LIKE = f.PLAIN_NOUNS | frozenset(
+    """
+    american russian canadian republican democrat liberal conservative local public chief general other
+    second first human young old poor rich dead muslim christian catholic arab german italian indian
+    european african israeli iraqi military
+    """.split()
+)
+"""Adjectives that also stand as nouns, so that a verb may follow."""
+_AMBIGUOUS_MONTHS = frozenset("march may mar dec jan".split())
+
+
+def open_tag(context: Context, at: int, low: str) -> str:
+    """The tag of the word `low` at `at`, which no closed class holds."""
+    if low[0].isdigit():
+        return t.CD
+    if not low[0].isalnum():
+        return t.QM
+    if context.capital[at] and not context.heading:
+        if (named := _capitalised(context, at, low)) is not None:
+            return named
+    elif low in v.WEEKDAYS or low in v.MONTHS - _AMBIGUOUS_MONTHS:
+        return t.TM
+    if "-" in low and context.inner_capital(at):
+        return t.NP
+    bits = shapes(low)
+    if bits == f.NOUN:
+        return t.NN
+    if bits & f.ADVERB:
+        return t.RB
+    if bits & f.ADJECTIVE:
+        return t.JJ
+    before = context.before(at)
+    if before > 0 and context.tags[before] == t.RB:
+        before = context.before(before)
+    previous = context.tags[before] if before >= 0 else ""
+    if bits & f.ING:
+        return _gerund(context, at, bits, previous)
+    if bits & (f.PAST | f.PARTICIPLE):
+        return _past(context, at, low, bits, previous)
+    if bits & f.THIRD:
+        return _third(context, at, low, bits, previous, before)
+    return _base(context, at, bits, previous, before, low)
+
+
+def _capitalised(context: Context, at: int, low: str) -> str | None:
+    """The tag of a word with a capital; None if the capital only opens the sentence."""
+    if "-" in low and low.endswith(("ed", "based", "led", "run", "made", "born")):
+        return t.NP if context.inner_capital(at) else t.JJ
+    if low in v.WEEKDAYS or (low in v.MONTHS and low != "may"):
+        return t.TM
+    if context.previous(at) not in ("", ".", t.QT, ":", "-", "("):
+        return t.NP
+    return None if _opens_common(context, at, low) else t.NP
+
+
+def _opens_common(context: Context, at: int, low: str) -> bool:
+    """Whether a capitalised word that opens a sentence is an ordinary word and no name."""
+    following = context.after(at)
+    next_capital = following < len(context.low) and context.capital[following]
+    bits = shapes(low)
+    if bits & f.ADVERB:
+        return True
+    if bits & f.ING and not bits & f.NOUN and context.peek(at) in (t.VD, t.AX, t.MD, t.VB):
+        return False
+    if next_capital and context.low[following] != "i":
+        return low in v.PERSON_ROLES or low in v.GROUP_ROLES or bool(bits & f.ING)
+    if low in v.FEMALE_NAMES or low in v.MALE_NAMES:
+        return False
+    if bits & ~f.NOUN:
+        return not (context.peek(at) in (t.VD, t.AX, t.MD) and bits & f.BASE and not bits & f.NOUN)
+    roles = low in v.PERSON_ROLES or low in v.GROUP_ROLES or low in v.ORGANISATIONS or low in v.DOCUMENTS
+    return roles or low.endswith(v.NOUN_ENDINGS) or (low.endswith("s") and low[:-1] in v.PERSON_ROLES)
+
+
+def _gerund(context: Context, at: int, bits: int, previous: str) -> str:
+    following = context.peek(at)
+    if bits & f.NOUN:
+        if previous == t.AX or following in (t.DT, t.TH, t.PR):
+            return t.NN if previous in (t.DT, t.PO, t.JJ) else t.VG
+        return t.NN
+    if previous in (t.DT, t.PO, t.JJ) and following in (t.AX, t.MD, t.IN, ",", ".", ""):
+        return t.NN
+    return t.VG
+
+
+def _past(context: Context, at: int, low: str, bits: int, previous: str) -> str:
+    following = context.peek(at)
+    if previous in (t.DT, t.PO):
+        return t.JJ if following in (t.NN, t.NP, t.JJ, t.VG, t.CD, t.VD) else t.NN
+    if previous in (t.JJ, t.CD) and following in (t.NN, t.NP) and low not in _ALWAYS_VERBS:
+        return t.JJ
+    if previous in (t.AX, t.NT):
+        return t.VN
+    if bits & f.BASE and previous in (t.TO, t.MD):
+        return t.VB
+    if previous in (t.IN, t.TO) and low not in _ALWAYS_VERBS:
+        return t.JJ if following in (t.NN, t.NP) else t.VN
+    if previous == t.MD:
+        return t.VB
+    return t.VD if bits & (f.PAST | f.BASE) else t.VN
+
+
+def _reports(low: str) -> bool:
+    """Whether a word can be a form of a verb that takes a clause freely, such as "explain"."""
+    cue = verb_cues().get(verb_of(low))
+    return cue is not None and "b" in cue.takes
+
+
+def _third(context: Context, at: int, low: str, bits: int, previous: str, before: int) -> str:
+    following = context.peek(at)
+    noun = bool(bits & f.NOUN)
+    if low == "says":
+        return t.VB
+    if following == t.IN and context.next_low(at) == "of" and verb_of(low) not in _OF_TAKERS:
+        return t.NN
+    if previous == t.JJ and not noun and context.low[before] in _NOUN_LIKE:
+        previous = t.NN
+    if previous in _BEFORE_NOUN or previous in (t.AX, t.VG, t.VB, t.VD, t.TO, t.VN, t.MD):
+        return t.NN
+    if following in (t.AX, t.MD) or (following in (t.VD, t.VB, t.IN) and noun and previous != t.PR):
+        return t.NN
+    if previous in (t.PR, t.WH, t.TH, t.EX):
+        return t.VB
+    if previous in (t.NP, ")"):
+        return t.VB if not noun or following in _STARTERS - {t.IN} else t.NN
+    if previous in (t.NN, t.TM):
+        if not noun:
+            return t.VB if following not in ("", ",", ".") or _reports(low) else t.NN
+        speaker = context.low[before] in v.PERSON_ROLES or context.low[before] in v.ORGANISATIONS
+        if following in (t.NP, t.NN, t.JJ) and speaker:
+            return t.VB
+        return t.VB if following in _STRONG_STARTERS else t.NN
+    if previous in (t.CC, ","):
+        return t.VB if (following in _STRONG_STARTERS or not noun) and before > 0 else t.NN
+    if previous in (t.QT, "", "-", ":"):
+        return t.VB if low in _SAYING_THIRDS else t.NN
+    return t.NN
+
+
+def _base(context: Context, at: int, bits: int, previous: str, before: int, low: str) -> str:
+    following = context.peek(at)
+    noun = bool(bits & f.NOUN)
+    if previous in (t.TO, t.MD, t.NT):
+        return t.VB
+    if following == t.IN and context.next_low(at) == "of" and verb_of(low) not in _OF_TAKERS:
+        return t.NN
+    word = context.low[before] if before >= 0 else ""
+    if previous == t.JJ and not noun and word in _NOUN_LIKE:
+        previous = t.NN
+    if previous == t.AX:
+        return t.VB if word in ("do", "does", "did") else (t.NN if noun else t.VN)
+    if previous == t.PR:
+        return t.VB if word != "one" else t.NN
+    if previous in _BEFORE_NOUN or previous == t.VG:
+        return t.NN
+    if previous in (t.WH, t.EX, t.OB, t.RB):
+        return t.VB
+    if previous in (t.NN, t.NP, ")", t.TM):
+        plural = (word.endswith("s") and not word.endswith("ss")) or word in v.GROUP_ROLES
+        if previous != t.NN:
+            plural = plural or not noun
+        if plural and following not in (t.AX, t.MD, t.VD, ""):
+            return t.VB if not noun or following in _STARTERS else t.NN
+        return t.VB if low in ("say", "believe", "think") else t.NN
+    if previous in (t.CC, ","):
+        return t.NN if noun or following in (t.AX, t.MD) else t.VB
+    if previous in (t.VB, t.VD):
+        return t.VB if verb_of(word) in _BARE_INFINITIVE_TAKERS else t.NN
+    return t.NN if noun else t.VB

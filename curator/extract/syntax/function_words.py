@@ -1,0 +1,175 @@
+"""The tag of a closed-class word that can be more than one thing: "that", "to", "'s", "her", "as", "may" …
+
+Decides by the neighbours; the words whose class never changes are in `context.closed_classes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from curator.extract.lexicon.shapes import verb_of
+from curator.extract.lexicon.vocabulary import TIME_NOUNS
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.context import Context
+
+_NOUNISH = frozenset({t.NN, t.NP, t.JJ, t.VG})
+_AFTER_IS = frozenset(
+    "a an the not been going gonna n't just getting trying very so really always no".split()
+)
+_EXISTENTIAL = frozenset("seems appears remains seemed appeared remained exists 's".split())
+_THAT_TAKERS = frozenset(
+    """
+    say tell claim believe think argue insist know report announce show find add note state warn suggest
+    hope fear confirm deny explain write reveal agree predict expect feel hear learn ensure mean
+    indicate admit acknowledge decide declare demand recommend
+    """.split()
+)
+
+
+def _that(context: Context, at: int, previous: str, following: str) -> str:
+    if context.next_low(at) in TIME_NOUNS:
+        return t.DT
+    if previous in (t.IN, "") and following not in (t.PR, t.DT, t.NP, t.EX):
+        return t.PR if following in (t.AX, t.MD, t.VD, ",", ".") else t.DT
+    if previous in (t.IN, t.TO):
+        return t.DT
+    if following in (t.AX, t.MD) and previous not in (t.NN, t.NP, t.CC, t.PR, ","):
+        return t.PR
+    if following in ("", ",", "."):
+        return t.PR if previous not in (t.VD, t.VB, t.VG, t.VN) or following != "," else t.TH
+    verbal = previous in (t.VB, t.VD, t.VG, t.VN, t.NT)
+    if verbal and following == t.NN and verb_of(context.low[context.before(at)]) not in _THAT_TAKERS:
+        return t.DT
+    return t.TH
+
+
+def _apostrophe(context: Context, at: int, previous: str, following: str) -> str:
+    before = context.before(at)
+    if before < 0:
+        return t.QM
+    word = context.low[before]
+    if context.low[at] != "'s":
+        return t.PO if previous in (t.NN, t.NP) and word.endswith("s") else t.QM
+    if previous in (t.EX, t.WH, t.TH) or word in ("here", "there", "how", "where", "what"):
+        return t.AX
+    if previous == t.PR and word not in ("one", "everyone", "someone"):
+        return t.AX
+    if word == "let":
+        return t.OB
+    return t.AX if context.next_low(at) in _AFTER_IS else t.PO
+
+
+def _to(context: Context, at: int, previous: str, following: str) -> str:
+    return t.TO if context.starts_infinitive(at) else t.IN
+
+
+def _her(context: Context, at: int, previous: str, following: str) -> str:
+    return t.DT if following in (t.NN, t.NP, t.JJ, t.CD, t.VD, t.VG) else t.OB
+
+
+def _there(context: Context, at: int, previous: str, following: str) -> str:
+    return t.EX if following in (t.AX, t.MD) or context.next_low(at) in _EXISTENTIAL else t.RB
+
+
+def _may(context: Context, at: int, previous: str, following: str) -> str:
+    if not context.capital[at]:
+        return t.MD
+    return t.TM if following == t.CD or previous == t.IN or context.next_low(at) in (".", ",") else t.MD
+
+
+def _modal(context: Context, at: int, previous: str, following: str) -> str:
+    noun = previous in (t.DT, t.PO, t.JJ) and following not in (t.VB, t.AX, t.NN)
+    return t.NN if noun else t.MD
+
+
+def _like(context: Context, at: int, previous: str, following: str) -> str:
+    verb = previous in (t.PR, t.MD, t.TO, t.NT) and context.low[context.before(at)] != "that"
+    return t.VB if verb else t.IN
+
+
+def _demonstrative(context: Context, at: int, previous: str, following: str) -> str:
+    return t.PR if following in (t.AX, t.MD, t.IN, ",", ".", "", t.WH, t.VD, t.VB) else t.DT
+
+
+def _temporal(context: Context, at: int, previous: str, following: str) -> str:
+    return t.IN if following == t.VG or not context.clause_follows(at) else t.SB
+
+
+def _as(context: Context, at: int, previous: str, following: str) -> str:
+    return t.SB if context.clause_follows(at) else t.IN
+
+
+def _role_or_adjective(context: Context, at: int, previous: str, following: str) -> str:
+    return t.JJ if following in _NOUNISH else t.NN
+
+
+def _adverb_or_adjective(context: Context, at: int, previous: str, following: str) -> str:
+    return t.JJ if previous in (t.DT, t.PO) and following in _NOUNISH else t.RB
+
+
+def _so(context: Context, at: int, previous: str, following: str) -> str:
+    return t.CC if previous == "," and following in (t.PR, t.DT) else t.RB
+
+
+def _yet(context: Context, at: int, previous: str, following: str) -> str:
+    return t.CC if previous in (",", "") and following in (t.PR, t.DT, t.NP) else t.RB
+
+
+def _one(context: Context, at: int, previous: str, following: str) -> str:
+    return t.PR if following in (t.AX, t.MD, t.WH, t.IN, t.VD) else t.CD
+
+
+def _at(context: Context, at: int, previous: str, following: str) -> str:
+    return t.RB if context.next_low(at) in ("least", "most", "first", "last", "once") else t.IN
+
+
+def _last(context: Context, at: int, previous: str, following: str) -> str:
+    return t.RB if context.low[context.before(at)] == "at" and context.before(at) >= 0 else t.JJ
+
+
+_Rule = Callable[[Context, int, str, str], str]
+CONTEXTUAL: dict[str, _Rule] = {
+    "that": _that,
+    "'s": _apostrophe,
+    "'": _apostrophe,
+    "’": _apostrophe,
+    "to": _to,
+    "her": _her,
+    "there": _there,
+    "may": _may,
+    "like": _like,
+    "as": _as,
+    "so": _so,
+    "yet": _yet,
+    "one": _one,
+    "at": _at,
+    **dict.fromkeys(("will", "might", "can", "must"), _modal),
+    **dict.fromkeys("this these those all some many such any each both several few".split(), _demonstrative),
+    **dict.fromkeys("after before since until till".split(), _temporal),
+    **dict.fromkeys(("first", "last"), _last),
+    **dict.fromkeys(
+        """
+        chief official general liberal conservative public local representative military republican capital
+        """.split(),
+        _role_or_adjective,
+    ),
+    **dict.fromkeys(
+        "long late early most more only far well hard high fast much less enough right back".split(),
+        _adverb_or_adjective,
+    ),
+}
+"""Word -> the rule that tags it from (context, index, tag before, guess at the tag after)."""
+
+
+def is_name_like(context: Context, at: int, low: str, tag: str) -> bool:
+    """Whether a capitalised closed-class word is part of a name ("New York", "Will Smith", "WHO")."""
+    if context.acronym[at] and low not in ("i", "a"):
+        return True
+    before = context.before(at)
+    if context.heading or low == "i" or before < 0:
+        return False
+    if tag in (t.JJ, t.RB, t.MD, t.CD) and low != "may":
+        return context.tags[before] not in (".", ":", t.QT, "-")
+    if tag == t.IN and low in ("near", "down", "up", "on", "over", "like"):
+        return context.peek(at) == t.NP and context.tags[before] == t.NP
+    return False
