@@ -1,0 +1,95 @@
+"""What is prose in an article, and what only stands around it."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curator.extract.boilerplate import Role, passages, prose
+from curator.models import Article, article_id
+
+LEAD = "Turkish and Russian troops will be deployed in Idlib, a spokesman said on Thursday."
+BODY = "The zones, agreed by Turkey, Russia and Iran in May, are to be established for at least six months."
+
+
+def roles(*paragraphs: str, title: str = "") -> list[Role]:
+    text = "\n\n".join(paragraphs)
+    return [passage.role for passage in passages(Article(article_id(text), text, title=title))]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Accessibility links", "navigation"),
+        ("Breaking News", "navigation"),
+        ("Share on Facebook", "navigation"),
+        ("Read more: What are de-escalation zones?", "navigation"),
+        ("Friday, 23 June 2017 06:13", "date"),
+        ("Published on 2017-06-23", "date"),
+        ("By Humeyra Pamuk and Tom Perry", "byline"),
+        ("FILE IMAGE: Members of the Syrian Arab Army", "caption"),
+        ("A soldier in Homs (AP Photo/Hassan Ammar)", "caption"),
+        ("Smoke rises around buildings in the southern Syrian city of Daraa on June 22.", "caption"),
+        ("Turkey and Russia to deploy forces in Syria", "headline"),
+    ],
+)
+def test_a_line_above_the_prose_gets_its_role(line: str, role: Role) -> None:
+    assert roles(line, LEAD, BODY) == [role, "prose", "prose"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Source: TRT World", "source"),
+        ("© 2017 The Daily Sabah. All rights reserved.", "source"),
+        ("With reporting by RIA Novosti, AP, Hurriyet, and The Daily Sabah", "byline"),
+    ],
+)
+def test_a_line_below_the_prose_gets_its_role(line: str, role: Role) -> None:
+    assert roles(LEAD, BODY, line) == ["prose", "prose", role]
+
+
+def test_the_title_is_known_by_its_words_whatever_the_marks() -> None:
+    assert roles("“Zones” to cover 8 provinces.", LEAD, title='"Zones" to cover 8 provinces')[0] == "headline"
+
+
+def test_a_caption_printed_twice_is_a_caption_and_its_duplicate() -> None:
+    caption = "A rebel fighter reacts as they fire rockets in Hama, Syria, April 25, 2015."
+    assert roles(LEAD, caption, caption, BODY) == ["prose", "caption", "duplicate", "prose"]
+
+
+def test_a_lead_that_is_repeated_with_other_quotation_marks_counts_once() -> None:
+    first, again = "A ‘safe’ zone will open in Homs soon.", "A “safe” zone will open in Homs soon."
+    assert roles("Zone to open in Homs", first, again, BODY) == ["headline", "prose", "duplicate", "prose"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“There is no decision yet,” he was quoted as saying",
+        "He said: “We will probably be most prominent in the Idlib region.”",
+        "Pictures of the attack were shared by millions on Facebook, the ministry said.",
+        "Smoke rises from the ruins every day, residents told Reuters on Friday.",
+    ],
+)
+def test_what_could_be_prose_is_prose(paragraph: str) -> None:
+    assert roles(LEAD, BODY, BODY + " Yes.", BODY + " No.", paragraph, LEAD[:60] + ".")[4] == "prose"
+
+
+def test_the_seeds_lose_no_paragraph_that_reports_speech() -> None:
+    for path in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")):
+        text = path.read_text("utf-8")
+        for passage in passages(Article(article_id(text), text)):
+            words = text[passage.span.start : passage.span.end]
+            if " said." in words or "told RIA" in words:
+                assert passage.role in ("prose", "duplicate")
+
+
+@given(st.lists(st.text(st.sampled_from("aA .,:“”\n\r\x0b9©İ(|"), max_size=40), max_size=12).map("\n".join))
+def test_passages_follow_each_other_and_prose_is_among_them(text: str) -> None:
+    article = Article(article_id(text), text)
+    spans = [passage.span for passage in passages(article)]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert set(prose(article)) <= set(spans)
