@@ -203,7 +203,7 @@ class Workspace:
 
     def claims(self, filter: str = "", order: str = "article") -> Iterator[ClaimView]:
         """The claims that fit a filter, in an order; see `review.queue` for both."""
-        return self._store.views.listed(self._selection(filter, order))
+        return self._store.queue.listed(self._selection(filter, order))
 
     def claims_of(self, article_id: str) -> tuple[ClaimView, ...]:
         """The claims of one article, by start."""
@@ -233,7 +233,7 @@ class Workspace:
         """
         session = self.session()
         selection = self._selection(session.filter, session.order)
-        return self._store.views.next(selection, claim_id, undecided=undecided, backwards=backwards)
+        return self._store.queue.next(selection, claim_id, undecided=undecided, backwards=backwards)
 
     def orders(self) -> dict[str, str]:
         """The orders of the queue: name and what it means."""

@@ -15,6 +15,7 @@ from curator.store.database import Database, DatabaseError, Gone, Journal, Locke
 from curator.store.installation import chain_of, checked_name
 from curator.store.ledger import Ledger
 from curator.store.log import Log
+from curator.store.queue import Queue
 from curator.store.related import Relations
 from curator.store.state import ArticleSummary, State
 from curator.store.views import Views
@@ -39,6 +40,7 @@ class Store:
         self.chain = chain_of(reviewer, database.identity())
         self.corpus = Corpus(database)
         self.views = Views(database, reviewer)
+        self.queue = Queue(database, self.views, reviewer)
         self.relations = Relations(database, self.views)
         self.state = State(database, reviewer)
         self.log = Log(database)

@@ -29,13 +29,13 @@ _INSERT_CLAIM = (
 )
 _INSERT_STATE = "INSERT INTO claim_state(no, article_no, status, canonical_no, doubt) VALUES (?,?,?,?,?)"
 UNSEARCHED = (
-    "INSERT INTO claim_search(claim_search, rowid, wording, speaker, publisher) "
-    "SELECT 'delete', no, wording, speaker, publisher FROM claim_words WHERE no = ?"
+    "INSERT INTO claim_search(claim_search, rowid, wording, speaker, publisher, published) "
+    "SELECT 'delete', no, wording, speaker, publisher, published FROM claim_words WHERE no = ?"
 )
 """Takes a claim out of the full-text index; before its words change."""
 SEARCHED = (
-    "INSERT INTO claim_search(rowid, wording, speaker, publisher) "
-    "SELECT no, wording, speaker, publisher FROM claim_words WHERE no = ?"
+    "INSERT INTO claim_search(rowid, wording, speaker, publisher, published) "
+    "SELECT no, wording, speaker, publisher, published FROM claim_words WHERE no = ?"
 )
 """Puts it in, or in again."""
 
@@ -165,8 +165,8 @@ class Corpus:
         self._db.run_many(_INSERT_CLAIM, new)
         self._db.run_many(_INSERT_STATE, states)
         self._db.run(
-            "INSERT INTO claim_search(rowid, wording, speaker, publisher) "
-            "SELECT w.no, w.wording, w.speaker, w.publisher "
+            "INSERT INTO claim_search(rowid, wording, speaker, publisher, published) "
+            "SELECT w.no, w.wording, w.speaker, w.publisher, w.published "
             "FROM json_each(?) j CROSS JOIN claim_words w ON w.no = j.value ORDER BY w.no",
             (json.dumps([row[0] for row in new]),),
         )

@@ -27,7 +27,7 @@ _PRAGMAS = (
     "PRAGMA cell_size_check=ON",
     "PRAGMA mmap_size=0",
     "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-64000",
+    "PRAGMA cache_size=-16000",
 )
 
 
@@ -175,6 +175,15 @@ class Database:
 
     def _version_of_data(self) -> int:
         return int(self.one("PRAGMA data_version")[0])
+
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Within it more of the file is kept in memory, for work that touches all of it."""
+        self.rows("PRAGMA cache_size=-96000")
+        try:
+            yield
+        finally:
+            self.rows("PRAGMA cache_size=-16000")
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -17,7 +17,7 @@ from curator.store.database import Database
 from curator.store.projection import word_of
 from curator.store.views import Views
 
-_PAGE = 500
+_FIRST_PAGE, _PAGE = 25, 500
 _MOST_CANDIDATES = 60
 _MOST_MEMBERS = 100
 
@@ -159,6 +159,7 @@ class Relations:
 
     def _of_kind(self, kind: CandidateKind) -> Iterator[Candidate]:
         after: tuple[Any, ...] = (2.0, 0, 0)
+        size = _FIRST_PAGE
         while True:
             rows = self._db.rows(
                 """
@@ -169,12 +170,12 @@ class Relations:
                   AND (c.score < ?2 OR c.left_no > ?3 OR (c.left_no = ?3 AND c.right_no > ?4))
                 ORDER BY c.score DESC, c.left_no, c.right_no LIMIT ?5
                 """,
-                (kind, *after, _PAGE),
+                (kind, *after, size),
             )
             yield from (candidate_of(row) for row in rows)
-            if len(rows) < _PAGE:
+            if len(rows) < size:
                 return
-            after = (rows[-1][3], rows[-1][5], rows[-1][6])
+            after, size = (rows[-1][3], rows[-1][5], rows[-1][6]), _PAGE
 
 
 def candidate_of(row: Any) -> Candidate:

@@ -263,14 +263,15 @@ def _searchable(column: str) -> str:
 SEARCH = f"""
 CREATE VIEW claim_words AS
 SELECT c.no AS no, {_searchable("coalesce(s.wording, c.text)")} AS wording,
-  {_searchable("coalesce(s.speaker, c.speaker)")} AS speaker, {_searchable("a.publisher")} AS publisher
+  {_searchable("coalesce(s.speaker, c.speaker)")} AS speaker, {_searchable("a.publisher")} AS publisher,
+  replace(substr(a.published, 1, 10), '-', '') AS published
 FROM claim c JOIN claim_state s ON s.no = c.no JOIN article a ON a.no = c.article_no;
 CREATE VIEW article_words AS
 SELECT no, {_searchable("title")} AS title, {_searchable("publisher")} AS publisher,
   {_searchable("text")} AS text
 FROM article;
 CREATE VIRTUAL TABLE claim_search USING fts5(
-  wording, speaker, publisher, content='claim_words', content_rowid='no',
+  wording, speaker, publisher, published, content='claim_words', content_rowid='no',
   tokenize='unicode61 remove_diacritics 2', prefix='1 2 3');
 CREATE VIRTUAL TABLE article_search USING fts5(
   title, publisher, text, content='article_words', content_rowid='no',

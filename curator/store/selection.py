@@ -1,7 +1,8 @@
 """Orders and filters of the queue as SQL; pages are fetched by key, never by OFFSET.
 
-Each order is one index of claim_state that begins with the status, so that reading the next claim costs the
-same in a thousand claims and in a million.
+Each order is one index of claim_state that begins with the status, and words, speakers, publishers and dates
+are one query of the full-text index, which gives claims in the order of their numbers: reading the next
+claim costs the same in a thousand claims and in a million.
 """
 
 from __future__ import annotations
@@ -23,8 +24,15 @@ ORDER_COLUMNS = {
 }
 """What each order sorts by, descending, before the place in the article."""
 
-_COMPILED: tuple[Field, ...] = ("kind", "speaker", "publisher", "reviewer", "date", "has", "text", "flag")
+_SEARCHED: tuple[Field, ...] = ("text", "speaker", "publisher", "date")
+_COMPARED: tuple[Field, ...] = ("kind", "reviewer", "date", "has", "flag")
+_ALL_HAVE_TO_HOLD = frozenset({"text", "has", "flag"})
 _TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
+_NOTHING = '"\U0010fffd nothing"'
+"""A query that nothing fits."""
+
+Condition = tuple[str, tuple[Any, ...]]
+"""SQL over claim_state s, claim c and article a, with its parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,9 @@ class Selection:
     """A filter and an order as SQL over `claim_state s` (joined with claim c and article a)."""
 
     statuses: tuple[str, ...]
-    conditions: tuple[str, ...]
-    parameters: tuple[Any, ...]
+    match: str
+    """A query of the full-text index, "" for every claim."""
+    conditions: tuple[Condition, ...]
     order: str
 
     @property
@@ -44,23 +53,32 @@ class Selection:
 
 def select(words: Filter, order: str, reviewer: str) -> Selection:
     """The selection that a filter and an order describe, for `reviewer`."""
-    conditions: list[str] = []
-    parameters: list[Any] = []
-    for name in _COMPILED:
-        terms = words.of(name)
-        for group in _alternatives(terms):
-            sql, values = _condition(group, reviewer)
-            if sql:
-                conditions.append(sql)
-                parameters += values
-    return Selection(_statuses(words), tuple(conditions), tuple(parameters), check_order(order))
+    conditions: list[Condition] = []
+    for name in _COMPARED:
+        terms = [t for t in words.of(name) if not _is_searched(t)]
+        for group in _groups(terms):
+            if condition := _condition(group, reviewer):
+                conditions.append(condition)
+    wanted, unwanted = _match(words)
+    if unwanted and wanted:
+        wanted = f"({wanted}) NOT ({unwanted})"
+    elif unwanted:
+        conditions.append(
+            ("s.no NOT IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)", (unwanted,))
+        )
+    return Selection(_statuses(words), wanted, tuple(conditions), check_order(order))
 
 
-def _alternatives(terms: Iterable[Term]) -> list[list[Term]]:
-    """Terms of one field in groups of which one has to hold; text, has and flags all have to."""
-    plain = [t for t in terms if not t.negated]
-    negated = [[t] for t in terms if t.negated]
-    if plain and plain[0].field in ("text", "has", "flag", "date"):
+def _is_searched(term: Term) -> bool:
+    return term.field in _SEARCHED and not term.comparison
+
+
+def _groups(terms: Iterable[Term]) -> list[list[Term]]:
+    """Terms of one field in groups of which one term has to hold; negated ones all have to."""
+    listed = list(terms)
+    plain = [t for t in listed if not t.negated]
+    negated = [[t] for t in listed if t.negated]
+    if plain and (plain[0].field in _ALL_HAVE_TO_HOLD or plain[0].comparison):
         return [[t] for t in plain] + negated
     return ([plain] if plain else []) + negated
 
@@ -76,52 +94,25 @@ def _statuses(words: Filter) -> tuple[str, ...]:
     return tuple(s for s in (*STATUSES, "stale") if s in wanted)
 
 
-def _condition(terms: list[Term], reviewer: str) -> tuple[str, list[Any]]:
-    parts, values = [], []
-    for term in terms:
-        sql, parameters = _one(term, reviewer)
-        if sql:
-            parts.append(sql)
-            values += parameters
-    if not parts:
-        return "", []
-    sql = parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
-    return (f"NOT {sql}" if terms[0].negated else sql), values
+# -- the full-text index -------------------------------------------------------------------------------
 
 
-def _one(term: Term, reviewer: str) -> tuple[str, list[Any]]:
-    match term.field:
-        case "kind":
-            return "c.kind = ?", [term.value]
-        case "speaker" | "publisher" | "text":
-            column = "" if term.field == "text" else f"{term.field} : "
-            query = match_query(term.value)
-            if not query:
-                return "0", []
-            return "s.no IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)", [
-                f"{column}({query})"
-            ]
-        case "reviewer":
-            return "EXISTS (SELECT 1 FROM verdict v WHERE v.claim_no = s.no AND v.reviewer = ?)", [term.value]
-        case "date":
-            if term.comparison:
-                return f"substr(a.published, 1, {len(term.value)}) {term.comparison} ?", [term.value]
-            return "substr(a.published, 1, ?) = ?", [len(term.value), term.value]
-        case "has":
-            return _HAS[term.value], []
-        case "flag" if term.value == "skipped":
-            return "EXISTS (SELECT 1 FROM skip k WHERE k.reviewer = ? AND k.claim_no = s.no)", [reviewer]
-        case _:
-            return "", []
+def _match(words: Filter) -> tuple[str, str]:
+    """What has to match and what must not, as FTS5 queries."""
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for name in _SEARCHED:
+        for group in _groups(t for t in words.of(name) if _is_searched(t)):
+            query = " OR ".join(_searched(term) for term in group)
+            (unwanted if group[0].negated else wanted).append(f"({query})")
+    return " AND ".join(wanted), " OR ".join(unwanted)
 
 
-_HAS = {
-    "contradictions": "(s.contradictions > 0 OR s.contradiction_score > 0)",
-    "duplicates": "(s.duplicate_score > 0 OR s.status = 'merged')",
-    "candidates": "s.candidates > 0",
-    "notes": "s.notes <> ''",
-    "edits": "(s.wording IS NOT NULL OR s.speaker IS NOT NULL OR s.start IS NOT NULL)",
-}
+def _searched(term: Term) -> str:
+    if term.field == "date":
+        return f"(published : {term.value.replace('-', '')}*)"
+    query = match_query(term.value) or _NOTHING
+    return f"({query})" if term.field == "text" else f"({term.field} : ({query}))"
 
 
 def match_query(words: str) -> str:
@@ -133,3 +124,40 @@ def match_query(words: str) -> str:
         return ""
     quoted = [f'"{token}"' for token in tokens]
     return " AND ".join([*quoted[:-1], f"{quoted[-1]}*"])
+
+
+# -- conditions ----------------------------------------------------------------------------------------
+
+
+def _condition(terms: list[Term], reviewer: str) -> Condition | None:
+    found = [condition for term in terms if (condition := _one(term, reviewer))]
+    if not found:
+        return None
+    sql = " OR ".join(f"({sql})" for sql, _ in found)
+    values = tuple(value for _, values in found for value in values)
+    return (f"NOT ({sql})" if terms[0].negated else f"({sql})"), values
+
+
+def _one(term: Term, reviewer: str) -> Condition | None:
+    match term.field:
+        case "kind":
+            return "c.kind = ?", (term.value,)
+        case "reviewer":
+            return "s.no IN (SELECT claim_no FROM verdict WHERE reviewer = ?)", (term.value,)
+        case "date":
+            return f"substr(a.published, 1, {len(term.value)}) {term.comparison} ?", (term.value,)
+        case "has":
+            return _HAS[term.value], ()
+        case "flag" if term.value == "skipped":
+            return "s.no IN (SELECT claim_no FROM skip WHERE reviewer = ?)", (reviewer,)
+        case _:
+            return None
+
+
+_HAS = {
+    "contradictions": "s.contradictions > 0 OR s.contradiction_score > 0",
+    "duplicates": "s.duplicate_score > 0 OR s.status = 'merged'",
+    "candidates": "s.candidates > 0",
+    "notes": "s.notes <> ''",
+    "edits": "s.wording IS NOT NULL OR s.speaker IS NOT NULL OR s.start IS NOT NULL",
+}
