@@ -77,11 +77,20 @@ def test_a_hostile_name_or_reason_cannot_steer_the_terminal(home: Path, run: Run
     assert ran.err.count("\n") == 1
 
 
-def many(folder: Path, count: int) -> Path:
+def test_another_database_is_merged_in(seeded: Path, run: Run) -> None:
+    claim = run("claims", "--json").json[0]["claim_id"]
+    run("confirm", claim, "--reviewer", "ben")
+    ran = run("add", "curator.db", "--db", "mine.db", "--json")
+    assert ran.status == 0
+    assert ran.json["articles_added"] == 5
+    assert ran.json["events_added"] == 1
+
+
+def many(folder: Path, count: int, lines: int = 1) -> Path:
     """A folder of so many different articles."""
     (folder / "many").mkdir()
     for number in range(count):
-        body = "\n\n".join(f"{TEXT.format(number)} It is report {number}-{line}." for line in range(30))
+        body = "\n\n".join(f"{TEXT.format(number)} It is report {number}-{line}." for line in range(lines))
         (folder / "many" / f"{number:05}.txt").write_text(body)
     return folder / "many"
 
@@ -118,7 +127,7 @@ class Terminal:
 
 
 def test_ctrl_c_keeps_what_is_finished_and_the_next_run_goes_on(home: Path, run: Run) -> None:
-    folder = many(home, 3_000)
+    folder = many(home, 3_000, lines=6)
     terminal = Terminal("add", str(folder))
     drawn = terminal.read_until(b"/s")
     assert b"reading articles" in drawn
@@ -145,7 +154,7 @@ def test_nothing_is_drawn_for_what_is_quick_or_unseen(home: Path) -> None:
 def test_a_signal_before_anything_is_finished_leaves_a_sound_database(
     number: int, home: Path, run: Run
 ) -> None:
-    folder = many(home, 150)
+    folder = many(home, 40)
     process = subprocess.Popen(
         [sys.executable, "-m", "curator", "add", str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -157,4 +166,4 @@ def test_a_signal_before_anything_is_finished_leaves_a_sound_database(
     assert process.returncode in (0, 128 + number, -number)
     assert b"Traceback" not in err
     assert run("add", str(folder)).status == 0
-    assert run("status", "--json").json["articles"] == 150
+    assert run("status", "--json").json["articles"] == 40

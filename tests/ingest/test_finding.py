@@ -145,10 +145,10 @@ def test_sources_are_counted_unless_that_takes_too_long(tmp_path: Path) -> None:
     assert count([tmp_path], seconds=-1) is None
 
 
-def test_ten_thousand_files_go_at_more_than_a_thousand_a_second(tmp_path: Path) -> None:
+def test_files_are_read_at_more_than_a_thousand_in_a_second_of_work(tmp_path: Path) -> None:
     for number in range(2_000):
         (tmp_path / f"{number}.txt").write_text(f"Report {number} of the day\n\n{SENTENCE * 20}")
-    started = time.perf_counter()
-    count = sum(isinstance(made, Article) for source in find([tmp_path]) for made in read(source))
-    assert count == 2_000
-    assert count / (time.perf_counter() - started) > 1_000
+    started = time.process_time()
+    articles = sum(isinstance(made, Article) for source in find([tmp_path]) for made in read(source))
+    assert articles == 2_000
+    assert articles / (time.process_time() - started) > 1_000
