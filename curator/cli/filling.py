@@ -114,7 +114,7 @@ def _open(arguments: argparse.Namespace) -> int:
         return run(arguments.db, arguments.reviewer, arguments.paths)
     with opened(arguments, create=True) as workspace:
         report, interrupted = _fill(workspace, arguments)
-        filled = next(workspace.articles(), None) is not None
+        filled = workspace.progress().articles > 0
     for failure in report.failures:
         complain(_failure_line(failure))
     if interrupted or not filled:
@@ -127,7 +127,7 @@ def _holds_articles(arguments: argparse.Namespace) -> bool:
     if not os.path.exists(arguments.db):  # noqa: PTH110
         return False
     with opened(arguments, create=True) as workspace:
-        return next(workspace.articles(), None) is not None
+        return workspace.progress().articles > 0
 
 
 OPEN = Command(
