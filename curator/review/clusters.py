@@ -6,6 +6,7 @@ over however many claims at a time. Knows nothing of verdicts.
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 
 from curator.review.facts import Fact, Order, Pair
@@ -89,6 +90,34 @@ def joins(fact: Fact) -> bool:
 def reshapes(fact: Fact) -> bool:
     """Whether a fact can change who is in which cluster."""
     return joins(fact) or fact.kind in ("split", "canonical", "adjudicate")
+
+
+def path(standing: Iterable[Fact], start: str, goal: str) -> list[Fact]:
+    """The fewest joining facts that lead from one claim to another: why both are in one cluster.
+
+    All of them where none leads there any more, as after the split of a claim that lay between.
+    """
+    joining = [fact for fact in standing if joins(fact)]
+    beside: dict[str, list[Fact]] = defaultdict(list)
+    for fact in joining:
+        for claim_id in fact.claim_ids:
+            beside[claim_id].append(fact)
+    came_by: dict[str, Fact | None] = {start: None}
+    reached = deque([start])
+    while reached and goal not in came_by:
+        here = reached.popleft()
+        for fact in beside[here]:
+            for there in fact.claim_ids:
+                if there not in came_by:
+                    came_by[there] = fact
+                    reached.append(there)
+    if goal not in came_by:
+        return joining
+    steps: list[Fact] = []
+    while (fact_to := came_by[goal]) is not None:
+        steps.append(fact_to)
+        goal = next(c for c in fact_to.claim_ids if c != goal)
+    return steps
 
 
 def _void_before(facts: Iterable[Fact]) -> dict[Pair, Order]:

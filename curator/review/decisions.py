@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from curator.frozen import dataclass
-from curator.models import ContradictionType, Span, VerdictWord
+from curator.models import ContradictionType, RelationKind, Span, VerdictWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,17 @@ class Adjudicate:
 
 
 @dataclass(frozen=True, slots=True)
+class AdjudicatePair:
+    """Settle a pair of claims on which reviewers differ."""
+
+    left_id: str
+    right_id: str
+    relation: RelationKind
+    type: ContradictionType = "other"
+    """Of a contradiction."""
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back one event of the log by its id; the undo of an undo is a redo."""
 
@@ -128,5 +139,6 @@ Decision: TypeAlias = (
     | Split
     | Canonical
     | Adjudicate
+    | AdjudicatePair
     | Undo
 )

@@ -5,10 +5,10 @@ Outside text in them has gone through `text.visible_line`; nothing here decides 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from curator.models import ClaimView
-from curator.review.facts import Fact
+from curator.models import ClaimView, Event, reviewer_name
+from curator.review.facts import Fact, read
 from curator.review.pairs import PairWord
 from curator.text import visible_line
 
@@ -31,11 +31,6 @@ PAST = {
     "undo": "taken back",
 }
 """What was done, by kind of event."""
-_RELATIONS = {
-    "same": "said that they are the same",
-    "contradicts": "said that they contradict each other",
-    "unrelated": "dismissed them as unrelated",
-}
 _LONGEST = 48
 
 
@@ -67,18 +62,47 @@ def said(fact: Fact, shown: Shown) -> str:
             return f"{PAST.get(fact.kind, fact.kind)}: {shown(fact.claim_id)}"
 
 
-def conflict(word: PairWord, shown: Shown) -> str:
-    """Why a decision is refused because of a word on a pair."""
+def conflict(kind: str, word: PairWord, standing: Sequence[Event], shown: Shown) -> str:
+    """Why a decision of this kind is refused that would make `word` conflict, given what stands."""
     left, right = map(shown, word.pair)
-    who = " and ".join(word.reviewers) or "a reviewer"
-    stands = f"{who} {_RELATIONS[word.relation]}: {left} and {right}"
-    if word.conflict == "inside":
-        return f"these two would be in one cluster, but {stands}; undo that first, or split one off"
-    return f"another pair of the same two clusters was decided differently ({stands}); undo that first"
+    against = [e for e in standing if e.kind in ("contradict", "dismiss", "adjudicate")]
+    if word.conflict == "between" and against:
+        said_before = _who(against, left, right)
+        return (
+            f"another pair of the same two clusters was decided differently: {said_before}; undo that first"
+        )
+    if kind in ("contradict", "dismiss", "adjudicate"):
+        return f"{left} and {right} are in one cluster ({_merged(standing)}); split one of them off first"
+    if against:
+        return f"{_who(against, left, right)}; they cannot be in one cluster: undo that first"
+    return f"{left} and {right} would be in one cluster and against each other; split one of them off first"
 
 
-def member_rejected(claim_id: str, shown: Shown) -> str:
+def _who(against: Sequence[Event], left: str, right: str) -> str:
+    """Who said what of a pair, and when: `ana said on 22 June 10:02 that … contradict each other`."""
+    last = read(against[-1])
+    said = "are unrelated" if last.kind == "dismiss" or last.word == "unrelated" else "contradict each other"
+    return f"{last.reviewer} said on {moment(last.event.wall_time)} that {left} and {right} {said}"
+
+
+def _merged(standing: Sequence[Event]) -> str:
+    merges = [e for e in standing if e.kind in ("merge", "adjudicate")]
+    if not merges:
+        return "merged"
+    names = sorted({reviewer_name(e.reviewer) for e in merges})
+    return f"merged by {' and '.join(names)}, last on {moment(merges[-1].wall_time)}"
+
+
+def moment(wall_time: str) -> str:
+    """A stored time as people read it: "2024-06-22 10:02" (UTC)."""
+    return wall_time[:16].replace("T", " ")
+
+
+def member_rejected(claim_id: str, standing: Sequence[Event], shown: Shown) -> str:
     """Why a decision is refused that would leave a claim both merged and rejected."""
-    return (
-        f"{shown(claim_id)} would be merged and rejected at once; split it off first, or undo one of the two"
-    )
+    rejections = [e for e in standing if e.kind in ("reject", "adjudicate")]
+    if rejections:
+        last = rejections[-1]
+        who = f"{reviewer_name(last.reviewer)} rejected {shown(claim_id)} on {moment(last.wall_time)}"
+        return f"{who}; a rejected claim cannot be merged: undo that, or confirm it, first"
+    return f"{shown(claim_id)} is merged with others ({_merged(standing)}); split it off before rejecting it"

@@ -7,7 +7,7 @@ conflicts with what stands, the whole transaction is rolled back.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from curator.frozen import dataclass
@@ -23,9 +23,10 @@ from curator.models import (
 )
 from curator.review import decisions, sentences
 from curator.review.chain import claim_digest
-from curator.review.clusters import joins
+from curator.review.clusters import joins, path
 from curator.review.decisions import Decision
 from curator.review.facts import read
+from curator.review.pairs import PairWord
 from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.log import Log
@@ -173,30 +174,41 @@ class Ledger:
     def _guard(self, event: Event, change: Change) -> None:
         """Raise Refused when the fold of what stands with this event conflicts with itself."""
         if change.conflicts:
-            word = change.conflicts[0]
-            ids = {i for w in change.conflicts for i in w.event_ids} | self._merges_behind(change.conflicts)
-            chain = tuple(e for e in self._log.named(ids) if e.event_id != event.event_id)
-            raise Refused(sentences.conflict(word, self._shown), chain)
+            kind = self._log.base(event).kind
+            chain = self._chain_behind(change.conflicts, event)
+            raise Refused(sentences.conflict(kind, change.conflicts[0], chain, self._shown), chain)
         if change.rejected_members:
             claim = change.rejected_members[0]
-            numbers = self._corpus.numbers([claim])
-            facts = [f for f in self._log.standing(numbers.values()) if joins(f) or f.kind == "reject"]
-            chain = tuple(f.event for f in facts if f.event.event_id != event.event_id)
-            raise Refused(sentences.member_rejected(claim, self._shown), chain)
+            facts = self._log.standing(self._corpus.numbers([claim]).values())
+            chain = tuple(
+                f.event
+                for f in facts
+                if (joins(f) or f.kind in ("reject", "adjudicate")) and f.event.event_id != event.event_id
+            )
+            raise Refused(sentences.member_rejected(claim, chain, self._shown), chain)
 
-    def _merges_behind(self, words: Iterable[Any]) -> set[str]:
-        """The merges that join the clusters in which these pairs lie."""
+    def _chain_behind(self, words: Sequence[PairWord], event: Event) -> tuple[Event, ...]:
+        """The decisions on these pairs, and the merges that lead from one of their claims to another."""
         numbers = self._corpus.numbers(c for word in words for c in word.pair)
         members = self._db.rows(
-            "SELECT m.no FROM json_each(?) j JOIN claim_state s ON s.no = j.value "
-            "JOIN claim_state m ON m.canonical_no = s.canonical_no",
+            "SELECT m.no FROM json_each(?) j CROSS JOIN claim_state s ON s.no = j.value "
+            "CROSS JOIN claim_state m ON m.no = s.canonical_no "
+            "OR (m.canonical_no = s.canonical_no AND m.canonical_no <> m.no)",
             (str(list(numbers.values())),),
         )
-        return {
-            fact.event.event_id
-            for fact in self._log.standing({row[0] for row in members})
-            if joins(fact) and fact.kind != "undo"
-        }
+        standing = self._log.standing({row[0] for row in members})
+        left, right = words[0].pair
+        ways = [(left, right)] if words[0].conflict == "inside" else []
+        for word in words[1:] if words[0].conflict == "between" else ():
+            there = word.pair if self._together(left, word.pair[0]) else word.pair[::-1]
+            ways += [(left, there[0]), (right, there[1])]
+        ids = {event_id for word in words for event_id in word.event_ids}
+        ids |= {fact.event.event_id for start, goal in ways for fact in path(standing, start, goal)}
+        return self._log.named(ids - {event.event_id})
+
+    def _together(self, left: str, right: str) -> bool:
+        """Whether two claims are in one cluster."""
+        return self._views.of(left).canonical_id == self._views.of(right).canonical_id
 
     # -- payloads --------------------------------------------------------------------------------------
 
@@ -219,12 +231,7 @@ class Ledger:
             case decisions.Merge(claim, into):
                 return "merge", self._merge(claim, into)
             case decisions.Contradict(left, right, type_):
-                if type_ not in CONTRADICTION_TYPES:
-                    raise CuratorError(
-                        f"there is no contradiction of type {type_!r}; "
-                        f"there are {', '.join(CONTRADICTION_TYPES)}"
-                    )
-                return "contradict", self._about(left, right) | {"type": type_}
+                return "contradict", self._about(left, right) | {"type": _checked_type(type_)}
             case decisions.Dismiss(left, right):
                 return "dismiss", self._about(left, right)
             case decisions.Split(claim):
@@ -236,6 +243,8 @@ class Ledger:
                 return "canonical", payload
             case decisions.Adjudicate(claim, verdict):
                 return "adjudicate", self._adjudicate(claim, verdict)
+            case decisions.AdjudicatePair():
+                return "adjudicate", self._adjudicate_pair(decision)
         raise CuratorError(f"that is no decision: {decision!r}")
 
     def _view(self, claim: str) -> ClaimView:
@@ -312,6 +321,24 @@ class Ledger:
             raise Refused("reviewers do not differ on this claim: there is nothing to settle")
         return payload | {"word": verdict}
 
+    def _adjudicate_pair(self, decision: decisions.AdjudicatePair) -> Payload:
+        if decision.relation not in ("same", "contradicts", "unrelated"):
+            raise CuratorError(
+                f"a pair is settled as same, contradicts or unrelated, not {decision.relation!r}"
+            )
+        payload = self._about(decision.left_id, decision.right_id)
+        numbers = self._corpus.numbers((decision.left_id, decision.right_id))
+        disputed = self._db.first(
+            "SELECT 1 FROM relation WHERE conflict <> '' AND left_no IN (?1, ?2) AND right_no IN (?1, ?2)",
+            tuple(numbers.values()),
+        )
+        if disputed is None:
+            raise Refused("reviewers do not differ on this pair: there is nothing to settle")
+        payload["word"] = decision.relation
+        if decision.relation == "contradicts":
+            payload["type"] = _checked_type(decision.type)
+        return payload
+
     def _edit(self, edit: decisions.Edit) -> Payload:
         payload = self._about(edit.claim_id)
         view = self._views.of(edit.claim_id)
@@ -382,6 +409,14 @@ class Ledger:
 
 _OPENING = frozenset("\"'“‘«„”’»")
 _CLOSING = frozenset("\"'“‘»”’«")
+
+
+def _checked_type(type_: str) -> str:
+    if type_ not in CONTRADICTION_TYPES:
+        raise CuratorError(
+            f"there is no contradiction of type {type_!r}; there are {', '.join(CONTRADICTION_TYPES)}"
+        )
+    return type_
 
 
 def _order(event: Event) -> tuple[str, str, int]:

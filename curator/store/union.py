@@ -198,7 +198,7 @@ class _Union:
             raise self._refuse(f"claim {row[0]} cannot be read") from None
 
     def _check_claim(self, article: Article, claim: Claim) -> None:
-        if claim_id(article.id, claim.start, claim.end) != claim.id:
+        if claim.article_id != article.id or id_of(claim) != claim.id:
             raise self._refuse(f"the id of claim {claim.id} does not fit its place")
         if claim.grounded and article.text[claim.start : claim.end] != claim.text:
             raise self._refuse(f"the text of claim {claim.id} is not what its article has there")

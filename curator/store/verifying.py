@@ -117,7 +117,7 @@ class Verification:
 
     def _claim(self, article: Article, view: ClaimView) -> None:
         claim, where = view.claim, f"claim {view.claim.id}"
-        if claim_id(article.id, claim.start, claim.end) != claim.id:
+        if claim.article_id != article.id or id_of(claim) != claim.id:
             self._found(where, "its id does not fit its article and boundaries")
         if claim.grounded and article.text[claim.start : claim.end] != claim.text:
             self._found(where, "its text is not what the article has between its boundaries")
