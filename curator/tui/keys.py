@@ -1,4 +1,4 @@
-"""The one table of keys: bindings, footer, help, command palette and tooltips are all made from it.
+"""The one table of keys: what a key does, footer, help, command palette and tooltips all come from it.
 
 To add a key, add a row here and an `action_<name>` where its context lives. This module must never import
 Textual, so that documentation and `curator --help` can read the table without starting a screen.
@@ -7,14 +7,11 @@ Textual, so that documentation and `curator --help` can read the table without s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from curator.models import CuratorError
 
-if TYPE_CHECKING:
-    from textual.binding import BindingType
-
-Context = Literal["anywhere", "review", "span", "contradiction", "edit", "verdict", "prompt", "find"]
+Context = Literal["anywhere", "review", "span", "contradiction", "edit", "verdict", "prompt", "find", "page"]
 """Where a key is listened to; the same key may mean different things in different contexts."""
 
 CONTEXTS: dict[Context, str] = {
@@ -26,8 +23,15 @@ CONTEXTS: dict[Context, str] = {
     "verdict": "Settling a dispute",
     "prompt": "Typing an answer",
     "find": "Finding",
+    "page": "Reading a page like this one",
 }
 """Headings for the help, in its order."""
+
+
+QUESTIONS: frozenset[Context] = frozenset(
+    {"span", "contradiction", "edit", "verdict", "prompt", "find", "page"}
+)
+"""Contexts that have the keyboard to themselves for as long as they last."""
 
 
 class Action(NamedTuple):
@@ -199,6 +203,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("abandon", ("escape",), "back", "Back to where you were.", "find", 2),
     Action("result(1)", ("down", "ctrl+n"), "next", "Highlight the next result.", "find", 3),
     Action("result(-1)", ("up", "ctrl+p"), "previous", "Highlight the result before.", "find"),
+    Action(
+        "dismiss", ("escape", "q", "enter", "question_mark", "f1"), "close", "Back to the work.", "page", 1
+    ),
+    Action("scroll(1)", ("j", "down"), "down", "One line down.", "page", 2),
+    Action("scroll(-1)", ("k", "up"), "up", "One line up.", "page"),
+    Action("scroll(20)", ("space", "pagedown"), "page down", "Twenty lines down.", "page", 3),
+    Action("scroll(-20)", ("b", "pageup"), "page up", "Twenty lines up.", "page"),
 )
 
 
@@ -231,7 +242,7 @@ class Keymap(NamedTuple):
         """Raise KeyClash when a key is given twice where both would be listened to."""
         for context in CONTEXTS:
             taken: dict[str, Action] = {}
-            contexts = {context, "anywhere"} if context == "review" else {context}
+            contexts = {context} if context in QUESTIONS else {context, "anywhere"}
             for action in self.actions:
                 if action.context not in contexts:
                     continue
@@ -255,18 +266,16 @@ class Keymap(NamedTuple):
             action
             for action in self.actions
             if action.footer
-            and action.context in ({context, "anywhere"} if context == "review" else {context})
+            and action.context in ({context} if context in QUESTIONS else {context, "anywhere"})
         ]
         return tuple(sorted(shown, key=lambda action: action.footer))
 
-    @property
-    def changed(self) -> dict[str, str]:
-        """The keys of those actions that have other keys than by default, as Textual's `set_keymap` wants."""
-        return {
-            action.id: ",".join(action.keys)
-            for action, default in zip(self.actions, ACTIONS, strict=True)
-            if action.keys != default.keys
-        }
+    def find(self, context: Context, key: str) -> Action | None:
+        """What a key means in a context."""
+        for action in self.actions:
+            if action.context == context and key in action.keys:
+                return action
+        return None
 
     def action(self, id: str) -> Action:
         """The action with this id; raises KeyError."""
@@ -274,24 +283,6 @@ class Keymap(NamedTuple):
             if action.id == id:
                 return action
         raise KeyError(id)
-
-
-def bindings(context: Context) -> list[BindingType]:
-    """The default keys of a context for a class's BINDINGS; a user's own come in by `Keymap.changed`."""
-    from textual.binding import Binding
-
-    return [
-        Binding(
-            ",".join(action.keys),
-            action.name,
-            action.label,
-            show=bool(action.footer),
-            tooltip=action.help,
-            id=action.id,
-        )
-        for action in ACTIONS
-        if action.context == context
-    ]
 
 
 _NAMES = {

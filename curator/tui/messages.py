@@ -42,14 +42,6 @@ class SpanChanged(Message):
         self.span = span
 
 
-class ResultMoved(Message):
-    """Another result is to be highlighted while words are typed."""
-
-    def __init__(self, by: int) -> None:
-        super().__init__()
-        self.by = by
-
-
 class ActionPicked(Message):
     """An action was clicked in the footer."""
 

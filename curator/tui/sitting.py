@@ -260,13 +260,18 @@ class Sitting:
             self.view = ReviewView(self.view.session, progress)
             return
         claims = self.workspace.claims_of(claim.claim.article_id)
+        row = _row_of(claims, claim)
+        if row < 0:
+            self._stand_at(self._first())
+            return
+        claim = claims[row]
         related = self.workspace.related(claim.claim.id)
         self.view = ReviewView(
             session=replace(self.view.session, claim_id=claim.claim.id),
             progress=progress,
             article=self._article(claim.claim.article_id),
             claims=claims,
-            row=next((row for row, view in enumerate(claims) if view.claim.id == claim.claim.id), -1),
+            row=row,
             related=related,
             related_row=_first_open(related, highlight),
         )
@@ -274,6 +279,14 @@ class Sitting:
     def _article(self, article_id: str) -> Article:
         article = self.view.article
         return article if article and article.id == article_id else self.workspace.article(article_id)
+
+
+def _row_of(claims: tuple[ClaimView, ...], claim: ClaimView) -> int:
+    """The row of a claim; of one that is no longer listed, the row nearest to its place; -1 for none."""
+    for row, view in enumerate(claims):
+        if view.claim.id == claim.claim.id:
+            return row
+    return min(range(len(claims)), key=lambda row: abs(claims[row].start - claim.start), default=-1)
 
 
 def _first_open(related: tuple[Related, ...], highlight: str) -> int:

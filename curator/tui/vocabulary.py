@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from curator.settings import Bindable, Vocabulary
 from curator.tui.key_names import KEY_NAMES, key_of
-from curator.tui.keys import ACTIONS, CONTEXTS, Context
+from curator.tui.keys import ACTIONS, CONTEXTS, QUESTIONS
 
 THEME_NAMES = ("curator-dark", "curator-light", "curator-contrast")
 """Those of `theme.THEMES`, which cannot be asked without Rich; a test holds the two together."""
 
-_QUESTIONS: frozenset[Context] = frozenset({"span", "contradiction", "edit", "verdict", "prompt", "find"})
-"""Contexts that have the keyboard to themselves for as long as they last."""
-
 
 def vocabulary() -> Vocabulary:
     """All that settings may name in this version of the program."""
-    everywhere = frozenset(CONTEXTS) - _QUESTIONS
+    everywhere = frozenset(CONTEXTS) - QUESTIONS
     return Vocabulary(
         actions=tuple(
             Bindable(

@@ -15,7 +15,8 @@ from textual.app import App
 from textual.worker import get_current_worker
 
 from curator.models import CuratorError
-from curator.tui.keys import Keymap, bindings
+from curator.tui.keys import Keymap
+from curator.tui.listening import Listening, listen
 from curator.tui.messages import AddingEnded, AddingProgressed
 from curator.tui.screens.review import ReviewScreen
 from curator.tui.theme import DARK, THEMES
@@ -37,7 +38,6 @@ class Workbench(App[int], inherit_bindings=False):
 
     CSS_PATH = "curator.tcss"
     TITLE = "Curator"
-    BINDINGS = bindings("anywhere")
     COMMANDS: ClassVar = {_commands}
     ENABLE_SELECT_AUTO_SCROLL = False
 
@@ -57,8 +57,6 @@ class Workbench(App[int], inherit_bindings=False):
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme or DARK.name
-        if changed := self.keymap.changed:
-            self.set_keymap(changed)
 
     def get_default_screen(self) -> ReviewScreen:
         return ReviewScreen(self.workspace, self.keymap, Path(self._db).name)
@@ -87,15 +85,14 @@ class Workbench(App[int], inherit_bindings=False):
     def _end(self, status: int) -> None:
         self.exit(return_code=status)
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter typed ahead, on its way when the question opened: it belongs into the answer."""
-        field = getattr(self.screen, "field", None)
-        if field is not None and event.is_printable and event.character is not None:
-            field.insert_text_at_cursor(event.character)
-            event.prevent_default()
-
-    def action_help_quit(self) -> None:
-        self.review.say("hint", "q leaves; everything you decided is saved")
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys to what they mean, one after the other; everything else is Textual's."""
+        screen = self.screen_stack[-1] if isinstance(event, events.Key) and self.screen_stack else None
+        if isinstance(event, events.Key) and isinstance(screen, Listening):
+            self.app_focus = True
+            await listen(self, screen, self.keymap, event)
+        else:
+            await super().on_event(event)
 
     def action_help(self) -> None:
         from curator.tui.screens.help import HelpScreen

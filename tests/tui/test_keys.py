@@ -7,9 +7,12 @@ import pytest
 
 from curator.models import CuratorError
 from curator.tui.keys import ACTIONS, CONTEXTS, KeyClash, Keymap, key_name
+from curator.tui.screens.find import FindScreen
+from curator.tui.screens.help import HelpScreen
 from curator.tui.screens.review import ReviewScreen
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.choice_line import ContradictionChoice, EditChoice, VerdictChoice
+from curator.tui.widgets.prompt_line import CleanInput
 from curator.tui.workbench import Workbench
 
 HOMES = {
@@ -19,6 +22,9 @@ HOMES = {
     "contradiction": ContradictionChoice,
     "edit": EditChoice,
     "verdict": VerdictChoice,
+    "prompt": CleanInput,
+    "find": FindScreen,
+    "page": HelpScreen,
 }
 
 
@@ -44,8 +50,10 @@ def test_every_context_has_keys(context) -> None:
 
 def test_a_key_of_ones_own_takes_the_place_of_the_default() -> None:
     keymap = Keymap.of({"review.confirm": ["y"]})
-    assert keymap.action("review.confirm").keys == ("y",)
-    assert keymap.changed == {"review.confirm": "y"}
+    found = keymap.find("review", "y")
+    assert found is not None
+    assert found.id == "review.confirm"
+    assert keymap.find("review", "c") is None
 
 
 def test_giving_one_key_to_two_actions_is_refused_and_names_both() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -15,10 +15,9 @@ from textual.widgets import Input
 
 from curator.models import ClaimView, CuratorError
 from curator.text import visible_line
-from curator.tui.answering import Asker
 from curator.tui.cells import fitted
-from curator.tui.keys import bindings
-from curator.tui.messages import ResultMoved, RowPicked
+from curator.tui.listening import Listener
+from curator.tui.messages import RowPicked
 from curator.tui.naming import claim_words, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink
 from curator.tui.widgets.prompt_line import CleanInput
@@ -53,15 +52,6 @@ class FoundList(RowList):
         yield Segment(fitted(claim_words(view), max(0, width - 23)), ink.text)
 
 
-class FindInput(CleanInput):
-    """What is searched for."""
-
-    BINDINGS = bindings("find")
-
-    def action_result(self, by: int) -> None:
-        self.post_message(ResultMoved(by))
-
-
 class FindScreen(ModalScreen[str | None]):
     """Ends with the id of the claim to go to, or None."""
 
@@ -71,7 +61,7 @@ class FindScreen(ModalScreen[str | None]):
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield FindInput(Asker(self._answer, self._abandon), placeholder="words of a claim", id="find-input")
+        yield CleanInput(None, placeholder="words of a claim", id="find-input")
         yield FoundList(id="found")
 
     def on_mount(self) -> None:
@@ -81,7 +71,7 @@ class FindScreen(ModalScreen[str | None]):
     @property
     def field(self) -> CleanInput:
         """The field that is being typed into."""
-        return self.query_one(FindInput)
+        return self.query_one(CleanInput)
 
     def _title(self, text: str) -> None:
         self.query_one("#found").border_title = Content(f" {text} ")
@@ -93,7 +83,7 @@ class FindScreen(ModalScreen[str | None]):
         self._timer = self.set_timer(_WAIT, self._search)
 
     def _search(self) -> None:
-        words = self.query_one(FindInput).value.strip()
+        words = self.query_one(CleanInput).value.strip()
         found = self.query_one(FoundList)
         try:
             found.found = self._workspace.search(words, limit=100) if words else ()
@@ -104,16 +94,20 @@ class FindScreen(ModalScreen[str | None]):
         count = len(found.found)
         self._title(f"{'100 or more' if count == 100 else count} found · Enter goes there · Esc back")
 
-    def on_result_moved(self, message: ResultMoved) -> None:
-        message.stop()
+    def listeners(self) -> Sequence[Listener]:
+        """Whose keys are listened to."""
+        return (("find", self),)
+
+    def action_result(self, by: int) -> None:
         found = self.query_one(FoundList)
         if found.found:
-            found.cursor = min(max(found.cursor + message.by, 0), len(found.found) - 1)
+            found.cursor = min(max(found.cursor + by, 0), len(found.found) - 1)
 
-    async def _answer(self, words: str) -> None:
+    def action_submit(self) -> None:
+        self._search()
         self.pick()
 
-    def _abandon(self) -> None:
+    def action_abandon(self) -> None:
         self.dismiss(None)
 
     def pick(self) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.screen import ModalScreen
 
 from curator.tui.cells import fitted
 from curator.tui.keys import CONTEXTS, Action, Keymap, key_name
+from curator.tui.listening import Listener
 from curator.tui.theme import Inks
 from curator.tui.widgets.row_list import RowList
 
@@ -48,14 +48,6 @@ class KeyHelp(RowList):
 class HelpScreen(ModalScreen[None]):
     """The keys; any of the keys that open it closes it."""
 
-    BINDINGS = [  # noqa: RUF012 (Textual's own name)
-        Binding("escape,q,question_mark,f1,enter", "dismiss", "close"),
-        Binding("j,down", "scroll(1)"),
-        Binding("k,up", "scroll(-1)"),
-        Binding("space,pagedown", "scroll(20)"),
-        Binding("b,pageup", "scroll(-20)"),
-    ]
-
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
         self._keymap = keymap
@@ -65,6 +57,14 @@ class HelpScreen(ModalScreen[None]):
         keys.border_title = Content("Keys")
         keys.border_subtitle = Content("Esc closes · j k scroll")
         yield keys
+
+    @property
+    def field(self) -> None:
+        return None
+
+    def listeners(self) -> Sequence[Listener]:
+        """Whose keys are listened to."""
+        return (("page", self),)
 
     def action_scroll(self, by: int) -> None:
         self.query_one(KeyHelp).scroll_relative(y=by, animate=False)

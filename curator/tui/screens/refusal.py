@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -14,6 +14,7 @@ from textual.widgets import Static
 from curator.models import CuratorError, Event, Refused, reviewer_name
 from curator.review.facts import read
 from curator.text import visible_line
+from curator.tui.listening import Listener
 from curator.tui.naming import claim_words, speaker_name
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 class RefusalScreen(ModalScreen[None]):
     """Shows what stands against a decision; any closing key goes back to the work."""
-
-    BINDINGS = [Binding("escape,enter,q,space", "dismiss", "back to the review")]  # noqa: RUF012
 
     def __init__(self, refusal: Refused, workspace: Workspace) -> None:
         super().__init__()
@@ -43,6 +42,17 @@ class RefusalScreen(ModalScreen[None]):
         box.border_title = Content(" Refused: this stands against it ")
         box.border_subtitle = Content(" Esc: back · undo what stands against it, then decide again ")
         yield box
+
+    @property
+    def field(self) -> None:
+        return None
+
+    def listeners(self) -> Sequence[Listener]:
+        """Whose keys are listened to."""
+        return (("page", self),)
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one("#refusal").scroll_relative(y=by, animate=False)
 
     def _told(self, event: Event) -> list[str]:
         """One event of the chain in a few lines."""

@@ -15,7 +15,6 @@ from textual.timer import Timer
 from curator.models import ContradictionType, CuratorError, Span, VerdictWord
 from curator.text import visible_line
 from curator.tui.answering import Then
-from curator.tui.keys import bindings
 from curator.tui.messages import (
     AddingEnded,
     AddingProgressed,
@@ -49,7 +48,6 @@ class ReviewScreen(ViewScreen):
     """The place where claims are decided."""
 
     CONTEXT = "review"
-    BINDINGS = bindings("review")
     AUTO_FOCUS = "#claims"
 
     def __init__(self, workspace: Workspace, keymap: Keymap, file_name: str) -> None:

@@ -5,17 +5,17 @@ A view decides through the Workspace and shows the outcome; whatever the databas
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
-from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
 from curator.models import CuratorError, Refused
 from curator.tui.answering import Asker, Then
+from curator.tui.listening import Listener
 from curator.tui.messages import ActionPicked
 from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.status_line import StatusLine, Tone
@@ -41,6 +41,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         self.workspace = workspace
         self.keymap = keymap
         self._then: Then | None = None
+        self._asking_in: Context = self.CONTEXT
         self._came_from: Widget | None = None
 
     # -- saying --------------------------------------------------------------------------------------
@@ -85,14 +86,15 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         """Whether a question is open: the view's own keys rest meanwhile."""
         return self._then is not None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not self.asking
+    def listeners(self) -> Sequence[Listener]:
+        """Whose keys are listened to: those of the open question, or of the view."""
+        if not self.asking:
+            return (self.CONTEXT, self), ("anywhere", self.app)
+        home = self.focused
+        return () if home is None else ((self._asking_in, home),)
 
     async def ask(self, question: Question, then: Then) -> None:
-        """Ask for a line of text in place of the status line; has the focus when this returns.
-
-        Only so does a key typed ahead find the question and not what was there before it.
-        """
+        """Ask for a line of text in place of the status line; has the focus when this returns."""
         from curator.tui.widgets.prompt_line import PromptLine
 
         self._open(then, "prompt")
@@ -103,7 +105,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
     async def choose(self, choice: type[ChoiceLine], sentence: str, then: Then, suggestion: str = "") -> None:
         """Ask for one key in place of the footer; has the focus when this returns."""
-        self._open(then, None)
+        self._open(then, choice.CONTEXT)
         self.say("hint", sentence)
         footer = self.query_one("#keys", KeyLine)
         footer.display = False
@@ -127,11 +129,11 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         """Let a pane ask by itself, with keys of its own; `answered` or `abandoned` ends it."""
         self._open(then, context)
 
-    def _open(self, then: Then, context: Context | None) -> None:
+    def _open(self, then: Then, context: Context) -> None:
         self._came_from = self.focused
         self._then = then
-        if context is not None:
-            self.query_one("#keys", KeyLine).context = context
+        self._asking_in = context
+        self.query_one("#keys", KeyLine).context = context
 
     def close_question(self) -> Then | None:
         """Put the frame back as it was; what was to be done with the answer, if a question was open."""
@@ -162,11 +164,9 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
     async def on_action_picked(self, message: ActionPicked) -> None:
         message.stop()
-        action = message.action
-        homes: dict[str, DOMNode | None] = {"anywhere": self.app, self.CONTEXT: self}
-        home = homes.get(action.context, self.focused)
-        if home is not None:
-            await self.app.run_action(action.name, default_namespace=home)
+        for context, home in self.listeners():
+            if context == message.action.context:
+                await self.app.run_action(message.action.name, default_namespace=home)
 
     # -- size ----------------------------------------------------------------------------------------
 

@@ -24,7 +24,6 @@ from curator.models import Article, ClaimView, Span
 from curator.text import visible
 from curator.tui.answering import Asker
 from curator.tui.cells import WrappedText, characters_in
-from curator.tui.keys import bindings
 from curator.tui.messages import OffsetPicked, SpanChanged, SpanMarked
 from curator.tui.theme import UNICODE, Inks, inks, status_ink
 
@@ -48,8 +47,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """An article to read; while words are being chosen, its own keys move their ends."""
 
     ALLOW_SELECT = False
-    BINDINGS = bindings("span")
-
     article: reactive[Article | None] = reactive(None, repaint=False)
     claims: reactive[tuple[ClaimView, ...]] = reactive((), repaint=False)
     selected: reactive[ClaimView | None] = reactive(None, repaint=False)
@@ -136,9 +133,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._redraw()
         self.show_span(cursor.start, cursor.end)
         self.post_message(SpanChanged(cursor.span))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.choosing is not None
 
     async def action_accept(self) -> None:
         if self._choosing is not None and self._asker is not None:

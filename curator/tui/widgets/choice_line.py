@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from curator.tui.answering import Asker
-from curator.tui.keys import Context, Keymap, bindings
+from curator.tui.keys import Context, Keymap
 from curator.tui.widgets.key_line import KeyLine
 
 
@@ -34,18 +34,15 @@ class ContradictionChoice(ChoiceLine):
     """How do the two contradict each other?"""
 
     CONTEXT = "contradiction"
-    BINDINGS = bindings("contradiction")
 
 
 class EditChoice(ChoiceLine):
     """What is to be corrected?"""
 
     CONTEXT = "edit"
-    BINDINGS = bindings("edit")
 
 
 class VerdictChoice(ChoiceLine):
     """Which verdict is to stand?"""
 
     CONTEXT = "verdict"
-    BINDINGS = bindings("verdict")

@@ -16,7 +16,6 @@ from textual.widgets import Input, Static
 
 from curator.text import visible_line
 from curator.tui.answering import Asker
-from curator.tui.keys import bindings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class CleanInput(Input):
 
     def __init__(
         self,
-        asker: Asker,
+        asker: Asker | None,
         value: str = "",
         placeholder: str = "",
         suggester: Suggester | None = None,
@@ -52,16 +51,12 @@ class CleanInput(Input):
         return visible_line(value)
 
     def action_abandon(self) -> None:
-        self._asker.abandon()
+        if self._asker is not None:
+            self._asker.abandon()
 
     async def action_submit(self) -> None:
-        await self._asker.answer(self.value.strip())
-
-
-class PromptInput(CleanInput):
-    """The field of a question."""
-
-    BINDINGS = bindings("prompt")
+        if self._asker is not None:
+            await self._asker.answer(self.value.strip())
 
 
 class PromptLine(Horizontal):
@@ -75,7 +70,7 @@ class PromptLine(Horizontal):
     def compose(self) -> ComposeResult:
         question = self._question
         yield Static(Content(f" {question.label} "), id="prompt-label")
-        yield PromptInput(
+        yield CleanInput(
             self._asker,
             question.value,
             question.placeholder,
@@ -86,7 +81,7 @@ class PromptLine(Horizontal):
     @property
     def field(self) -> CleanInput:
         """What the answer is typed into."""
-        return self.query_one(PromptInput)
+        return self.query_one(CleanInput)
 
 
 def _suggester(suggestions: Iterable[str]) -> SuggestFromList | None:

@@ -1,0 +1,141 @@
+"""Stopping and coming back; two reviewers at once; a database that misbehaves."""
+
+import sqlite3
+from pathlib import Path
+
+from curator import Workspace, decisions
+from tests.tui.conftest import Opener
+from tests.tui.newsroom import BRIDGE, HURT, MUSEUM, fill
+
+
+async def test_the_next_start_stands_at_the_same_claim_in_the_same_order_and_filter(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("o", "f")
+        await review.type("kind:quote")
+        await review.press("enter", "c", "q")
+        stood = review.claim.claim.id
+    async with opened(db) as review:
+        session = review.screen.sitting.view.session
+        assert (review.claim.claim.id, session.order, session.filter) == (
+            stood,
+            "contradictions",
+            "kind:quote",
+        )
+        assert "Welcome back: 1 of 9" in review.said
+
+
+async def test_mere_movement_is_remembered_a_moment_later(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("j", "j")
+        await review.pilot.pause(0.3)
+        assert review.workspace.session().claim_id == review.claim.claim.id
+    async with opened(db) as review:
+        assert review.claim.claim.text == HURT
+
+
+async def test_each_reviewer_has_a_place_of_their_own(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("j", "j", "c")
+    async with opened(db, reviewer="ben") as review:
+        assert review.claim.claim.text == BRIDGE
+
+
+async def test_another_reviewer_s_decision_appears_without_a_restart(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        with Workspace.open(db, reviewer="ben") as other:
+            other.decide(decisions.Confirm(review.claim.claim.id))
+        await review.pilot.pause(1.2)
+        assert "1/9" in review.shown
+        assert review.claim.status == "confirmed"
+        assert review.claim.claim.text == BRIDGE
+
+
+async def test_an_article_added_meanwhile_appears(tmp_path: Path, opened: Opener, filled: Path) -> None:
+    path = tmp_path / "empty.db"
+    Workspace.open(path, reviewer="ana").close()
+    async with opened(path) as review:
+        assert "curator add" in review.said
+        await review.press("c", "j", "m", "x", "a", "e", "n", "slash", "escape", "u")
+        with Workspace.open(path, reviewer="ben") as other:
+            other.add([filled])
+        await review.pilot.pause(1.2)
+        assert review.screen.sitting.view.progress.total == 9
+        await review.press("c")
+        assert "1/9" in review.shown
+
+
+async def test_a_database_that_another_program_holds_is_said_and_the_key_works_later(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        holder = sqlite3.connect(db, isolation_level=None)
+        holder.execute("BEGIN EXCLUSIVE")
+        await review.press("c")
+        assert review.tone == "failed"
+        assert review.claim.claim.text == BRIDGE
+        holder.execute("ROLLBACK")
+        holder.close()
+        await review.press("c")
+        assert review.stored(BRIDGE).status == "confirmed"
+
+
+async def test_a_database_deleted_underneath_is_said_and_nothing_crashes(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("c")
+        db.unlink()
+        await review.press("c", "j", "u")
+        await review.pilot.pause(1.2)
+        assert review.tone == "failed"
+        assert review.app.is_running
+
+
+async def test_a_read_only_database_can_be_read(db: Path, opened: Opener) -> None:
+    connection = sqlite3.connect(db)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    async with opened(db) as review:
+        await review.press("c", "j", "j")
+        assert review.claim.claim.text == HURT
+        assert review.app.is_running
+        await review.press("c")
+        assert review.tone == "failed"
+
+
+async def test_paths_are_added_behind_the_screen(tmp_path: Path, opened: Opener, filled: Path) -> None:
+    path = tmp_path / "new.db"
+    async with opened(path, paths=(str(filled),)) as review:
+        for _ in range(40):
+            if review.screen.sitting.view.article is not None and not review.screen.status.behind:
+                break
+            await review.pilot.pause(0.1)
+        assert "3 articles added with 9 claims" in review.said
+        await review.press("c")
+        assert "1/9" in review.shown
+
+
+async def test_what_cannot_be_read_is_said_and_the_rest_goes_in(
+    tmp_path: Path, opened: Opener, filled: Path
+) -> None:
+    path = tmp_path / "new.db"
+    async with opened(path, paths=(str(filled), str(tmp_path / "nowhere.txt"))) as review:
+        for _ in range(40):
+            if review.tone == "failed":
+                break
+            await review.pilot.pause(0.1)
+        assert "nowhere.txt" in review.said
+        assert review.screen.sitting.view.progress.total == 9
+
+
+async def test_a_session_at_a_claim_that_is_gone_starts_at_the_first(tmp_path: Path, opened: Opener) -> None:
+    from dataclasses import replace
+
+    from tests.tui.newsroom import STORIES
+
+    path = tmp_path / "news.db"
+    fill(path, STORIES[2:])
+    with Workspace.open(path, reviewer="ana") as workspace:
+        workspace.save_session(replace(workspace.session(), claim_id="0" * 32))
+    async with opened(path) as review:
+        assert review.claim.claim.text == MUSEUM
