@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint picture clean
+.PHONY: run test picture reference clean
 
 run: .venv/installed
 	$(BIN)/curator seeds/
@@ -24,6 +24,14 @@ test: .venv/installed-dev
 	$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml','rb'))['dependency-groups']['dev'], sep='\n')" > .venv/dev.txt
 	$(BIN)/python -m pip install --quiet --requirement .venv/dev.txt
 	touch $@
+
+# the pictures of the documentation, by driving the program over the seeds
+picture: .venv/installed
+	$(BIN)/python docs/pictures.py
+
+# the tables of README.md that come from the program
+reference: .venv/installed
+	$(BIN)/python docs/reference.py
 
 clean:
 	rm -rf .venv build dist

@@ -57,7 +57,7 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim with all that was decided about it. Every claim in the database is here exactly once."""
+    """One claim with all that was decided about it. Every claim, open or decided, is here exactly once."""
 
     claim_id: str
     """32 hexadecimal digits of a SHA-256 over the article and the boundaries first extracted."""
@@ -102,7 +102,8 @@ class ClaimRow:
     contradictions: int
     """How many clusters of claims were decided to contradict this one's."""
     stale: bool
-    """The extractor no longer finds it since it was improved; only ever true of pending claims."""
+    """The extractor no longer finds it since it was improved, and nobody decided on it; a dataset leaves such
+    claims out, `curator claims stale` lists them."""
     quantities: tuple[QuantityRow, ...]
     """The numbers in it, each with start, end, value, unit and bound."""
     times: tuple[str, ...]
