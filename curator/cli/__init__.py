@@ -20,6 +20,9 @@ _TAKES_A_VALUE = ("--db", "--reviewer", "--max-bytes")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if sys.stdout is None or sys.stderr is None:  # closed by the shell: >&-
+        nowhere = open(os.devnull, "w")  # noqa: PTH123, SIM115  (for as long as the program runs)
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -38,6 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except SystemExit as leaving:  # argparse after --help
         return leaving.code if isinstance(leaving.code, int) else USAGE
+    except OSError as error:
+        what = str(error.filename) if error.filename else "the output cannot be written"
+        return _fail(CuratorError(f"{what}: {error.strerror or error}"), FAILED)
     except Exception as error:
         if os.environ.get("CURATOR_TRACEBACK"):
             raise

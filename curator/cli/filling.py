@@ -79,7 +79,8 @@ def _tell(report: AddReport) -> None:
 
 
 def _failure_line(failure: Failure) -> str:
-    return f"not added: {cut(failure.source, line_width())}: {cut(failure.reason, line_width())}"
+    source = cut(failure.source, line_width()) or "''"
+    return f"not added: {source}: {cut(failure.reason, line_width())}"
 
 
 def _summary(report: AddReport) -> str:

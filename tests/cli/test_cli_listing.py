@@ -153,3 +153,21 @@ def test_output_survives_a_terminal_that_knows_no_unicode(seeded: Path) -> None:
     ran = spawned("claims", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert ran.returncode == 0
     assert ran.stdout.isascii()
+
+
+@pytest.mark.parametrize(
+    ("shell", "status", "err"),
+    [
+        ("claims > /dev/full", 1, b"curator: the output cannot be written: No space left on device\n"),
+        ("claims >&-", 0, b""),
+        ("exprot 2>&-", 2, b""),
+        ("add - <&-", 1, b"not added: -: standard input is closed\n"),
+    ],
+)
+def test_streams_that_are_full_or_closed_are_no_reason_for_a_traceback(
+    shell: str, status: int, err: bytes, seeded: Path
+) -> None:
+    ran = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m curator {shell}"], capture_output=True, timeout=60, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (status, err)
