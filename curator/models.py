@@ -83,7 +83,7 @@ class Claim:
     """One statement that an article makes or reports, immutable once extracted."""
 
     id: str
-    """`claim_id(article_id, start, end)`."""
+    """`claim_id(article_id, start, end)`; of an ungrounded claim `ungrounded_id(article_id, text)`."""
     article_id: str
     start: int
     end: int
@@ -116,6 +116,34 @@ class Claim:
     """False: an outside claim whose words could not be found in the article."""
     extractor: str = ""
     extractor_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideClaim:
+    """A claim as another tool or file brings it, before its words are looked for in an article."""
+
+    words: str
+    """As it has them; the article's own may differ."""
+    article: str = ""
+    """What it calls its article: an id, an address, a title or a file's name."""
+    article_text: str = ""
+    """The text that it brings along, whole or in part; "" where it only names an article."""
+    near: Span | None = None
+    """Where it says that the words stand: in `article_text`, else in the article."""
+    speaker: str = ""
+    kind: str = ""
+    """A Kind, or "" where it says none."""
+    cue: str = ""
+    rule: str = ""
+    """What is known of how it was found, in words a reviewer understands."""
+    confidence: float = 1.0
+    tool: str = ""
+    """What brought it: "prodigy", a model's name; becomes the claim's extractor."""
+    tool_version: str = ""
+    source: str = ""
+    """Where it was read ("claims.jsonl:12"), for messages."""
+    whole: Claim | None = None
+    """The claim itself, where Curator's own export brings it without loss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +340,18 @@ def article_id(text: str) -> str:
 def claim_id(article: str, start: int, end: int) -> str:
     """The content id of a claim: the same article and boundaries give the same id in every database."""
     return _digest("curator-claim-v1", article, str(start), str(end))
+
+
+def ungrounded_id(article: str, words: str) -> str:
+    """The content id of a claim whose words are not in its article: they have no place to be known by."""
+    return _digest("curator-ungrounded-claim-v1", article, words)
+
+
+def id_of(claim: Claim) -> str:
+    """The id that a claim's content gives it: by its place where it is grounded, else by its words."""
+    if claim.grounded:
+        return claim_id(claim.article_id, claim.start, claim.end)
+    return ungrounded_id(claim.article_id, claim.text)
 
 
 def reviewer_name(chain: str) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from curator.models import KINDS, Article, Claim, CuratorError, Event, article_id, claim_id
+from curator.models import KINDS, Article, Claim, CuratorError, Event, article_id, id_of
 from curator.review import chain, clock
 from curator.review.facts import EVENT_KINDS, read
 from curator.store import schema, structure

@@ -15,7 +15,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from curator.models import Article, ClaimView, CuratorError, Event, article_id, claim_id
+from curator.models import Article, ClaimView, CuratorError, Event, article_id, id_of
 from curator.review import chain, clock
 from curator.review.facts import EVENT_KINDS, digests_of, read
 from curator.store import structure
