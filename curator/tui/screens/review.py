@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.timer import Timer
@@ -103,6 +104,10 @@ class ReviewScreen(ViewScreen):
         related = self.query_one(RelatedList)
         related.related, related.cursor = view.related, view.related_row
         self.query_one(ClaimCard).claim = view.claim
+        self._show_titles()
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
         self._show_titles()
 
     def _show_titles(self) -> None:

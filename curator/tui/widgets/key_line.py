@@ -38,7 +38,7 @@ class KeyLine(OneLine):
         """As many actions as fit, in order of use, but always the last one: help, or the way out."""
         actions = self._keymap.footer(self.context)
         kept = list(actions[-1:])
-        room = width - 1 - sum(map(_width, kept))
+        room = width + 1 - sum(map(_width, kept))  # the last one needs no space after it
         shown: list[Action] = []
         for action in actions[: len(actions) - len(kept)]:
             room -= _width(action)

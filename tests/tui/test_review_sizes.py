@@ -1,0 +1,117 @@
+"""The screen at every size, the pages over it, and looks."""
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from curator.tui.keys import Keymap
+from tests.tui.conftest import Opener
+from tests.tui.newsroom import BRIDGE, HURT
+
+SIZES = [(80, 24), (100, 30), (120, 40), (169, 45), (200, 50), (250, 70)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_article_claims_keys_and_progress_are_on_the_screen(
+    db: Path, opened: Opener, size: tuple[int, int]
+) -> None:
+    async with opened(db, size=size) as review:
+        lines = review.shown.splitlines()
+        assert len(lines) == size[1]
+        assert all(cell_len(line) <= size[0] for line in lines)
+        assert "news.db · ana" in lines[0]
+        assert "0/9" in lines[0]
+        assert "Harbour Post · 2023-06-05" in review.shown
+        assert "Claims 1 of 4" in review.shown
+        assert "Related 1 of 1" in review.shown
+        assert f'○▌"{BRIDGE[:40]}' in review.shown
+        assert "c confirm" in lines[-1]
+        assert "? help" in lines[-1]
+        assert "u undo" in lines[-1]
+
+
+async def test_a_wide_window_has_three_columns(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(200, 50)) as review:
+        assert all(title in review.shown.splitlines()[1] for title in ("Harbour Post", "Claims", "Related"))
+
+
+async def test_a_narrow_window_shows_claims_or_related_and_tab_changes_over(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        assert "the same words" not in review.shown
+        await review.press("tab")
+        assert "the same words" in review.shown
+        assert HURT not in review.shown.split("Related 1")[1]
+        await review.press("m", "c")
+        assert review.stored(BRIDGE).status == "confirmed"
+
+
+async def test_a_window_that_is_too_small_says_so_and_comes_back(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.pilot.resize_terminal(60, 20)
+        await review.pilot.pause()
+        assert "60×20" in review.shown
+        assert "80×24" in review.shown
+        await review.pilot.resize_terminal(120, 40)
+        await review.pilot.pause()
+        assert "Claims 1 of 4" in review.shown
+        await review.press("c")
+        assert review.stored(BRIDGE).status == "confirmed"
+
+
+async def test_resizing_keeps_the_claim_in_sight(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        for size in [(80, 24), (250, 70), (100, 24), (120, 40)]:
+            await review.pilot.resize_terminal(*size)
+            await review.pilot.pause()
+            assert f'▌"{BRIDGE[:30]}' in review.shown
+
+
+async def test_help_lists_every_action_with_its_keys(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(200, 250)) as review:
+        await review.press("question_mark")
+        for action in Keymap().actions:
+            assert action.help in review.shown, action.id
+        await review.press("question_mark", "c")
+        assert review.stored(BRIDGE).status == "confirmed"
+
+
+async def test_help_shows_keys_of_one_s_own(db: Path, opened: Opener) -> None:
+    async with opened(db, keymap=Keymap.of({"review.confirm": ["y"]})) as review:
+        assert "y confirm" in review.shown.splitlines()[-1]
+        await review.press("c")
+        assert review.stored(BRIDGE).status == "pending"
+        await review.press("y")
+        assert review.stored(BRIDGE).status == "confirmed"
+
+
+async def test_the_palette_finds_and_runs_a_command_by_name(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("colon")
+        await review.pilot.pause(0.1)
+        await review.pilot.press(*"reject")
+        await review.pilot.pause(0.5)
+        await review.pilot.press("enter")
+        await review.pilot.pause(0.3)
+        assert review.stored(BRIDGE).status == "rejected"
+
+
+@pytest.mark.parametrize("theme", ["curator-light", "curator-contrast", "curator-dark"])
+async def test_every_theme_can_be_worn(db: Path, opened: Opener, theme: str) -> None:
+    async with opened(db) as review:
+        review.app.theme = theme
+        await review.pilot.pause()
+        await review.press("j", "tab", "question_mark", "escape", "c")
+        assert review.app.is_running
+
+
+async def test_status_is_told_without_colour(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("m", "c", "r", "s")
+        rows = [line for line in review.shown.splitlines() if "│" in line]
+        text = "\n".join(rows)
+        assert "✓" in text
+        assert "✗" in text
+        assert "◌" in text
+        assert "confirmed" in text
+        assert "rejected" in text
