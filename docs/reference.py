@@ -46,7 +46,7 @@ def keys() -> str:
     parts = []
     for context, heading in CONTEXTS.items():
         rows = [
-            (" ".join(f"<kbd>{key_name(key)}</kbd>" for key in action.keys), action.label, action.help)
+            (" ".join(f"<kbd>{key_name(key)}</kbd>" for key in action.keys), f"`{action.id}`", action.help)
             for action in ACTIONS
             if action.context == context
         ]

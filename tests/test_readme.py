@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from curator import Workspace, decisions
+from curator import Workspace, decisions, settings
 from curator.cli.table import COMMANDS
+from curator.tui.vocabulary import vocabulary
 from curator.tui.workbench import Workbench
 from docs.reference import README, in_step
 
@@ -94,6 +95,15 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         said = done.stdout
     assert f"confirmed {first.speaker} {text[first.start : first.end]}\n" in said
+
+
+def test_the_settings_of_the_readme_are_ones_that_curator_takes() -> None:
+    (block,) = blocks("toml")
+    chosen = settings.read(block, vocabulary())
+    assert chosen.theme == "curator-light"
+    assert chosen.keys["review.next-undecided"] == ("n", "f8")
+    for theme in vocabulary().themes:
+        assert theme in block
 
 
 async def test_the_tour_leads_where_it_says(tmp_path: Path) -> None:
