@@ -7,7 +7,7 @@ Each entry is `word/valency`. The letters of a valency say what the word may tak
     t  an infinitive (promise to leave)                   g  a gerund (deny leaving)
     n  an object and an infinitive (urge him to leave)    r  somebody told first (tell him that …)
     o  a noun phrase (announce a truce)                   a  an object and what it is called (call it a truce)
-    u  an object with for or over (blame him for …)       F  of   A  about   R  for   G  against   T  to
+    u  an object with for or over (blame him for …)       F of  A about  R for  G against  N on  T to
     q  quotations alone ("…," he smiled)
 
 Holds words only: whether a word attributes in a sentence is for `clauses` to decide.
@@ -23,7 +23,7 @@ _VERBS: dict[str, str] = {
     say/bw add/b tell/brwnA state/bw note/bw explain/bwo argue/b insist/b claim/btg contend/b maintain/c
     assert/co declare/co announce/cow report/co reveal/cow disclose/cow confirm/cow indicate/cw
     suggest/cgow stress/cw emphasize/cow emphasise/cow reiterate/co repeat/c acknowledge/cowg
-    admit/bowgT concede/c allege/bo affirm/c observe/c remark/c comment/cqO mention/cwo write/bw
+    admit/bowgT concede/c allege/bo affirm/c observe/c remark/c comment/cq mention/cwo write/bw
     tweet/b retweet/q post/q text/q email/q blog/b recall/cgw remember/cgw testify/b aver/b boast/cF
     brag/cA clarify/cw conclude/b counter/b detail/w elaborate/q exclaim/b hint/cA imply/c inform/rF
     lament/co complain/bAF grumble/bA gripe/bA opine/b proclaim/co profess/ct pronounce/q protest/b
@@ -35,7 +35,7 @@ _VERBS: dict[str, str] = {
     smile/q sigh/b chuckle/q grin/q nod/q shrug/q sob/q sneer/q scoff/b snort/q rant/bA rave/q
     fume/q thunder/b vent/q rail/q marvel/bw pipe/q chime/q enthuse/b rejoin/b reason/b recount/cwo
     relate/cw rebut/c reaffirm/co reassure/r rehash/q relay/co teach/cw tease/c tell/b titter/q
-    venture/c vouch/c verify/cw outline/wo describe/wa speak/A talk/A discuss/w deadpan/q crow/b
+    venture/c vouch/c verify/cw outline/wo describe/wa speak/q talk/q discuss/w deadpan/q crow/b
     gloat/b groan/b moan/b grouse/b hiss/q huff/q whine/b wail/b weigh/q attest/cT certify/c
     concur/c convey/co dictate/c divulge/cow enunciate/o expound/q foretell/co inquire/w intimate/c
     jest/b jibe/q preach/c quote/q cite/oq rasp/q read/b reckon/b repute/q stammer/q stutter/q
@@ -86,7 +86,7 @@ _VERBS: dict[str, str] = {
     "agrees": "agree/ctw consent/t",
     "hopes": "hope/btR wish/ct long/tR yearn/tR aspire/t",
     "fears": "fear/bo worry/bA dread/hg",
-    "wants": "want/tn intend/tg plan/tcO aim/t seek/t opt/t resolve/tc propose/t desire/to prefer/tn",
+    "wants": "want/tn intend/tg plan/tc aim/t seek/t opt/t resolve/tc propose/t desire/to prefer/tn",
     "refuses": "refuse/t decline/t resist/q oppose/q",
     "shows": """
         show/cw find/bw demonstrate/cw prove/cw illustrate/w document/cw establish/cw

@@ -111,6 +111,8 @@ def shapes(low: str) -> int:
         return PAST | PARTICIPLE
     if low in PLAIN_NOUNS:
         return NOUN
+    if low.endswith("est") and len(low) > 5 and low not in _NOUNS_IN_EST:
+        return ADJECTIVE
     if low.endswith(v.ADJECTIVE_ENDINGS) and not low.endswith(v.NOUN_ENDINGS):
         return ADJECTIVE
     if "-" in low and low.rpartition("-")[2] in _COMPOUND_ENDINGS:
@@ -124,6 +126,11 @@ _COMPOUND_ENDINGS = frozenset(
     scale speaking controlled month day hour week level profile right left wing up down friendly
     free long
     """.split()
+)
+
+
+_NOUNS_IN_EST = frozenset(
+    "interest protest request contest arrest harvest forest conquest midwest northwest southwest".split()
 )
 
 

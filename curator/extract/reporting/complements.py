@@ -20,7 +20,7 @@ _ADVERBIAL = frozenset(
     inside amid following until into under between near as among within throughout upon
     """.split()
 )
-_PREPOSITIONS = {"F": ("of",), "A": ("about", "on"), "R": ("for",), "G": ("against",), "T": ("to",)}
+_PREPOSITIONS = {"F": ("of",), "A": ("about",), "N": ("on",), "R": ("for",), "G": ("against",), "T": ("to",)}
 _BLAMING = ("for", "over", "with", "as")
 _CONTENT_OPENERS = frozenset("if when while because although once unless since as after before".split())
 _MANNER = frozenset("here there today later also again earlier recently afterwards then only too".split())
@@ -152,8 +152,9 @@ class _Complement:
         low = self.parsed.low(chunk)
         following = self._kind(self.at + 1)
         if self.fallback is None and "u" not in self.takes and following in (NOUN_PHRASE, GERUND, t.WH, t.QT):
+            time = following == NOUN_PHRASE and self.chunks[self.at + 1].time
             for letter, words in _PREPOSITIONS.items():
-                if letter in self.takes and low in words:
+                if letter in self.takes and low in words and not time:
                     self.fallback = Start(self.at, PHRASE)
         if low not in _ADVERBIAL:
             return False
@@ -234,7 +235,10 @@ class _Complement:
 
     def _breaks(self, coordinator: int, first: int) -> bool:
         """Whether a coordinator ends what could be the subject of content that begins at `first`."""
-        following = self._kind(coordinator + 1)
+        after = coordinator + 1
+        while self._kind(after) == t.RB:
+            after += 1
+        following = self._kind(after)
         if following == FINITE:
             return True
         return "b" not in self.takes and following == NOUN_PHRASE and coordinator - first > 4

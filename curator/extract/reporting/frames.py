@@ -6,6 +6,7 @@ The one door to this folder for whoever has a parsed sentence.
 from __future__ import annotations
 
 from curator.extract.lexicon.cues import Cue, adjective_cues, noun_cues, phrase_cues, verb_cues
+from curator.extract.reporting.headlines import read_heading, read_signature
 from curator.extract.reporting.leading import read_leading
 from curator.extract.reporting.nominals import read_noun, read_predicate
 from curator.extract.reporting.nonfinite import read_nonfinite
@@ -77,6 +78,7 @@ def _cue_at(reading: Reading, index: int, chunk: Chunk) -> tuple[Cue | None, int
 def frames_of(parsed: Parsed) -> list[Frame]:
     """The attributions of one sentence, in the order of their reporting words."""
     reading = Reading(parsed)
+    sentence = parsed.sentence
     verbs, nouns = verb_cues(), noun_cues()
     for index, chunk in enumerate(parsed.chunks):
         if chunk.kind == FINITE:
@@ -89,4 +91,9 @@ def frames_of(parsed: Parsed) -> list[Frame]:
         elif chunk.kind == NOUN_PHRASE and (noun := nouns.get(parsed.low(chunk))):
             read_noun(reading, index, noun)
     read_unknown_verbs(reading, verbs)
+    if sentence.quotes:
+        read_signature(reading)
+    alone = sentence.opens_paragraph and sentence.closes_paragraph and not reading.frames
+    if alone and parsed.chunks and parsed.chunks[-1].kind not in (".", ":"):
+        read_heading(reading)
     return reading.frames

@@ -18,7 +18,7 @@ from curator.extract.syntax.chunks import (
     Parsed,
 )
 from curator.extract.syntax.sentences import Sentence
-from curator.extract.syntax.tags import tag
+from curator.extract.syntax.tags import is_heading, tag
 
 _BOUNDARIES = frozenset({GERUND, ",", t.CC, t.SB, t.WH, t.TH, ";", ":", "-", "(", ")", t.QT, "."})
 _BEFORE_PARTICIPLE = frozenset({",", "(", "-", t.IN, GERUND, FINITE, INFINITIVE, PARTICIPLE})
@@ -51,13 +51,23 @@ def _cannot_be_finite(parsed: Parsed, index: int, clause_has_verb: bool) -> bool
     if following == "by" or (following == "of" and chunk.verb not in _OF_TAKERS):
         return not (index and chunks[index - 1].pronoun)
     previous = chunks[index - 1].kind if index else ""
+    if (
+        previous == NOUN_PHRASE
+        and index >= 2
+        and chunks[index - 2].kind == t.IN
+        and not chunks[index - 1].time
+    ):
+        return (index == 2 or chunks[index - 3].kind == ",") and not chunks[index - 1].pronoun
     if index == 0 or previous in _BEFORE_PARTICIPLE:
         return clause_has_verb or previous != "," or not _parenthesis_before(chunks, index)
     return False
 
 
-def _settle(parsed: Parsed) -> None:
-    """Make participles of the past forms that cannot be the finite verb of their clause."""
+def _settle(parsed: Parsed, heading: bool) -> None:
+    """Make participles of the past forms that cannot be the finite verb of their clause.
+
+    Headings tell in the present, so that a bare past form in one is a participle.
+    """
     chunks = parsed.chunks
     last = -1
     """Index of the finite verb of the clause so far, -1 for none."""
@@ -66,7 +76,7 @@ def _settle(parsed: Parsed) -> None:
             if chunk.kind in _BOUNDARIES:
                 last = -1
             continue
-        if not chunk.certain and _cannot_be_finite(parsed, index, last >= 0):
+        if not chunk.certain and (heading or _cannot_be_finite(parsed, index, last >= 0)):
             chunk.kind = PARTICIPLE
             continue
         previous = chunks[index - 1] if index else chunk
@@ -85,7 +95,7 @@ def parse(sentence: Sentence, text: str) -> Parsed:
     """The phrases of one sentence."""
     tags = tag(sentence, text)
     parsed = Parsed(sentence, text, tags, Chunker(sentence, tags).run())
-    _settle(parsed)
+    _settle(parsed, is_heading(sentence, text))
     return parsed
 
 

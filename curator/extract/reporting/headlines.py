@@ -1,0 +1,79 @@
+"""Speakers set off by a dash or a colon: "Troops may go - minister", "Police: man held", a pull quote's name.
+
+Works on one sentence: a heading, or a quotation with a name after it.
+"""
+
+from __future__ import annotations
+
+from curator.extract.lexicon import vocabulary as v
+from curator.extract.lexicon.cues import Cue
+from curator.extract.reporting.reading import Reading, Tokens
+from curator.extract.reporting.subjects import Subject
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE
+from curator.extract.syntax.clauses import has_clause
+
+_CUE = Cue("", "says", "b")
+_SPEAKING = v.PERSON_ROLES | v.GROUP_ROLES | v.DOCUMENTS | v.ORGANISATIONS
+_NAME_LENGTH, _LABEL_LENGTH = 8, 5
+_VERBLESS = 4
+"""Words from which a heading without a verb says something ("Man killed in crash: police")."""
+
+
+def _names_speaker(reading: Reading, first: int, last: int) -> bool:
+    """Whether chunks `[first, last)` are a speaker and nothing else."""
+    chunks = reading.chunks[first:last]
+    if not chunks or any(chunk.kind not in (NOUN_PHRASE, t.IN) or chunk.time for chunk in chunks):
+        return False
+    head = chunks[0]
+    if chunks[-1].last - head.first > _NAME_LENGTH or head.pronoun:
+        return False
+    words = [reading.parsed.sentence.low[at] for at in range(head.first, head.last)]
+    return reading.parsed.tags[head.head] == t.NP or any(word in _SPEAKING for word in words)
+
+
+def _says_something(reading: Reading, first: int, last: int) -> bool:
+    if last <= first:
+        return False
+    begin, end = reading.tokens(first, last)
+    return has_clause(reading.chunks, first, last) or end - begin >= _VERBLESS
+
+
+def read_heading(reading: Reading) -> None:
+    """The attribution of a heading: the speaker stands at its end or its beginning."""
+    chunks = reading.chunks
+    marks = [at for at, chunk in enumerate(chunks) if chunk.kind in ("-", ":")]
+    if not marks:
+        return
+    last, first = marks[-1], marks[0]
+    if _names_speaker(reading, last + 1, len(chunks)) and _says_something(reading, 0, last):
+        _keep(reading, (0, last), (last + 1, len(chunks)), last, "heading, then a dash or colon and a name")
+    elif chunks[first].kind == ":" and _names_speaker(reading, 0, first):
+        label = chunks[first].first - chunks[0].first
+        if label <= _LABEL_LENGTH and has_clause(chunks, first + 1, len(chunks)):
+            _keep(reading, (first + 1, len(chunks)), (0, first), first, "name and colon, then the heading")
+
+
+def read_signature(reading: Reading) -> None:
+    """The name after a quotation and a dash: “It is a long game.” — Matthew Ingram."""
+    chunks = reading.chunks
+    for at in range(1, len(chunks) - 1):
+        if chunks[at].kind != "-" or chunks[at - 1].kind != t.QT:
+            continue
+        end = at + 1
+        while end < len(chunks) and chunks[end].kind in (NOUN_PHRASE, t.IN, ","):
+            end += 1
+        if reading.kind(end) not in ("", "."):
+            continue
+        name_end = next((k for k in range(at + 1, end) if chunks[k].kind == ","), end)
+        if _names_speaker(reading, at + 1, name_end):
+            _keep(reading, (at - 1, at), (at + 1, name_end), at, "quotation, then a dash and a name")
+
+
+def _keep(reading: Reading, content: Tokens, speaker: Tokens, mark: int, rule: str) -> None:
+    subject = Subject(speaker[0], speaker[1], speaker[0])
+    chunks = reading.chunks
+    if any(chunk.kind == FINITE for chunk in chunks[speaker[0] : speaker[1]]):
+        return
+    tokens = (chunks[mark].first, chunks[mark].last)
+    reading.add(reading.tokens(*content), subject, tokens, _CUE, rule)

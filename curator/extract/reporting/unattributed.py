@@ -1,0 +1,77 @@
+"""Quotations that no reporting word of their sentence claims: ones that go on, and long quoted fragments.
+
+Works on one sentence; who spoke before is for whoever reads sentence after sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from curator.extract.reporting.reading import Frame, Tokens
+from curator.extract.reporting.subjects import subject_of
+from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
+from curator.extract.syntax.sentences import CLOSE, OPEN
+
+FRAGMENT_WORDS = 6
+"""A quoted fragment without a reporting word is a claim from so many words on."""
+QUOTATION_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Floating:
+    """A quotation without a reporting word."""
+
+    content: Tokens
+    speaker: Tokens | None
+    """The subject of its own sentence, if there is one."""
+    full: bool
+    """A clause of its own, and no fragment."""
+
+
+def _taken(frames: list[Frame]) -> set[int]:
+    return {at for frame in frames for at in range(*frame.content)}
+
+
+def floating_quotations(parsed: Parsed, frames: list[Frame]) -> list[Floating]:
+    """The quotations of a sentence that none of its `frames` holds."""
+    sentence, taken = parsed.sentence, _taken(frames)
+    found: list[Floating] = []
+    for at, quotation in sentence.quotes.items():
+        inner = parsed.text[quotation.inner_start : quotation.inner_end].rstrip()
+        if at in taken or inner.count(" ") + 1 < QUOTATION_WORDS:
+            continue
+        heading = len(sentence) == 1 and sentence.opens_paragraph and sentence.closes_paragraph
+        if heading and inner[-1:] not in ".?!…,—-":
+            continue
+        found.append(Floating((at, at + 1), main_subject(parsed, at), full=True))
+    first = -1
+    for at, low in enumerate(sentence.low):
+        if low == OPEN:
+            first = at
+        elif low == CLOSE and first >= 0:
+            words = sum(1 for index in range(first, at) if sentence.low[index][0].isalnum())
+            if words >= FRAGMENT_WORDS and not any(index in taken for index in range(first, at)):
+                found.append(Floating((first + 1, at), main_subject(parsed, first), full=False))
+            first = -1
+    return found
+
+
+def main_subject(parsed: Parsed, before: int) -> Tokens | None:
+    """The tokens of the subject of the first finite verb before token `before`."""
+    for index, chunk in enumerate(parsed.chunks):
+        if chunk.first >= before:
+            break
+        if chunk.kind == FINITE and (subject := subject_of(parsed, index)) is not None:
+            chunks = parsed.chunks
+            return subject.tokens or (chunks[subject.first].first, chunks[subject.last - 1].last)
+    return None
+
+
+def announced_speaker(parsed: Parsed) -> Tokens | None:
+    """Who a sentence that ends with a colon says will speak: its subject, or the name alone."""
+    if not parsed.chunks or parsed.chunks[-1].kind != ":":
+        return None
+    subject = main_subject(parsed, len(parsed.sentence))
+    if subject is None and len(parsed.chunks) == 2 and parsed.chunks[0].kind == NOUN_PHRASE:
+        return parsed.chunks[0].first, parsed.chunks[0].last
+    return subject

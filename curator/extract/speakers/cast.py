@@ -1,0 +1,308 @@
+"""The people and organisations of one article, and whom each mention of a speaker means.
+
+Evidence: names with their titles, roles and appositions, gender, number, and who was spoken of last. Keeps
+to the article's own words: a speaker who is never named stays "a Turkish official".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from curator.extract.lexicon import vocabulary as v
+from curator.extract.speakers.mentions import (
+    Mention,
+    Name,
+    is_personal,
+    mention,
+    name_in,
+    role_of,
+)
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
+from curator.text import folded
+
+_GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+_PLURAL_PRONOUNS = frozenset("they them their these those both some many others all".split())
+_THINGS = frozenset("it its this that which".split())
+_REACH = 6
+"""How many members of the cast, from the last one spoken of, a pronoun may mean."""
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """One person, group, organisation or document that the article mentions."""
+
+    label: str
+    """What it is called: its longest name, or the words of its fullest mention."""
+    key: str = ""
+    """The folded last word of a person's name; "" if it has no name."""
+    person: bool = False
+    gender: str = ""
+    plural: bool = False
+    roles: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    head: str = ""
+
+
+class Cast:
+    """The members of one article in the order of their first mention, and who was spoken of last."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, list[Member]] = {}
+        """Key -> the persons with that surname."""
+        self._members: list[Member] = []
+        self._recent: list[Member] = []
+        """The last one spoken of is the last."""
+        self._first_names: dict[str, Member] = {}
+
+    @classmethod
+    def of(cls, sentences: Sequence[Parsed]) -> Cast:
+        """The cast with every full name of the article and the roles given to it, nobody spoken of yet."""
+        cast = cls()
+        for parsed in sentences:
+            for index, chunk in enumerate(parsed.chunks):
+                if chunk.kind == NOUN_PHRASE and not chunk.pronoun and not chunk.time:
+                    cast._learn(parsed, index)
+        return cast
+
+    # -- learning --------------------------------------------------------------------------------------
+
+    def _learn(self, parsed: Parsed, index: int) -> None:
+        chunk = parsed.chunks[index]
+        name = name_in(parsed, chunk.first, chunk.last)
+        if name is None or not is_personal(name):
+            return
+        if len(name.words) == 1 and name.key not in self._named:
+            return
+        member = self._person(name)
+        low = parsed.sentence.low
+        self._describe(member, parsed, chunk.first, chunk.last)
+        if (span := _apposition_after(parsed, index)) is not None:
+            self._describe(member, parsed, *span)
+        if (span := _apposition_before(parsed, index)) is not None:
+            self._describe(member, parsed, *span)
+        if not member.gender and any(role_of(low[at]) for at in range(chunk.first, chunk.last)):
+            member.gender = name.gender
+
+    def _person(self, name: Name) -> Member:
+        """The person of that name, made if new; a longer form of the name becomes the label."""
+        for member in reversed(self._named.get(name.key, [])):
+            if _compatible(member, name):
+                if len(name.words) > len(member.label.split()):
+                    member.label = name.text
+                member.gender = member.gender or name.gender
+                return member
+        member = Member(name.text, name.key, person=True, gender=name.gender)
+        self._named.setdefault(name.key, []).append(member)
+        self._members.append(member)
+        if len(name.words) > 1:
+            self._first_names.setdefault(folded(name.words[0]), member)
+        return member
+
+    def _describe(self, member: Member, parsed: Parsed, first: int, last: int) -> None:
+        described = mention(parsed, first, last)
+        member.roles |= described.roles
+        member.modifiers |= described.modifiers
+
+    # -- resolving -------------------------------------------------------------------------------------
+
+    def attend(self, parsed: Parsed) -> None:
+        """Take note of whom a sentence speaks, the subject of its main clause last."""
+        subject: Member | None = None
+        verb_seen = False
+        for index, chunk in enumerate(parsed.chunks):
+            if chunk.kind == FINITE:
+                verb_seen = True
+            if chunk.kind != NOUN_PHRASE or chunk.pronoun or chunk.time:
+                continue
+            name = name_in(parsed, chunk.first, chunk.last)
+            member = self._known(name) if name else None
+            opening = not verb_seen and subject is None
+            if member is None and opening and parsed.tags[chunk.head] in (t.NN, t.NP):
+                last = _with_prepositions(parsed, index)
+                member = self._unnamed(mention(parsed, chunk.first, last))
+            if member is not None:
+                if opening:
+                    subject = member
+                else:
+                    self._spoken_of(member)
+        if subject is not None:
+            self._spoken_of(subject)
+
+    def resolve(self, parsed: Parsed, first: int, last: int) -> str:
+        """The name of the speaker that tokens `[first, last)` mention, who becomes the last spoken of."""
+        member = self._member(parsed, first, last)
+        if member is None:
+            sentence = parsed.sentence
+            return parsed.text[sentence.start[first] : sentence.end[last - 1]]
+        self._spoken_of(member)
+        return member.label
+
+    def _member(self, parsed: Parsed, first: int, last: int) -> Member | None:
+        found = mention(parsed, first, last)
+        if found.pronoun:
+            return self._of_pronoun(found.pronoun)
+        if found.name is not None:
+            return self._known(found.name) or self._unnamed(found)
+        apposition = _named_beside(parsed, first, last)
+        if apposition is not None and not found.plural:
+            return self._known(apposition) or self._person(apposition)
+        if found.roles and not found.plural and not found.indefinite:
+            described = self._by_role(found)
+            if described is not None:
+                return described
+        return self._unnamed(found)
+
+    def _spoken_of(self, member: Member) -> None:
+        if member in self._recent:
+            self._recent.remove(member)
+        self._recent.append(member)
+        del self._recent[:-24]
+
+    def _known(self, name: Name) -> Member | None:
+        """The person of that name who is in the cast; the last spoken of if several share it."""
+        candidates = [m for m in self._named.get(name.key, []) if _compatible(m, name)]
+        if not candidates:
+            if len(name.words) == 1 and (member := self._first_names.get(name.key)):
+                return member
+            return None
+        for member in reversed(self._recent):
+            if member in candidates:
+                return member
+        return candidates[0]
+
+    def _of_pronoun(self, word: str) -> Member | None:
+        recent = self._recent[: -_REACH - 1 : -1]
+        if word in _GENDERED:
+            for member in recent:
+                if member.person and not member.plural and member.gender in ("", _GENDERED[word]):
+                    member.gender = _GENDERED[word]
+                    return member
+        elif word in _PLURAL_PRONOUNS:
+            for member in recent:
+                if member.plural:
+                    return member
+            for member in recent:
+                if not member.person:
+                    return member
+        elif word in _THINGS:
+            for member in recent:
+                if not member.person and not member.plural:
+                    return member
+        return None
+
+    def _by_role(self, found: Mention) -> Member | None:
+        """The named person with the role of "the spokesman": the best described, else the last spoken of."""
+        candidates = [m for m in self._members if m.person and m.key and found.roles & m.roles]
+        if not candidates:
+            return None
+        own = {word for word in found.modifiers if word not in ("forme", "curre")}
+
+        def rank(member: Member) -> tuple[int, int, int]:
+            recency = self._recent.index(member) if member in self._recent else -1
+            shared = sum(1 for word in own if any(_akin(word, other) for other in member.modifiers))
+            return shared, len(found.roles & member.roles), recency
+
+        best = max(candidates, key=rank)
+        if own and rank(best)[0] == 0:
+            return None
+        if not own and best not in self._recent:
+            return None
+        return best
+
+    def _unnamed(self, found: Mention) -> Member:
+        """The group, organisation, document or person without a name that a phrase mentions, made if new."""
+        head = found.head or (found.name.key if found.name else "")
+        if not found.indefinite:
+            for member in reversed(self._members):
+                if member.key or member.plural != found.plural or member.head != head or not head:
+                    continue
+                if found.modifiers <= member.modifiers or not found.modifiers:
+                    return member
+                if member.modifiers <= found.modifiers and member in self._recent:
+                    member.label, member.modifiers = found.text, set(found.modifiers)
+                    return member
+        person = bool(found.roles) or head in v.PERSON_ROLES
+        member = Member(found.text, "", person, plural=found.plural, head=head)
+        member.roles, member.modifiers = set(found.roles), set(found.modifiers)
+        self._members.append(member)
+        return member
+
+
+def _akin(left: str, right: str) -> bool:
+    """Whether two cut-off words are of one stem: "turk" and "turki", "presi" and "presi"."""
+    size = min(len(left), len(right), 4)
+    return size >= 3 and left[:size] == right[:size]
+
+
+def _compatible(member: Member, name: Name) -> bool:
+    """Whether a name can be this person's: the same surname and no other first name or gender."""
+    own = [folded(word) for word in member.label.split()]
+    other = [folded(word) for word in name.words]
+    if member.gender and name.gender and member.gender != name.gender:
+        return False
+    if len(own) == 1 or len(other) == 1:
+        return own[-1] == other[-1]
+    shorter, longer = sorted((own[:-1], other[:-1]), key=len)
+    return all(any(_same_given(word, given) for given in longer) for word in shorter)
+
+
+def _same_given(left: str, right: str) -> bool:
+    if left.rstrip(".") == right.rstrip("."):
+        return True
+    left, right = left.rstrip("."), right.rstrip(".")
+    return (len(left) == 1 or len(right) == 1) and left[:1] == right[:1]
+
+
+def _with_prepositions(parsed: Parsed, index: int) -> int:
+    """The token after the noun phrase at chunk `index` and the "of" and "for" phrases that hang on it."""
+    chunks = parsed.chunks
+    last = index + 1
+    while last + 1 < len(chunks) and chunks[last].kind == t.IN and chunks[last + 1].kind == NOUN_PHRASE:
+        if parsed.low(chunks[last]) not in ("of", "for", "in", "at"):
+            break
+        last += 2
+    return chunks[last - 1].last
+
+
+def _apposition_after(parsed: Parsed, index: int) -> tuple[int, int] | None:
+    """Tokens of a description after a name: "Kalin, a spokesman for Erdogan,"."""
+    chunks = parsed.chunks
+    if index + 2 >= len(chunks) or chunks[index + 1].kind != "," or chunks[index + 2].kind != NOUN_PHRASE:
+        return None
+    low = parsed.sentence.low
+    opening = chunks[index + 2]
+    if not any(role_of(low[at]) for at in range(opening.first, opening.last)):
+        return None
+    return opening.first, _with_prepositions(parsed, index + 2)
+
+
+def _apposition_before(parsed: Parsed, index: int) -> tuple[int, int] | None:
+    """Tokens of a description before a name: "Erdogan's spokesman, Ibrahim Kalin,"."""
+    chunks = parsed.chunks
+    if index < 2 or chunks[index - 1].kind != "," or chunks[index - 2].kind != NOUN_PHRASE:
+        return None
+    start = index - 2
+    while start >= 2 and chunks[start - 1].kind == t.IN and chunks[start - 2].kind == NOUN_PHRASE:
+        start -= 2
+    described = chunks[start]
+    head = parsed.sentence.low[described.head]
+    return (described.first, chunks[index - 2].last) if role_of(head) else None
+
+
+def _named_beside(parsed: Parsed, first: int, last: int) -> Name | None:
+    """The name in apposition to a role: "Erdogan's spokesman, Ibrahim Kalin, said"."""
+    chunks = parsed.chunks
+    low = parsed.sentence.low
+    if not any(role_of(low[at]) for at in range(first, last)):
+        return None
+    for index, chunk in enumerate(chunks):
+        if chunk.first < last or index + 1 >= len(chunks):
+            continue
+        following = chunks[index + 1]
+        if chunk.kind == "," and following.kind == NOUN_PHRASE:
+            name = name_in(parsed, following.first, following.last)
+            return name if name is not None and is_personal(name) else None
+        return None
+    return None

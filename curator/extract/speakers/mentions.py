@@ -1,0 +1,222 @@
+"""How the article's words mention somebody: a full name, a surname, a role, a pronoun, an organisation.
+
+Reads the words of one noun phrase and nothing around it; who is meant is for `cast`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from curator.extract.lexicon import vocabulary as v
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import Parsed
+from curator.text import folded
+
+MALE, FEMALE = "male", "female"
+_PARTICLES = frozenset("al el bin ibn de del della der den van von da dos du la le abu ben mac st".split())
+_ORGANISED = frozenset(
+    """
+    inc corp ltd llc plc group party union association committee council board bureau office ministry
+    department agency institute university college school hospital church bank fund court parliament
+    senate house congress government army navy force police service centre center foundation federation
+    league club news times post journal herald tribune gazette guardian observer press radio television
+    network company corporation organization organisation authority commission society trust watch
+    international campaign coalition alliance front movement state states nations republic kingdom city
+    county airlines airways motors bros sons partners holdings industries systems technologies museum
+    library academy services affairs district division region bulletin telegraph mail globe star sun
+    mirror review monitor chronicle institution assembly
+    """.split()
+)
+_GENDERED_ROLES = {
+    **dict.fromkeys(
+        """
+        spokeswoman chairwoman congresswoman councilwoman businesswoman mother daughter sister wife aunt
+        woman girl queen princess actress
+        """.split(),
+        FEMALE,
+    ),
+    **dict.fromkeys(
+        """
+        spokesman chairman congressman councilman businessman father son brother husband uncle man boy
+        king prince actor
+        """.split(),
+        MALE,
+    ),
+}
+_SAME_ROLE = {
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "chairwoman": "chairman",
+    "chair": "chairman",
+    "chairperson": "chairman",
+    "congresswoman": "congressman",
+    "adviser": "advisor",
+}
+_TITLE_WORDS = (v.TITLES | v.PERSON_ROLES) - frozenset(
+    "star resident major fellow king prince player friend".split()
+)
+_NOT_NAMES = frozenset("mr mrs ms dr i the a an but and he she it they".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's or organisation's name inside a noun phrase, without titles."""
+
+    words: tuple[str, ...]
+    """As the article writes them."""
+    titled: bool
+    """A title or role stands before it."""
+    gender: str = ""
+
+    @property
+    def key(self) -> str:
+        """What its last word is compared by: "kalin" of "İbrahim Kalın"."""
+        return folded(self.words[-1])
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What one noun phrase says about whom it means."""
+
+    text: str
+    """The phrase as the article writes it, without a leading "the"."""
+    head: str
+    """Its head noun, lower-cased and singular where that is known; "" for a plain name."""
+    name: Name | None
+    roles: frozenset[str]
+    """Roles the phrase gives ("spokesman", "minister")."""
+    modifiers: frozenset[str]
+    """Its other content words, folded and cut to their first five letters, to compare phrases by."""
+    pronoun: str = ""
+    indefinite: bool = False
+    plural: bool = False
+
+
+@cache
+def role_of(word: str) -> str:
+    """The role a noun names, with spokeswoman and spokesperson as spokesman; "" if it names none."""
+    if word in v.PERSON_ROLES:
+        return _SAME_ROLE.get(word, word)
+    return ""
+
+
+@cache
+def gender_of_word(word: str) -> str:
+    """The gender that a title, a role or a first name shows; "" if none."""
+    if word in v.TITLES_MALE or _GENDERED_ROLES.get(word) == MALE:
+        return MALE
+    if word in v.TITLES_FEMALE or _GENDERED_ROLES.get(word) == FEMALE:
+        return FEMALE
+    male, female = word in v.MALE_NAMES, word in v.FEMALE_NAMES
+    return MALE if male and not female else FEMALE if female and not male else ""
+
+
+def _runs(parsed: Parsed, first: int, last: int) -> list[tuple[int, int]]:
+    """Ranges of tokens tagged as names, with lower-case particles between them, inside `[first, last)`."""
+    runs: list[tuple[int, int]] = []
+    at = first
+    while at < last:
+        if parsed.tags[at] != t.NP:
+            at += 1
+            continue
+        begin = at
+        while at < last and (
+            parsed.tags[at] == t.NP
+            or (at + 1 < last and parsed.sentence.low[at] in _PARTICLES and parsed.tags[at + 1] == t.NP)
+        ):
+            at += 1
+        runs.append((begin, at))
+    return runs
+
+
+def name_in(parsed: Parsed, first: int, last: int) -> Name | None:
+    """The name that heads tokens `[first, last)`: the last run of name words, past its titles."""
+    runs = _runs(parsed, first, last)
+    if not runs:
+        return None
+    begin, end = runs[-1]
+    if end < last and any(parsed.tags[at] in (t.NN, t.PO) for at in range(end, last)):
+        return None
+    low = parsed.sentence.low
+    start = begin
+    gender = ""
+    for at in range(max(first, begin - 3), end):
+        if low[at].rstrip(".") in _TITLE_WORDS and at < end - 1:
+            gender = gender_of_word(low[at].rstrip(".")) or gender
+            start = max(start, at + 1)
+    titled = start > begin or (begin > first and bool(role_of(low[begin - 1])))
+    if begin > first and not gender:
+        gender = gender_of_word(low[begin - 1].rstrip("."))
+    words = tuple(parsed.word(at) for at in range(start, end))
+    if not words or low[start] in _NOT_NAMES:
+        return None
+    if not gender and len(words) > 1:
+        gender = gender_of_word(folded(words[0]))
+    return Name(words, titled, gender)
+
+
+def is_personal(name: Name) -> bool:
+    """Whether a name can be a person's: titled, or two to five words without one of an organisation."""
+    if any(folded(word) in _ORGANISED for word in name.words) or any(
+        len(word) > 2 and word.isupper() for word in name.words
+    ):
+        return False
+    if name.titled:
+        return True
+    return 2 <= len(name.words) <= 5 and "of" not in name.words and "&" not in name.words
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def mention(parsed: Parsed, first: int, last: int) -> Mention:
+    """The mention that tokens `[first, last)` make; they are one noun phrase with what hangs on it."""
+    low, tags = parsed.sentence.low, parsed.tags
+    if last - first == 1 and tags[first] in (t.PR, t.OB, t.DT, t.WH):
+        return Mention(parsed.word(first), "", None, frozenset(), frozenset(), pronoun=low[first])
+    core = _core_end(parsed, first, last)
+    name = name_in(parsed, first, core)
+    head = low[core - 1]
+    roles = frozenset(role for at in range(first, core) if (role := role_of(low[at].rstrip("."))))
+    describing = [at for at in range(first, last) if tags[at] in (t.NN, t.NP, t.JJ) and at != core - 1]
+    modifiers = frozenset(folded(parsed.word(at))[:5] for at in describing)
+    text = _label(parsed, first, core, last)
+    many = head.endswith("s") and not head.endswith("ss") and tags[core - 1] == t.NN
+    plural = many or head in v.GROUP_ROLES
+    coordinated = any(tags[at] == t.CC for at in range(first, last))
+    return Mention(
+        text,
+        _singular(head) if name is None else "",
+        None if coordinated else name,
+        roles,
+        modifiers,
+        indefinite=low[first] in v.INDEFINITE,
+        plural=plural or coordinated,
+    )
+
+
+def _label(parsed: Parsed, first: int, core: int, last: int) -> str:
+    """The phrase as a label: "the" goes before a name ("BBC") and loses its capital before a noun."""
+    sentence = parsed.sentence
+    text = parsed.text[sentence.start[first] : sentence.end[last - 1]]
+    if sentence.low[first] != "the" or last - first < 2:
+        return text
+    if parsed.tags[core - 1] == t.NP:
+        return parsed.text[sentence.start[first + 1] : sentence.end[last - 1]]
+    return "t" + text[1:]
+
+
+def _core_end(parsed: Parsed, first: int, last: int) -> int:
+    """The end of the phrase before its first preposition: "a spokesman | of the ministry"."""
+    for at in range(first + 1, last):
+        if parsed.tags[at] in (t.IN, t.CC, ",", t.VD, t.VN, t.VG, t.TM, "("):
+            return at
+    return last

@@ -1,0 +1,114 @@
+"""One speaker under many spellings: Kalin, Kalın and İbrahim Kalın across articles.
+
+A pure function over names. Joins what is surely one: the same folded words, a surname that only one full
+name has, a transliteration that differs in a letter or two. A reviewer can merge and split further.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from curator.extract.lexicon.vocabulary import PERSON_ROLES, TITLES
+from curator.text import folded
+
+_SIMILAR = 82.0
+"""Percent of Indel similarity from which two long surnames with like first names are one."""
+_LONG = 6
+_INITIALS = frozenset("mr mrs ms dr sir".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One speaker with every form of the name that was seen."""
+
+    name: str
+    """The fullest form; of equally full ones the most frequent."""
+    forms: tuple[str, ...]
+    """Every form, the most frequent first."""
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The folded words of a name without its titles."""
+    words = folded(name).replace(".", " ").split()
+    while len(words) > 1 and (words[0] in TITLES or words[0] in PERSON_ROLES or words[0] in _INITIALS):
+        words = words[1:]
+    return tuple(words)
+
+
+def _like(left: str, right: str) -> bool:
+    """Whether two surnames can be transliterations of one."""
+    if left == right:
+        return True
+    if min(len(left), len(right)) < _LONG or left[0] != right[0]:
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(left, right) >= _SIMILAR
+
+
+def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two names of two or more words can be one person's."""
+    if not _like(left[-1], right[-1]):
+        return False
+    shorter, longer = sorted((left[:-1], right[:-1]), key=len)
+    if not set(shorter) - set(longer):
+        return True
+    first, second = shorter[0], longer[0]
+    initial = (len(first) == 1 or len(second) == 1) and first[0] == second[0]
+    return initial or (left[-1] != right[-1] and _like(first, second)) or _like(first, second)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a label is a name and no description: every word is capitalised or a particle."""
+    words = name.split()
+    return bool(words) and words[-1][:1].isupper() and words[0].lower() not in ("a", "an", "the", "some")
+
+
+def fold_speakers(names: Iterable[str]) -> dict[str, Speaker]:
+    """Each name -> the speaker it is a form of; names that are equal but for accents, case and titles, a
+    surname with the only full name it can belong to, and near transliterations are one speaker.
+
+    The result depends on the names and their counts alone, not on their order.
+    """
+    counts = Counter(name for name in names if name)
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name in sorted(counts):
+        groups.setdefault(_words(name), []).append(name)
+    parents = _joined(groups)
+    members: dict[tuple[str, ...], list[str]] = {}
+    for words, forms in groups.items():
+        members.setdefault(parents[words], []).extend(forms)
+    folding: dict[str, Speaker] = {}
+    for forms in members.values():
+        ordered = sorted(forms, key=lambda form: (-counts[form], -len(form), form))
+        fullest = max(ordered, key=lambda form: (len(_words(form)), counts[form], len(form), form))
+        speaker = Speaker(fullest, tuple(ordered))
+        folding.update(dict.fromkeys(forms, speaker))
+    return folding
+
+
+def _joined(groups: dict[tuple[str, ...], list[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Each folded name -> the folded name that stands for its speaker."""
+    parents = {words: words for words in groups}
+
+    def root(words: tuple[str, ...]) -> tuple[str, ...]:
+        while parents[words] != words:
+            words = parents[words]
+        return words
+
+    full = sorted((w for w in groups if len(w) > 1 and _is_person(groups[w][0])), key=lambda w: (-len(w), w))
+    by_letter: dict[str, list[tuple[str, ...]]] = {}
+    for words in full:
+        for other in by_letter.setdefault(words[-1][0], []):
+            if _same_person(words, other):
+                parents[root(words)] = root(other)
+                break
+        by_letter[words[-1][0]].append(words)
+    for words in groups:
+        if len(words) == 1 and words[0] and _is_person(groups[words][0]):
+            owners = {root(other) for other in by_letter.get(words[0][0], []) if _like(words[0], other[-1])}
+            if len(owners) == 1:
+                parents[words] = owners.pop()
+    return {words: root(words) for words in groups}
