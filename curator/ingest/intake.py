@@ -12,6 +12,8 @@ from typing import BinaryIO
 
 from curator.models import Article, article_id
 
+_MOST_ARE_SMALLER = 262_144
+
 
 class Unreadable(Exception):
     """Why an input, or one line of it, cannot become an article: words for `Failure.reason`."""
@@ -32,7 +34,9 @@ class Intake:
 
     def whole(self) -> bytes:
         """Everything the source holds; raises Unreadable when it is empty or over the cap."""
-        data = self.stream.read(self.max_bytes + 1)
+        data = self.stream.read(min(_MOST_ARE_SMALLER, self.max_bytes + 1))
+        if len(data) == _MOST_ARE_SMALLER:  # a read reserves what it asks for: 20 MB for every small file
+            data += self.stream.read(self.max_bytes + 1 - _MOST_ARE_SMALLER)
         if len(data) > self.max_bytes:
             raise Unreadable(too_large(self.max_bytes))
         if not data:
