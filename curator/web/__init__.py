@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from ipaddress import ip_address
 
 from curator.models import CuratorError
+from curator.text import visible_line
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -44,7 +45,8 @@ def serve(
         ) from error
     port = _free_port(host, port)
     server = ReviewServer(review_command(db, reviewer), host, port, os.fspath(db), names)
-    say(f"serving the review of {os.fspath(db)} as {reviewer} at {server.public_url} (Ctrl-C stops)")
+    what = f"the review of {visible_line(os.fspath(db))} as {visible_line(reviewer)}"
+    say(f"serving {what} at {server.public_url} (Ctrl-C stops)")
     if is_loopback(host):
         say("there is no login: every program and user of this computer can open it and decide in that name")
     else:
@@ -57,9 +59,10 @@ def serve(
 
 def review_command(db: str | os.PathLike[str], reviewer: str) -> str:
     """The command line of one tab's review, quoted for the shell that textual-serve hands it to."""
-    words = [sys.executable, "-m", "curator", "review", f"--db={os.path.abspath(db)}"]  # noqa: PTH100
-    words.append(f"--reviewer={reviewer}")
-    return shlex.join(words) if os.name == "posix" else subprocess.list2cmdline(words)
+    words = [sys.executable, "-m", "curator.web.tab", os.path.abspath(db), reviewer]  # noqa: PTH100
+    if os.name == "posix":
+        return "exec " + shlex.join(words)  # no shell stays between the server and the review
+    return subprocess.list2cmdline(words)
 
 
 def is_loopback(host: str) -> bool:

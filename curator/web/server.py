@@ -33,7 +33,8 @@ class ReviewServer(Server):
         shown = f"[{host}]" if ":" in host else host
         super().__init__(command, host=host, port=port, title=title, public_url=f"http://{shown}:{port}")
         self._names = own_names(host, names)
-        self._screens = 0
+        self._screens: set[asyncio.Task[object]] = set()
+        """The tasks behind the pages that are open."""
 
     def serve(self, debug: bool = False) -> None:
         """Serve until SIGINT or SIGTERM."""
@@ -46,6 +47,11 @@ class ReviewServer(Server):
 
     async def on_startup(self, app: web.Application) -> None:
         """Say nothing: who started the server has said where it is."""
+
+    async def on_shutdown(self, app: web.Application) -> None:
+        """Close every screen at once, instead of waiting a minute for people to close their pages."""
+        for screen in self._screens:
+            screen.cancel()
 
     async def handle_index(self, request: web.Request) -> web.Response:
         """The page with the screen."""
@@ -70,13 +76,15 @@ class ReviewServer(Server):
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """One review, for as long as the page is open."""
         self._admit(request)
-        if self._screens >= MOST_SCREENS:
+        if len(self._screens) >= MOST_SCREENS:
             raise web.HTTPServiceUnavailable(text=f"{MOST_SCREENS} screens are open already; close one")
-        self._screens += 1
+        screen = asyncio.current_task()
+        assert screen is not None
+        self._screens.add(screen)
         try:
             return await super().handle_websocket(request)
         finally:
-            self._screens -= 1
+            self._screens.discard(screen)
 
     async def handle_download(self, request: web.Request) -> web.StreamResponse:
         """A file that a review hands out."""

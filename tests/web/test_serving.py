@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -109,8 +109,7 @@ def test_the_page_names_nothing_from_elsewhere(database: Path) -> None:
         assert "://" not in re.sub(r'replace\(/\^http/, "ws"\)', "", page)
         assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
         for resource in re.findall(r'(?:src|href)="([^"]+)"', page):
-            assert resource.startswith("/static/")
-            assert asked(port, resource)[0] == 200
+            assert resource == "data:," or asked(port, resource)[0] == 200
 
 
 def test_the_name_of_the_database_is_text_on_the_page(database: Path, tmp_path: Path) -> None:
@@ -146,15 +145,15 @@ def test_a_name_that_was_told_is_answered_to(database: Path) -> None:
 def test_any_path_and_name_reaches_the_review_as_it_is(tmp_path: Path) -> None:
     odd = tmp_path / "a b'c\"d$(e)`f`;g&h\\i*?.db"
     words = shlex.split(review_command(odd, "-ana; rm -rf ~"))
-    assert words[1:] == ["-m", "curator", "review", f"--db={odd}", "--reviewer=-ana; rm -rf ~"]
+    assert words == ["exec", sys.executable, "-m", "curator.web.tab", str(odd), "-ana; rm -rf ~"]
 
 
 def test_no_shell_runs_what_a_path_holds(database: Path) -> None:
-    printed = review_command(database, "ana").replace(shlex.quote(sys.executable), "printf '%s\\n'", 1)
+    printed = review_command(database, "ana").replace(f"exec {shlex.quote(sys.executable)}", "printf '%s\\n'")
     shown = subprocess.run(
         printed, shell=True, capture_output=True, text=True, check=True, cwd=database.parent
     )
-    assert f"--db={database}" in shown.stdout
+    assert shown.stdout.splitlines() == ["-m", "curator.web.tab", str(database), "ana"]
     assert not (database.parent / "pwned").exists()
 
 
@@ -188,3 +187,85 @@ def test_a_database_that_is_not_there_is_said_before_anything_is_served(
 def test_what_is_no_port_is_a_mistyped_command(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--port", port]) == 2
     assert "is no port" in capsys.readouterr().err
+
+
+async def _decided_by_key(port: int) -> None:
+    """Open a screen without a browser, confirm the first claim, and wait until the screen says so."""
+    import aiohttp
+
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(f"http://127.0.0.1:{port}/ws?width=100&height=30") as screen,
+    ):
+        drawn = b""
+        while b"bridge" not in drawn:
+            drawn += await screen.receive_bytes(timeout=20)
+        await screen.send_json(["stdin", "c"])
+        while b"confirmed" not in drawn:
+            drawn += await screen.receive_bytes(timeout=20)
+
+
+async def test_a_key_from_a_page_is_a_decision_in_the_database(database: Path) -> None:
+    with serving(database, "--reviewer", "ana") as (port, _):
+        await _decided_by_key(port)
+    with Workspace.open(database, reviewer="ben") as workspace:
+        decided = [(event.kind, event.reviewer.partition("@")[0]) for event in workspace.log()]
+    assert decided == [("confirm", "ana")]
+
+
+def _reviews_of(server: int) -> list[int]:
+    """The processes behind the open screens of a server."""
+    found = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True)
+    pairs = [tuple(map(int, line.split())) for line in found.stdout.splitlines()]
+    return [pid for pid, parent in pairs if parent == server]
+
+
+def _gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere nobody tells a process that its parent is gone")
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+async def test_no_review_outlives_its_server(database: Path, ending: signal.Signals) -> None:
+    import aiohttp
+
+    command = [sys.executable, "-m", "curator", "serve", "--db", str(database), "--port", "0"]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert server.stderr is not None
+    found = re.search(r"http://\S+?:(\d+)", server.stderr.readline())
+    assert found
+    _wait_for(int(found[1]))
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(f"http://127.0.0.1:{found[1]}/ws") as screen,
+    ):
+        await screen.receive_bytes(timeout=20)
+        (review,) = _reviews_of(server.pid)
+        server.send_signal(ending)
+        with suppress(TypeError):
+            while True:
+                await screen.receive_bytes(timeout=10)
+    server.wait(10)
+    server.stderr.close()
+    for _ in range(100):
+        if _gone(review):
+            return
+        time.sleep(0.1)
+    os.kill(review, signal.SIGKILL)
+    raise AssertionError("the review went on without its server")
+
+
+async def test_there_is_an_end_to_how_many_screens_are_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    from aiohttp import web
+    from aiohttp.test_utils import make_mocked_request
+
+    from curator.web import server
+
+    monkeypatch.setattr(server, "MOST_SCREENS", 0)
+    one_more = make_mocked_request("GET", "/ws", headers={"Host": "127.0.0.1:8000"})
+    with pytest.raises(web.HTTPServiceUnavailable):
+        await server.ReviewServer("true", "127.0.0.1", 8000, "db", ()).handle_websocket(one_more)
