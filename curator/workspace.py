@@ -141,6 +141,14 @@ class Workspace:
     def __exit__(self, *exception: object) -> None:
         self.close()
 
+    def recover(self) -> str:
+        """After the file was deleted or replaced: write back what was open, open the path anew, say so."""
+        said = self._store.database.rescue()
+        path, reviewer = self.path, self.reviewer
+        self._store.database.close()
+        self._store = Store.open(path, reviewer=reviewer)
+        return said
+
     @property
     def path(self) -> Path:
         return self._store.database.path

@@ -23,7 +23,7 @@ HAS = ("contradictions", "candidates", "duplicates", "notes", "edits")
 FLAGS = ("disputed", "stale", "skipped")
 FIELDS = ("status", "kind", "speaker", "publisher", "reviewer", "date", "has")
 
-_WORD = re.compile(r'(-?)(?:(\w+):)?("([^"]*)"?|\S+)')
+_WORD = re.compile(r'(?P<negated>-?)(?:(?P<name>[A-Za-z]+):(?P<value>"[^"]*"?|\S*)|(?P<bare>"[^"]*"?|\S+))')
 _DATE = re.compile(r"(>=|<=|>|<|)(\d{4}(?:-\d{2}(?:-\d{2})?)?)")
 
 Field = Literal["status", "kind", "speaker", "publisher", "reviewer", "date", "has", "flag", "text"]
@@ -56,14 +56,13 @@ class Filter:
 
         Raises FilterError with what was not understood and what there is.
         """
-        terms = []
+        terms: list[Term | None] = []
         for match in _WORD.finditer(words):
-            negated, name, whole, quoted = match.groups()
-            value = quoted if quoted is not None else whole
-            if name is None or (quoted is None and not value.strip('"')):
-                terms.append(_bare(value, whole, negated=bool(negated)))
+            negated = bool(match["negated"])
+            if match["name"]:
+                terms.append(_term(match["name"].lower(), match["value"].strip('"'), negated=negated))
             else:
-                terms.append(_term(name.lower(), value, negated=bool(negated)))
+                terms.append(_bare(match["bare"], negated=negated))
         return cls(tuple(term for term in terms if term is not None))
 
     def of(self, name: Field) -> tuple[Term, ...]:
@@ -78,12 +77,11 @@ def check_order(order: str) -> str:
     return order
 
 
-def _bare(value: str, whole: str, *, negated: bool) -> Term | None:
-    if not value.strip():
-        return None
-    if value.lower() in FLAGS and not whole.startswith('"'):
-        return Term("flag", value.lower(), negated)
-    return Term("text", value, negated)
+def _bare(word: str, *, negated: bool) -> Term | None:
+    if word.lower() in FLAGS:
+        return Term("flag", word.lower(), negated)
+    text = word.strip('"')
+    return Term("text", text, negated) if text.strip() else None
 
 
 def _term(name: str, value: str, *, negated: bool) -> Term:

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from curator.models import CuratorError
 from curator.store import schema
+from curator.store.times import now
 
 Row = tuple[Any, ...]
 Journal = Literal["delete", "wal"]
@@ -241,6 +242,40 @@ class Database:
         if here != self._identity:
             raise Gone(f"{self.path} was replaced by another file while it was open; open it again")
 
+    def rescue(self) -> str:
+        """Write what is open back to disk after the file was deleted or replaced; says where, in a line.
+
+        A deleted file is written back to its path; a replaced one is kept beside its replacement, which is
+        left alone. Either way the path can be opened anew after.
+        """
+        try:
+            self._check_identity()
+        except Gone:
+            pass
+        else:
+            return f"{self.path} is where it was; nothing had to be written back"
+        target = self.path
+        if target.exists():
+            stamp = now().replace(":", "").replace("-", "")[:15]
+            target = self.path.with_name(f"{self.path.stem}.rescued-{stamp}{self.path.suffix}")
+        part = target.with_name(f"{target.name}.part")
+        connection = sqlite3.connect(part)
+        try:
+            self.connection.backup(connection)
+        except sqlite3.Error as error:
+            raise explained(error, part) from error
+        finally:
+            connection.close()
+        try:
+            os.link(part, target)  # never over a file that came meanwhile
+            part.unlink()
+        except OSError:  # a file system without links
+            part.rename(target)
+        _sync_folder(target.parent)
+        if target == self.path:
+            return f"{self.path} had been deleted; it is written back with everything decided before"
+        return f"{self.path} had been replaced; what was open is kept as {target.name}"
+
     def identity(self) -> tuple[int, int]:
         """(device, inode) of the open file."""
         return self._identity
@@ -249,6 +284,20 @@ class Database:
 def _identity(path: Path) -> tuple[int, int]:
     status = os.stat(path)  # noqa: PTH116
     return status.st_dev, status.st_ino
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name in a folder last through a power cut, where the system can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
 
 
 def explained(error: sqlite3.Error, path: Path) -> DatabaseError:
