@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from curator.export.exchange import exchanged
 from curator.export.lines import json_text, without_surrogates
 from curator.export.ownership import MARKER, contents, known_files, why_not_ours
 from curator.models import CuratorError
@@ -191,17 +192,32 @@ def _swap(staging: Path, target: Path, before: frozenset[str] | None, old: Path)
         staging.rename(target)
         _sync_folder(target.parent)
         return
+    if contents(target) != before:
+        raise CuratorError(f"{target} was changed by somebody else meanwhile; nothing was changed there")
+    if exchanged(staging, target):
+        _rescue(staging, before, target)
+    else:
+        _swap_in_two_steps(staging, target, before, old)
+    _sync_folder(target.parent)
+
+
+def _swap_in_two_steps(staging: Path, target: Path, before: frozenset[str], old: Path) -> None:
+    """As `_swap` where folders cannot change places at once: for a moment there is none at the target."""
     try:
         target.rename(old)
-        if contents(old) != before:
-            raise CuratorError(f"{target} was changed by somebody else meanwhile; nothing was changed there")
         staging.rename(target)
-        _sync_folder(target.parent)
+        _rescue(old, before, target)
     finally:
         if not staging.exists():
             shutil.rmtree(old, ignore_errors=True)
         elif old.exists() and not os.path.lexists(target):
             old.rename(target)
+
+
+def _rescue(old: Path, before: frozenset[str], target: Path) -> None:
+    """Take along what somebody put into the old folder in the last moment."""
+    for name in contents(old) - before:
+        (old / name).rename(target / name)
 
 
 def _move_in(staging: Path, target: Path) -> None:

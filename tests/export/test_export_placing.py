@@ -4,6 +4,9 @@ import errno
 import os
 import resource
 import stat
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 from story import STORY, Collected
 
 from curator.export import staging, write
+from curator.export.exchange import exchanged
 from curator.models import ClaimView, CuratorError
 
 SMALLER = replace(STORY, relation_list=())
@@ -206,10 +210,19 @@ def test_every_file_is_on_the_disk_before_it_is_in_place(
         calls.append("rename")
         return rename(path, target)
 
+    def recorded_exchange(one: Path, other: Path) -> bool:
+        calls.append("exchange")
+        return exchanged(one, other)
+
     monkeypatch.setattr(os, "fsync", recorded_fsync)
     monkeypatch.setattr(Path, "rename", recorded_rename)
+    monkeypatch.setattr(staging, "exchanged", recorded_exchange)
     write(STORY, tmp_path / "dataset")
     assert calls == ["file"] * 10 + ["folder", "rename", "folder"]
+    calls.clear()
+    write(STORY, tmp_path / "dataset")
+    assert calls[:12] == ["file"] * 10 + ["folder", "exchange"]
+    assert calls[-1] == "folder"
 
 
 @pytest.mark.parametrize("failing_at", range(2))
@@ -218,10 +231,75 @@ def test_a_swap_that_fails_puts_the_old_export_back(
 ) -> None:
     write(SMALLER, tmp_path / "dataset")
     before = snapshot(tmp_path)
+    monkeypatch.setattr(staging, "exchanged", cannot_exchange)
     fail_rename(monkeypatch, failing_at)
     with pytest.raises(CuratorError, match="nothing was changed"):
         write(STORY, tmp_path / "dataset")
     assert snapshot(tmp_path) == before
+
+
+def cannot_exchange(one: Path, other: Path) -> bool:
+    """A file system where two folders cannot change places in one step."""
+    return False
+
+
+def test_an_earlier_export_is_replaced_where_folders_cannot_change_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "exchanged", cannot_exchange)
+    write(SMALLER, tmp_path / "dataset")
+    write(STORY, tmp_path / "dataset")
+    assert (tmp_path / "dataset" / "relations.csv").read_text(encoding="utf-8").count("\n") == 5
+    assert [path.name for path in tmp_path.iterdir()] == ["dataset"]
+
+
+def test_an_exchange_that_fails_leaves_the_old_export(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(SMALLER, tmp_path / "dataset")
+    before = snapshot(tmp_path)
+
+    def failing(one: Path, other: Path) -> bool:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(staging, "exchanged", failing)
+    with pytest.raises(CuratorError, match="Input/output error; nothing was changed"):
+        write(STORY, tmp_path / "dataset")
+    assert snapshot(tmp_path) == before
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_file_that_appears_in_the_last_moment_is_taken_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    write(SMALLER, tmp_path / "dataset")
+
+    def late(one: Path, other: Path) -> bool:
+        (other / "notes.txt").write_text("mine")
+        return at_once and exchanged(one, other)
+
+    monkeypatch.setattr(staging, "exchanged", late)
+    write(STORY, tmp_path / "dataset")
+    assert (tmp_path / "dataset" / "notes.txt").read_text() == "mine"
+    assert (tmp_path / "dataset" / "relations.csv").read_text(encoding="utf-8").count("\n") == 5
+    assert [path.name for path in tmp_path.iterdir()] == ["dataset"]
+
+
+def test_a_kill_at_any_moment_leaves_one_whole_export(tmp_path: Path) -> None:
+    write(SMALLER, tmp_path / "dataset")
+    write(STORY, tmp_path / "new")
+    whole = [snapshot(tmp_path / "dataset"), snapshot(tmp_path / "new")]
+    program = "import sys; from story import STORY; from curator.export import write\n"
+    program += "print('ready', flush=True)\nwhile True: write(STORY, sys.argv[1])\n"
+    for turn in range(8):
+        command = [sys.executable, "-c", program, str(tmp_path / "dataset")]
+        writing = subprocess.Popen(command, cwd=Path(__file__).parent, stdout=subprocess.PIPE)
+        assert writing.stdout is not None
+        writing.stdout.readline()
+        time.sleep(0.003 * turn)
+        writing.kill()
+        writing.communicate()
+        assert snapshot(tmp_path / "dataset") in whole
 
 
 @pytest.mark.parametrize("failing_at", [0, 1, 2, 9, 12, 13])
