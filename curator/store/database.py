@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -66,10 +67,17 @@ class Database:
         cls, path: Path, *, create: bool = True, timeout: float = 5.0, journal: Journal = "delete"
     ) -> Database:
         """The database at `path`, made or brought up to date where needed and allowed."""
-        if path.is_dir():
-            raise DatabaseError(f"{path} is a folder; give the path of a database file")
-        if not path.exists() and not create:
-            raise DatabaseError(f"there is no database at {path}; `curator add` makes one")
+        try:
+            mode = path.stat().st_mode
+        except FileNotFoundError:
+            if not create:
+                raise DatabaseError(f"there is no database at {path}; `curator add` makes one") from None
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise DatabaseError(f"{path} cannot be opened: {reason}") from None
+        else:
+            if stat.S_ISDIR(mode):
+                raise DatabaseError(f"{path} is a folder; give the path of a database file")
         try:
             connection = sqlite3.connect(path, timeout=timeout, isolation_level=None)
         except sqlite3.Error as error:
