@@ -72,7 +72,7 @@ def _run(words: list[str]) -> int:
         return _version()
     command = _command(verb)
     rest = after if command.name or verb is None else [verb, *after]
-    return command.run(command.parser().parse_args([*before, *rest]))
+    return command.run(command.parsed([*before, *rest]))
 
 
 def _split(words: list[str]) -> tuple[list[str], str | None, list[str]]:
@@ -120,7 +120,7 @@ def _help(words: list[str]) -> int:
     database = os.environ.get("CURATOR_DB") or DEFAULT_DB
     review = by_name("review")
     if not words and review is not None and os.path.exists(database):  # noqa: PTH110
-        return review.run(review.parser().parse_args([]))
+        return review.run(review.parsed([]))
     sys.stdout.write(overview(COMMANDS))
     return WELL
 

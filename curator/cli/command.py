@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
@@ -68,9 +68,19 @@ class Command:
             "--reviewer",
             metavar="NAME",
             default=os.environ.get("CURATOR_REVIEWER") or None,
-            help="who decides (default: $CURATOR_REVIEWER, else the login name)",
+            help="who decides (default: $CURATOR_REVIEWER, else as in your settings, else the login name)",
         )
         return parser
+
+    def parsed(self, words: Sequence[str]) -> argparse.Namespace:
+        """What its words say, with the reviewer's name from the settings where they give none."""
+        arguments = self.parser().parse_args(words)
+        if arguments.reviewer is None:
+            from curator.settings import load
+            from curator.tui.vocabulary import vocabulary
+
+            arguments.reviewer = load(vocabulary).reviewer or None
+        return arguments
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,4 +1,4 @@
-"""The commands that hand on: write the dataset, check that everything adds up."""
+"""The commands that hand on: write the dataset or the report, check that everything adds up."""
 
 from __future__ import annotations
 
@@ -54,6 +54,39 @@ def _export(arguments: argparse.Namespace) -> int:
     return WELL
 
 
+def _report_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="OUT.html", help="the page to write")
+    parser.add_argument("--title", default="", metavar="WORDS", help="what stands at its top")
+    parser.add_argument("--force", action="store_true", help="replace OUT.html even when it is no report")
+    takes_json(parser)
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from curator.report import Cancelled
+
+    with opened(arguments) as workspace, ProgressBar() as bar, Interruption() as interruption:
+        try:
+            report = workspace.report(
+                arguments.file,
+                title=arguments.title,
+                force=arguments.force,
+                progress=bar,
+                cancelled=interruption,
+            )
+        except Cancelled as cancelled:
+            bar.erase()
+            complain(str(cancelled))
+            return SIGNAL_STATUS + interruption.signal
+    if arguments.json:
+        left_out = dict(report.left_out)
+        say_json({"path": str(report.path), "bytes": report.bytes, "left_out": left_out})
+        return WELL
+    for what, how_many in report.left_out:
+        say(f"too much for one page: {how_many:,} more {what} are in the exported dataset alone")
+    say(f"written to {cut(str(report.path), line_width())}")
+    return WELL
+
+
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--against", metavar="HEADS", help="the heads.json of an earlier export")
     takes_json(parser)
@@ -84,6 +117,16 @@ COMMANDS = (
         "other people's files in it is not touched without --force.",
         run=_export,
         arguments=_export_arguments,
+    ),
+    Command(
+        name="report",
+        group="Handing on",
+        summary="Write one web page for people: who says what, what contradicts what, who decided it.",
+        examples=("curator report report.html", 'curator report report.html --title "Idlib, June 2017"'),
+        more="It needs no network and no script, reads on a phone and on paper, and the same database gives\n"
+        "the same bytes. A file that is no earlier report is not replaced without --force.",
+        run=_report,
+        arguments=_report_arguments,
     ),
     Command(
         name="verify",
