@@ -31,6 +31,8 @@ def run(db: str | PathLike[str], reviewer: str | None = None, paths: Sequence[st
     from curator.tui.workbench import Workbench
     from curator.workspace import Workspace
 
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)  # what a shell exports once would hide every later change of the window
     settings = load(vocabulary)
     workspace = Workspace.open(db, reviewer=reviewer)
     try:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import App
+from textual.filter import LineFilter, NoColor
 from textual.worker import get_current_worker
 
 from curator.models import CuratorError
@@ -84,6 +85,10 @@ class Workbench(App[int], inherit_bindings=False):
 
     def _end(self, status: int) -> None:
         self.exit(return_code=status)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Under NO_COLOR no colour at all: Textual's own answer to it is shades of grey."""
+        return (*super().get_line_filters(), NoColor()) if self.no_color else super().get_line_filters()
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys to what they mean, one after the other; everything else is Textual's."""

@@ -36,6 +36,8 @@ class Terminal:
         if self.pid == 0:  # pragma: no cover - the child
             if cwd is not None:
                 os.chdir(cwd)
+            for name in ("COLUMNS", "LINES", "NO_COLOR"):
+                os.environ.pop(name, None)
             os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})})
             os.execvp(command[0], list(command))
         self._set_size(width, height)

@@ -32,6 +32,7 @@ class KeyLine(OneLine):
             self._places.append((used, action))
             pieces += [(key, ink.accent), (label, ink.muted)]
             used += cell_len(key) + cell_len(label)
+        pieces[-1] = (pieces[-1][0].rstrip(), ink.muted)
         return pieces
 
     def _fitting(self, width: int) -> list[Action]:
