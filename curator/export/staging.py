@@ -122,6 +122,7 @@ def staged(folder: Path, *, force: bool = False) -> Iterator[Folder]:
         if folder.is_symlink():
             raise CuratorError(f"{folder} is a symbolic link; name the folder that it points to")
         target = folder.resolve()
+        _sweep(target)
         _check(target, force=force)
         made = _make_parents(target.parent)
         with _placed(target, force=force) as staging:
@@ -134,6 +135,32 @@ def staged(folder: Path, *, force: bool = False) -> Iterator[Folder]:
             reason = error.strerror or str(error)
             raise CuratorError(f"cannot export to {folder}: {reason}; nothing was changed there") from error
         raise
+
+
+def _sweep(target: Path) -> None:
+    """Clear away what exports to this place left that were killed; never what a living one is writing."""
+    leftover = re.compile(rf"\.{re.escape(target.name)}\.(\d+)-[0-9a-f]{{8}}\.(new|old)")
+    for path in target.parent.iterdir() if target.parent.is_dir() else ():
+        match = leftover.fullmatch(path.name)
+        if match is None or path.is_symlink() or _lives(int(match[1])):
+            continue
+        if match[2] == "old" and not os.path.lexists(target):
+            path.rename(target)
+        else:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _lives(process: int) -> bool:
+    """Whether a process of this number may still be there."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _check(target: Path, *, force: bool) -> None:
@@ -157,7 +184,7 @@ def _make_parents(parent: Path) -> list[Path]:
 
 @contextmanager
 def _placed(target: Path, *, force: bool) -> Iterator[Path]:
-    token = secrets.token_hex(4)
+    token = f"{os.getpid()}-{secrets.token_hex(4)}"
     within = target.exists() and (_must_stay(target) or (force and why_not_ours(target) != ""))
     staging = target / f".curator-export-{token}" if within else target.parent / f".{target.name}.{token}.new"
     before = contents(target) if target.exists() else None

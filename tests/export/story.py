@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -97,7 +98,7 @@ def chain(reviewer: str, *kinds: str, start: int = 1, payload: str = '{"claim":"
                 target=events[0].event_id if kind == "undo" else None,
                 payload=payload,
                 prev_hash=events[-1].hash if events else "0" * 64,
-                hash=f"{abs(hash((reviewer, rseq))):064x}"[:64],
+                hash=hashlib.sha256(f"{reviewer} {rseq}".encode()).hexdigest(),
             )
         )
     return tuple(events)

@@ -296,10 +296,31 @@ def test_a_kill_at_any_moment_leaves_one_whole_export(tmp_path: Path) -> None:
         writing = subprocess.Popen(command, cwd=Path(__file__).parent, stdout=subprocess.PIPE)
         assert writing.stdout is not None
         writing.stdout.readline()
-        time.sleep(0.003 * turn)
+        time.sleep(0.009 * turn)
         writing.kill()
         writing.communicate()
         assert snapshot(tmp_path / "dataset") in whole
+    write(STORY, tmp_path / "dataset")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["dataset", "new"]
+
+
+def test_an_export_that_was_killed_between_two_steps_is_put_back(tmp_path: Path) -> None:
+    write(SMALLER, tmp_path / "dataset")
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    (tmp_path / "dataset").rename(tmp_path / f".dataset.{dead.pid}-0123abcd.old")
+    (tmp_path / f".dataset.{dead.pid}-0123abcd.new").mkdir()
+    with pytest.raises(KeyboardInterrupt):
+        write(Interrupted(**vars(STORY)), tmp_path / "dataset")
+    assert [path.name for path in tmp_path.iterdir()] == ["dataset"]
+    assert (tmp_path / "dataset" / "relations.csv").read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_what_a_living_export_is_writing_is_left_alone(tmp_path: Path) -> None:
+    living = tmp_path / f".dataset.{os.getpid()}-0123abcd.new"
+    living.mkdir()
+    write(STORY, tmp_path / "dataset")
+    assert living.exists()
 
 
 @pytest.mark.parametrize("failing_at", [0, 1, 2, 9, 12, 13])
