@@ -1,0 +1,84 @@
+"""langextract's JSON Lines: a document a line with its extractions, each a claim.
+
+An extraction whose `char_interval` is null is a claim all the same: its words are looked for later. Never
+takes speakers, cues and other parts for claims.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from curator.ingest.claims.record import NO_CLAIMS, SetAside, claim_in, named, place_of, shaped
+from curator.ingest.intake import Intake, Unreadable
+from curator.ingest.jsonl import parsed
+from curator.ingest.lines import lines_of
+from curator.models import OutsideClaim, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    text: str
+    extractions: list[Any] | None = None
+    document_id: str | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    start_pos: int | None = None
+    end_pos: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Extraction:
+    extraction_text: str
+    extraction_class: str = ""
+    char_interval: _Interval | None = None
+    attributes: dict[str, Any] | None = field(default=None)
+
+
+def claims(intake: Intake) -> Iterator[OutsideClaim | SetAside]:
+    """The claims of a langextract file, in order."""
+    for line in lines_of(intake, newline="\n"):
+        if not line.problem and not line.text.strip():
+            continue
+        place = f"line {line.number}"
+        try:
+            if line.problem:
+                raise Unreadable(line.problem)
+            document = shaped(_Document, parsed(line.text))
+        except Unreadable as trouble:
+            yield SetAside(place, str(trouble), line.text.rstrip("\r\n"))
+            continue
+        for number, piece in enumerate(document.extractions or (), start=1):
+            try:
+                extraction = shaped(_Extraction, piece)
+                if extraction.extraction_class.lower() not in NO_CLAIMS:
+                    yield _claim(document, extraction, f"{intake.label}:{line.number}")
+            except Unreadable as trouble:
+                alone = {
+                    "extractions": [piece],
+                    "text": document.text,
+                    "document_id": document.document_id,
+                }
+                raw = json.dumps(alone, ensure_ascii=False)
+                yield SetAside(f"{place}, extraction {number}", str(trouble), raw)
+
+
+def _claim(document: _Document, extraction: _Extraction, source: str) -> OutsideClaim:
+    attributes = extraction.attributes or {}
+    interval = extraction.char_interval or _Interval()
+    near: Span | None = place_of(interval.start_pos, interval.end_pos, len(document.text))
+    return claim_in(
+        extraction.extraction_text,
+        article="" if document.document_id is None else str(document.document_id),
+        article_text=document.text,
+        near=near,
+        speaker=named(attributes, "speaker", "claimant", "source"),
+        kind=named(attributes, "kind") or extraction.extraction_class.lower(),
+        cue=named(attributes, "cue"),
+        tool="langextract",
+        source=source,
+    )
