@@ -11,12 +11,26 @@ from typing import Literal, NamedTuple
 
 from curator.models import CuratorError
 
-Context = Literal["anywhere", "review", "span", "contradiction", "edit", "verdict", "prompt", "find", "page"]
+Context = Literal[
+    "anywhere",
+    "review",
+    "history",
+    "progress",
+    "span",
+    "contradiction",
+    "edit",
+    "verdict",
+    "prompt",
+    "find",
+    "page",
+]
 """Where a key is listened to; the same key may mean different things in different contexts."""
 
 CONTEXTS: dict[Context, str] = {
     "anywhere": "Anywhere",
     "review": "Review",
+    "history": "History",
+    "progress": "Progress",
     "span": "Choosing words in the article",
     "contradiction": "How two claims contradict each other",
     "edit": "What to edit",
@@ -119,7 +133,16 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "filter", ("f",), "filter", 'Show only some claims, like "status:pending speaker:Kalin".', footer=13
     ),
+    # history
+    Action("back", ("escape",), "back", "Back to the review.", "history", footer=8),
+    # progress
+    Action("back", ("escape",), "back", "Back to the review.", "progress", footer=8),
     # anywhere
+    Action("view('review')", ("1",), "review", "Decide claims beside their article.", "anywhere"),
+    Action("view('history')", ("4",), "history", "The log of all decisions; undo any of them.", "anywhere"),
+    Action(
+        "view('progress')", ("5",), "progress", "What is done, what is left, how fast, how sure.", "anywhere"
+    ),
     Action("help", ("question_mark", "f1"), "help", "All keys on one page.", "anywhere", footer=17),
     Action(
         "command_palette",

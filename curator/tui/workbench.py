@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import Sequence
+from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -103,6 +104,26 @@ class Workbench(App[int], inherit_bindings=False):
         from curator.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.keymap))
+
+    async def action_view(self, name: str, claim_id: str = "") -> None:
+        """Go to a view; to Review at a claim where one is given."""
+        from curator.tui import views
+
+        review = self.review
+        if name == views.REVIEW:
+            while self.screen is not review:
+                await self.pop_screen()
+            verb = partial(review.sitting.leave_for, claim_id) if claim_id else review.sitting.reload
+            if review.attempt(verb):
+                review.show()
+            return
+        if not self.is_screen_installed(name):
+            made = views.made(name, self.workspace, self.keymap, Path(self._db).name)
+            self.install_screen(made, name)
+        if self.screen is review:
+            await self.push_screen(name)
+        elif self.screen is not self.get_screen(name):
+            await self.switch_screen(name)
 
     async def action_quit(self) -> None:
         self.review.save()

@@ -9,6 +9,8 @@ from curator.models import CuratorError
 from curator.tui.keys import ACTIONS, CONTEXTS, KeyClash, Keymap, key_name
 from curator.tui.screens.find import FindScreen
 from curator.tui.screens.help import HelpScreen
+from curator.tui.screens.history import HistoryScreen
+from curator.tui.screens.progress import ProgressScreen
 from curator.tui.screens.review import ReviewScreen
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.choice_line import ContradictionChoice, EditChoice, VerdictChoice
@@ -18,6 +20,8 @@ from curator.tui.workbench import Workbench
 HOMES = {
     "anywhere": Workbench,
     "review": ReviewScreen,
+    "history": HistoryScreen,
+    "progress": ProgressScreen,
     "span": ArticleView,
     "contradiction": ContradictionChoice,
     "edit": EditChoice,
