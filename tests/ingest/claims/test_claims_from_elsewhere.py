@@ -49,7 +49,8 @@ LABEL_STUDIO = {
         {
             "result": [
                 {"id": "r1", "type": "labels", "from_name": "kind",
-                 "value": {"start": 34, "end": 57, "text": "troops will be deployed", "labels": ["paraphrase"]}},
+                 "value": {"start": 34, "end": 57, "text": "troops will be deployed",
+                           "labels": ["paraphrase"]}},
                 {"id": "r1", "type": "textarea", "from_name": "speaker",
                  "value": {"start": 34, "end": 57, "text": ["a Turkish spokesman"]}},
                 {"id": "r2", "type": "labels", "from_name": "kind",
@@ -281,7 +282,7 @@ def test_setting_aside_twice_does_not_pile_up_reasons(tmp_path: Path) -> None:
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 200) | st.text(max_size=6),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-        st.sampled_from(["start", "end", "label", "text", "spans", "result", "value", "id", "type", "labels"]),
+        st.sampled_from("start end label text spans result value id type labels".split()),
         inner, max_size=4,
     ),
     max_leaves=8,
