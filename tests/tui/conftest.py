@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -79,9 +80,16 @@ class Review:
 
     async def press(self, *keys: str) -> None:
         """Press keys as fast as they come, as key repeat and a slow line do, and wait for the last one."""
+        await self.hit(*keys)
+        await self.pilot.pause()
+
+    async def hit(self, *keys: str) -> None:
+        """Press keys and wait until each has done its work, not until it is painted."""
         for key in keys:
             self.app.post_message(events.Key(key, _character(key)))
-        await self.pilot.pause()
+        done = asyncio.Event()
+        self.app.call_later(done.set)
+        await done.wait()
 
     async def type(self, text: str) -> None:
         """Type letters."""
