@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections import Counter
@@ -135,6 +136,18 @@ def test_the_heads_of_an_export_are_what_verify_compares_with(workspace: Workspa
     heads[0]["hash"] = "0" * 64
     (exported / "heads.json").write_text(json.dumps(heads))
     assert workspace.verify(exported / "heads.json").findings
+
+
+def test_anybody_can_recompute_the_chain_from_the_decisions_alone(exported: Path) -> None:
+    last: dict[str, str] = {}
+    for row in read(exported / "decisions.jsonl"):
+        hashed = {name: value for name, value in row.items() if name not in ("seq", "hash")}
+        text = json.dumps(hashed, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        assert hashlib.sha256(b"curator-event-v1\0" + text.encode()).hexdigest() == row["hash"]
+        assert row["prev_hash"] == last.get(row["reviewer"], "0" * 64)
+        last[row["reviewer"]] = row["hash"]
+    heads = json.loads((exported / "heads.json").read_text())
+    assert {head["reviewer"]: head["hash"] for head in heads} == last
 
 
 def test_an_export_tells_how_far_it_is_and_can_be_stopped(workspace: Workspace, tmp_path: Path) -> None:
