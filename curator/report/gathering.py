@@ -186,11 +186,13 @@ class _Page:
         return Disputed(self.voice(view), self._told.decisions.get(view.claim.id, ()))
 
     def matrix(self, clusters: Iterable[Cluster]) -> Matrix:
-        """The clusters that several outlets carry, against the outlets that carry most of them."""
-        rows = list(clusters)[: self._limits.matrix_clusters]
-        carried = Counter(label for cluster in rows for label in cluster.carriers)
+        """The outlets that carry most of the clusters, against the clusters that they carry."""
+        clusters = list(clusters)
+        carried = Counter(label for cluster in clusters for label in cluster.carriers)
         labels = sorted(carried, key=lambda label: (-carried[label], label))[: self._limits.matrix_carriers]
-        return Matrix(tuple(labels), tuple((cluster, self._carried(cluster, labels)) for cluster in rows))
+        rows = [cluster for cluster in clusters if not set(labels).isdisjoint(cluster.carriers)]
+        shown = rows[: self._limits.matrix_clusters]
+        return Matrix(tuple(labels), tuple((cluster, self._carried(cluster, labels)) for cluster in shown))
 
     def _carried(self, cluster: Cluster, labels: list[str]) -> tuple[int, ...]:
         counts = Counter(

@@ -45,7 +45,7 @@ def _status_heading(status: Status) -> Html:
 
 def _outlet(tally: Tally, most: int) -> Html:
     name = carrier(tally.name, named=tally.named)
-    articles = counted(tally.articles, "article") if tally.named else ""
+    articles = f"· {counted(tally.articles, 'article')}" if tally.named else ""
     return row(
         row_heading(html("{name} <small>{articles}</small>", name=name, articles=articles)),
         html('<td class="barcell">{bar}</td>', bar=status_bar(tally.counts, most, "")),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from curator.report.charts import dot
-from curator.report.digest import Cluster, Digest, Wording
+from curator.report.digest import Cluster, Digest, Voice, Wording
 from curator.report.markup import NOTHING, Html, html, joined
 from curator.report.passage import shortened
 from curator.report.phrases import bare, citation, corrected, counted, decided, listed, number, rest, status
@@ -124,6 +127,23 @@ def _wordings_rest(cluster: Cluster) -> Html:
     return html('<p class="rest">{more} of this cluster not shown here.</p>', more=more)
 
 
+def _sources(voices: Sequence[Voice]) -> Html:
+    """The articles that have a wording, each once."""
+    times = Counter(voice.source.id for voice in voices)
+    once = {voice.source.id: voice.source for voice in voices}
+    return joined(
+        (
+            html(
+                "{citation}{times}",
+                citation=citation(source),
+                times=f" ×{times[id]}" if times[id] > 1 else "",
+            )
+            for id, source in once.items()
+        ),
+        html(" · "),
+    )
+
+
 def _wording(wording: Wording, speaker: str, *, first: bool) -> Html:
     words = [
         html("<em>{text}</em>", text=stretch.text) if stretch.differs else html("{text}", text=stretch.text)
@@ -140,6 +160,6 @@ def _wording(wording: Wording, speaker: str, *, first: bool) -> Html:
         kind="first" if first else "other",
         words=words,
         same=same,
-        sources=joined((citation(voice.source) for voice in voices.items), html(" · ")),
+        sources=_sources(voices.items),
         speakers=html(", as said by {names}", names=listed(speakers)) if speakers else NOTHING,
     )

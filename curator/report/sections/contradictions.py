@@ -28,7 +28,10 @@ def contradictions(digest: Digest) -> Html:
         return html("<p>Reviewers found none.</p>")
     return html(
         "<p>Pairs of claims that a reviewer said cannot both hold. Which of the two holds, or whether either "
-        "does, is not decided here.</p>{items}{rest}",
+        "does, is not decided here.{several}</p>{items}{rest}",
+        several=" Where several pairs stand for the same contradiction, the first decided is shown."
+        if digest.relations.get("contradicts", 0) > part.total
+        else "",
         items=[_contradiction(item) for item in part.items],
         rest=rest(part, "contradiction"),
     )
