@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from curator.extract.assertions import assertions
+from curator.extract.composition import composed
 from curator.extract.reporting.frames import frames_of
 from curator.extract.reporting.reading import Frame, Tokens
 from curator.extract.reporting.unattributed import announced_speaker, floating_quotations
@@ -119,8 +121,8 @@ def _claim(article: Article, spans: Spans, found: Attribution) -> Claim:
     )
 
 
-def extract_attribution(article: Article) -> list[Claim]:
-    """The attributed statements of `article`, in reading order."""
+def attributed(article: Article) -> list[Claim]:
+    """The attributed statements of `article` in reading order, with who, how and where, but no parts."""
     narrator = _Narrator(article.text)
     claims: dict[tuple[int, int], Claim] = {}
     for found in narrator.attributions():
@@ -128,3 +130,19 @@ def extract_attribution(article: Article) -> list[Claim]:
             key = (found.content.start, found.content.end)
             claims.setdefault(key, _claim(article, narrator.spans, found))
     return [claims[key] for key in sorted(claims)]
+
+
+def extract_attribution(article: Article) -> list[Claim]:
+    """Every claim of `article` in reading order: attributed statements with their parts, and assertions.
+
+    An assertion touches no attributed statement, nor the words that name its speaker.
+    """
+    found = attributed(article)
+    taken = [
+        span
+        for claim in found
+        for span in (Span(claim.start, claim.end), claim.speaker_span, claim.cue_span)
+        if span is not None
+    ]
+    claims = [composed(claim, article) for claim in found] + assertions(article, taken)
+    return sorted(claims, key=lambda claim: (claim.start, claim.end))

@@ -20,77 +20,61 @@ from functools import cache
 
 _VERBS: dict[str, str] = {
     "says": """
-    say/bw add/b tell/brwnA state/bw note/bw explain/bwo argue/b insist/b claim/btg contend/b maintain/c
-    assert/co declare/co announce/cow report/co reveal/cow disclose/cow confirm/cow indicate/cw
-    suggest/cgow stress/cw emphasize/cow emphasise/cow reiterate/co repeat/c acknowledge/cowg
-    admit/bowgT concede/c allege/bo affirm/c observe/c remark/c comment/cq mention/cwo write/bw
-    tweet/b retweet/q post/q text/q email/q blog/b recall/cgw remember/cgw testify/b aver/b boast/cF
-    brag/cA clarify/cw conclude/b counter/b detail/w elaborate/q exclaim/b hint/cA imply/c inform/rF
-    lament/co complain/bAF grumble/bA gripe/bA opine/b proclaim/co profess/ct pronounce/q protest/b
-    reply/b respond/b retort/b quip/b joke/bA signal/ct specify/cw speculate/bA stipulate/c submit/c
-    summarize/q summarise/q swear/bt testify/c theorize/b underline/cw underscore/cw utter/q
-    volunteer/b assure/r notify/rF remind/rwF brief/q caution/bG confess/cT continue/q cry/q begin/q
-    conclude/c interject/q interrupt/q intone/q muse/bA murmur/b mutter/b mumble/b whisper/b shout/b
-    yell/b scream/b chant/b holler/b bellow/b roar/q growl/q snap/q bark/q croon/q gush/q laugh/q
-    smile/q sigh/b chuckle/q grin/q nod/q shrug/q sob/q sneer/q scoff/b snort/q rant/bA rave/q
-    fume/q thunder/b vent/q rail/q marvel/bw pipe/q chime/q enthuse/b rejoin/b reason/b recount/cwo
-    relate/cw rebut/c reaffirm/co reassure/r rehash/q relay/co teach/cw tease/c tell/b titter/q
-    venture/c vouch/c verify/cw outline/wo describe/wa speak/q talk/q discuss/w deadpan/q crow/b
-    gloat/b groan/b moan/b grouse/b hiss/q huff/q whine/b wail/b weigh/q attest/cT certify/c
-    concur/c convey/co dictate/c divulge/cow enunciate/o expound/q foretell/co inquire/w intimate/c
-    jest/b jibe/q preach/c quote/q cite/oq rasp/q read/b reckon/b repute/q stammer/q stutter/q
-    surmise/b tout/oa trumpet/co voice/oq vocalize/o express/ow articulate/ow point/q go/q share/oq
-    sum/q spell/q lay/q
-    """,
+        say/bw tell/brwnA add/b state/bw note/bw explain/bw argue/b insist/bh claim/b contend/b maintain/c
+        assert/c declare/c announce/cow report/c reveal/cw disclose/cw confirm/cow indicate/cw suggest/cgw
+        stress/cw emphasize/cw emphasise/cw reiterate/co repeat/c acknowledge/cowg admit/bowgT concede/c
+        allege/bo affirm/c reaffirm/co observe/c remark/c comment/cq mention/cw write/bw tweet/b blog/b
+        recall/cgw remember/cgw testify/b attest/cT aver/b boast/cF brag/cA clarify/cw confess/cT
+        conclude/b counter/b hint/cA imply/c intimate/c inform/rF notify/rF remind/rwF assure/r reassure/r
+        brief/q lament/c complain/bAF grumble/bA gripe/bA groan/b moan/b whine/b wail/b opine/b proclaim/c
+        profess/ct pronounce/q protest/b reply/b respond/b retort/b rejoin/b quip/b joke/bA jest/b signal/ct
+        specify/cw speculate/bA stipulate/h submit/h summarize/q summarise/q swear/bt theorize/b underline/cw
+        underscore/cw volunteer/b verify/cw recount/cw relate/cw relay/c outline/w spell/q detail/w convey/c
+        divulge/cw certify/c concur/c vouch/c venture/c tease/c trumpet/c tout/a teach/h surmise/b reckon/b
+        reason/b reflect/c elaborate/q expound/q continue/q begin/q finish/q interject/q interrupt/q go/q
+        exclaim/b cry/q shout/b yell/b scream/b holler/b bellow/b roar/q thunder/b whisper/b murmur/b mutter/b
+        mumble/b intone/q muse/bA croon/q gush/q crow/b gloat/b huff/q hiss/q growl/q snap/q bark/q sneer/q
+        snort/q scoff/b rant/bA rave/q fume/q rail/q vent/q laugh/q chuckle/q smile/q grin/q sigh/b sob/q
+        shrug/q nod/q stammer/q stutter/q deadpan/q enthuse/b marvel/bw pipe/q chime/q chant/b utter/q post/q
+        retweet/q text/q email/q read/q quote/q cite/q voice/oq express/ow articulate/ow describe/w
+        discuss/w speak/q talk/q preach/h point/q share/q sum/q lay/q weigh/q""",
     "denies": """
-        deny/cgo dispute/co refute/co rebut/o reject/co dismiss/oa disavow/o repudiate/o contradict/co
-        disclaim/o negate/o discount/o downplay/o debunk/o""",
+        deny/cgo dispute/co refute/co rebut/o reject/co dismiss/oa disavow/o repudiate/o contradict/c
+        discount/o downplay/o debunk/o""",
     "promises": """
-        promise/btoR pledge/cto vow/bto guarantee/cto commit/T undertake/t threaten/th swear/t offer/to
-        assure/r""",
-    "asks": """
-        ask/wnRAr question/wo wonder/bwA inquire/wA query/w enquire/wA request/hno quiz/q grill/q""",
+        promise/btoR pledge/cto vow/bto guarantee/ct commit/T undertake/t threaten/th offer/t""",
+    "asks": "ask/wnRAr question/w wonder/bwA inquire/wA enquire/wA query/w quiz/q grill/q",
     "urges": """
-    urge/hno demand/hto call/RaO appeal/R plead/htR beg/n implore/n press/R encourage/n exhort/n
-    beseech/n entreat/n advise/bnrgG recommend/cgo propose/ctgo advocate/og order/hno instruct/n
-    command/hn direct/n lobby/R push/R petition/nR pray/hR insist/h challenge/n invite/n persuade/n
-    convince/rn ask/h counsel/n admonish/n require/h mandate/h prohibit/q prescribe/q stipulate/h
-    rule/b decree/h
-    """,
+        urge/hno demand/hto call/RaO appeal/R plead/htR beg/n implore/n press/R encourage/n exhort/n
+        beseech/n entreat/n advise/bnrgG recommend/cgo propose/ctgo advocate/g order/hno instruct/n
+        command/hn direct/n lobby/R petition/nR pray/hR request/hno challenge/n invite/n counsel/n
+        admonish/n convince/r persuade/r require/h mandate/h decree/h rule/b""",
     "warns": "warn/brnFAG caution/bnrG alert/rT forewarn/rF",
     "accuses": """
-    accuse/uF blame/u charge/cu fault/u criticize/ua criticise/ua condemn/uoa denounce/oa slam/ua
-    blast/ua attack/u chide/u rebuke/u chastise/u scold/u berate/u lambaste/ua assail/ua decry/oa
-    deplore/o ridicule/ua mock/ua deride/oa bash/u rip/u excoriate/u castigate/u lampoon/oa vilify/q
-    upbraid/u reprimand/u castigate/u censure/u impugn/o
-    """,
-    "praises": """
-        praise/ua hail/oa laud/ua applaud/uo commend/u thank/u credit/u congratulate/u salute/o
-        celebrate/q welcome/o""",
+        accuse/uF blame/u charge/cu fault/u criticize/ua criticise/ua condemn/ua denounce/oa slam/ua
+        blast/ua chide/u rebuke/u chastise/u scold/u berate/u lambaste/ua assail/ua decry/oa deride/a
+        ridicule/a mock/a bash/u castigate/u""",
+    "praises": "praise/ua hail/a laud/ua applaud/u commend/u credit/u thank/q congratulate/q welcome/q",
     "judges": """
-        call/a describe/a characterize/a characterise/a brand/a label/a dub/a term/a portray/a depict/a
-        deem/a regard/a consider/ag liken/q compare/q paint/a cast/a style/a name/q view/a see/aq
-        rate/a bill/a""",
+        call/a describe/a characterize/a characterise/a brand/a label/a dub/a portray/a depict/a liken/q
+        compare/q deem/q regard/q""",
     "thinks": """
-    believe/bw think/bwF feel/b suspect/bo assume/c presume/c suppose/c imagine/cw guess/bw figure/c
-    reckon/b understand/cw consider/h doubt/cwo conclude/b determine/cw decide/ctw judge/c
-    disagree/c accept/c recognize/cw recognise/cw realize/cw realise/cw know/cw learn/cwF find/c
-    discover/cw hear/c notice/cw see/hw dream/cF prefer/t theorise/b hypothesize/b posit/c infer/c
-    perceive/c sense/c ponder/w contemplate/wg mull/wg debate/w fathom/w recollect/c forget/cw
-    regret/cgo appreciate/h trust/c estimate/bw calculate/cw gauge/w
-    """,
+        believe/bw think/bwF feel/b suspect/b assume/c presume/c suppose/c imagine/cw guess/bw figure/c
+        understand/cw consider/hg doubt/cw determine/cw decide/cw judge/c disagree/c accept/c recognize/cw
+        recognise/cw realize/cw realise/cw know/cw learn/cw find/c discover/cw hear/h notice/cw see/hw
+        dream/c theorise/b hypothesize/b posit/c infer/c perceive/c sense/c ponder/w contemplate/wg mull/wg
+        debate/w fathom/w recollect/c forget/hw regret/cg appreciate/h trust/c calculate/cw gauge/w""",
     "predicts": """
-    predict/bow forecast/co project/co foresee/co anticipate/cog envision/cog envisage/cog expect/btn
-    estimate/b prophesy/c
-    """,
+        predict/bow forecast/co project/c foresee/co anticipate/cog envision/cg envisage/cg expect/btn
+        estimate/bw prophesy/c""",
     "agrees": "agree/ctw consent/t",
-    "hopes": "hope/btR wish/ct long/tR yearn/tR aspire/t",
+    "hopes": "hope/btR wish/c",
     "fears": "fear/bo worry/bA dread/hg",
-    "wants": "want/tn intend/tg plan/tc aim/t seek/t opt/t resolve/tc propose/t desire/to prefer/tn",
-    "refuses": "refuse/t decline/t resist/q oppose/q",
+    "wants": "want/tn intend/tg plan/tc",
+    "refuses": "refuse/t decline/t oppose/q",
     "shows": """
-        show/cw find/bw demonstrate/cw prove/cw illustrate/w document/cw establish/cw
-        determine/cw reveal/c detect/c""",
+        show/cw find/bw demonstrate/cw prove/cw illustrate/w document/cw establish/cw determine/cw
+        detect/c""",
 }
 """Class -> its verbs. A verb in several classes takes the valencies of all; the first class names it."""
 
@@ -122,7 +106,7 @@ _NOUNS: dict[str, str] = {
     "predicts": "prediction/h forecast/h expectation/h projection/h estimate/h prospect/q",
     "hopes": "hope/h optimism/h wish/t",
     "fears": "fear/h concern/h worry/h anxiety/h",
-    "wants": "plan/t intention/t desire/t willingness/t determination/t eagerness/t ambition/t ",
+    "wants": "plan/t intention/t desire/t willingness/t determination/t",
     "refuses": "refusal/t reluctance/t unwillingness/t",
 }
 """Class -> nouns that take their content with "that" (h), "whether" (w) or "to" (t)."""
@@ -140,7 +124,7 @@ _ADJECTIVES: dict[str, str] = {
     upset/h angry/h frustrated/h relieved/h sad/h ashamed/h embarrassed/h encouraged/h excited/h
     heartened/h
     """,
-    "wants": "determined/t eager/t willing/t ready/t keen/t reluctant/t unwilling/t",
+    "wants": "determined/t eager/t willing/t keen/t reluctant/t unwilling/t",
 }
 """Class -> adjectives and participles that take content after a form of be, feel, seem or remain."""
 
@@ -178,10 +162,13 @@ BEARERS = frozenset(
     """
     make push express voice issue raise float have hold reiterate repeat give offer share put advance
     defend stand dismiss reject deny release sound echo send deliver spread hear get receive cite
-    retract withdraw renew win convey form share air peddle promote support
+    retract withdraw renew win convey form share air peddle promote support come reach draw jump
     """.split()
 )
 """Verbs whose subject is the speaker of a nominal cue that is their object ("voiced fears that")."""
+
+DISTANCED = frozenset("dismiss reject deny hear receive get cite".split())
+"""Verbs whose subject does not share the claim that is their object."""
 
 APPEARING = frozenset("appear emerge surface circulate come spread grow mount be".split())
 """Verbs that separate a nominal cue from its content ("reports appeared that …")."""

@@ -65,7 +65,7 @@ _REGULAR = """
     establish evacuate evaluate evolve examine exceed exchange exclude excuse execute exercise
     exhibit exist expand expire explode exploit explore export expose express extend face facilitate
     fade fail fan farm fasten favor favour feature file fill film finalise finalize finance finish
-    fire fit fix flag flood flow focus fold follow force form found frame free frustrate fuel fulfil
+    fire fit fix flag flood flow focus fold follow force form frame free frustrate fuel fulfil
     fulfill function fund further gain gather generate govern grab graduate grant greet guard guide
     halt hand handle happen harass harm hate haul head heal help hesitate highlight hijack hire
     honor honour host house hug hunt identify ignore illustrate impact implement import impose

@@ -259,7 +259,7 @@ ADJECTIVES = _words(
     liberal official unofficial special general common joint whole entire several certain various
     different similar separate additional further final initial original potential nuclear global
     domestic annual daily weekly monthly armed dead alive aware sick ill injured deadly fatal heavy
-    huge massive tough fair unfair right wrong left prime vice deputy acting outgoing incoming
+    huge massive tough fair unfair right wrong prime vice deputy acting outgoing incoming
     so-called alleged
     """
 )

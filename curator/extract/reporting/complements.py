@@ -211,6 +211,9 @@ class _Complement:
     def _subject_here(self, first: int) -> bool:
         """Whether the phrase at `first` begins a clause, with a finite verb of its own."""
         pending = commas = 0
+        listed = False
+        if self._kind(first + 1) == NOUN_PHRASE and self._is_contact(first + 1):
+            pending = 1
         for index in range(first, min(first + 30, len(self.chunks))):
             kind = self.chunks[index].kind
             if kind in (t.WH, t.SB):
@@ -221,17 +224,22 @@ class _Complement:
                 pending += 1
             elif kind == FINITE:
                 if not pending:
-                    return "b" in self.takes or commas != 1
+                    return commas != 1 or listed
                 pending -= 1
             elif kind in (INFINITIVE, GERUND) and not pending and "b" not in self.takes:
                 return False
             elif kind == ",":
                 commas += 1
+                listed = listed or self._kind(index + 1) == t.CC
             elif kind in (".", ";", ":", t.QT) or (
                 kind == t.CC and not pending and self._breaks(index, first)
             ):
                 return False
         return False
+
+    def _is_contact(self, at: int) -> bool:
+        """Whether a pronoun right after a noun opens a relative clause ("everything | it needed")."""
+        return self.chunks[at].pronoun and self.parsed.low(self.chunks[at]) in v.SUBJECT_PRONOUNS
 
     def _breaks(self, coordinator: int, first: int) -> bool:
         """Whether a coordinator ends what could be the subject of content that begins at `first`."""

@@ -15,6 +15,7 @@ from curator.extract.reporting.complements import (
     Start,
     content_after,
 )
+from curator.extract.reporting.subjects import can_speak
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
 
@@ -40,12 +41,15 @@ _BETWEEN = frozenset({NOUN_PHRASE, t.IN, t.RB, ",", t.CC, "(", ")", t.WH})
 class _End:
     """Finds where content that begins at a chunk ends."""
 
-    def __init__(self, parsed: Parsed, start: Start, embedded: bool, subordinate: bool) -> None:
+    def __init__(self, parsed: Parsed, start: Start, embedded: bool, subordinate: bool, past: bool) -> None:
         self.parsed = parsed
         self.chunks = parsed.chunks
         self.start = start
         self.embedded = embedded
         self.subordinate = subordinate
+        self.past = past
+        self.shifted = False
+        """The content's first verb is in the past, as it is after "said"."""
         self.cues = verb_cues()
         self.verbs = 0
 
@@ -66,6 +70,7 @@ class _End:
                 return index + 1
             elif kind == FINITE:
                 self.verbs += 1
+                self.shifted = self.shifted or (self.verbs == 1 and self._is_past(self.chunks[index]))
         return len(self.chunks)
 
     def _ends_at(self, index: int, kind: str) -> bool:
@@ -86,7 +91,7 @@ class _End:
 
     def _resumes(self, index: int) -> bool:
         """Whether the finite verb at `index` belongs to the clause around an embedded attribution."""
-        if self._kind(index - 1) not in (NOUN_PHRASE, t.RB, PARTICIPLE, INFINITIVE, t.IN):
+        if self._kind(index - 1) not in (NOUN_PHRASE, t.RB, PARTICIPLE, INFINITIVE, t.IN, FINITE):
             return False
         between = self.chunks[self.start.chunk + 1 : index]
         return self.chunks[index].certain and not any(
@@ -138,7 +143,13 @@ class _End:
         if following == t.CC:
             if self._kind(index + 2) == FINITE and not self._series(index):
                 return self._new_predicate(index + 2)
-            return self._new_attribution(index + 2) or self._coordinated_cue(index + 2)
+            if self.start.style == INFINITIVAL and self._main_clause(index + 2):
+                return True
+            return (
+                self._new_attribution(index + 2)
+                or self._coordinated_cue(index + 2)
+                or self._returns_to_now(index + 2)
+            )
         if self._new_attribution(index + 1):
             return True
         outside = self.subordinate or self.start.style == INFINITIVAL
@@ -159,6 +170,22 @@ class _End:
         """Whether the finite verb after ", and" goes on with what the speaker did."""
         chunk = self.chunks[index]
         return not (chunk.modal or chunk.verb in ("be", "have"))
+
+    def _is_past(self, chunk: Chunk) -> bool:
+        low, tags = self.parsed.sentence.low[chunk.first], self.parsed.tags
+        return low in ("was", "were", "had", "would", "could", "might", "did") or tags[chunk.first] == t.VD
+
+    def _returns_to_now(self, at: int) -> bool:
+        """Whether a clause after ", but" is the article's own: "said it would appeal, but it has not"."""
+        if not (self.past and self.shifted) or self._kind(at) != NOUN_PHRASE:
+            return False
+        for index in range(at + 1, min(at + _ATTRIBUTION_REACH, len(self.chunks))):
+            if self.chunks[index].kind == FINITE:
+                low = self.parsed.sentence.low[self.chunks[index].first]
+                return low in ("has", "have", "is", "are", "'s", "do", "does")
+            if self.chunks[index].kind not in (NOUN_PHRASE, t.IN, t.RB):
+                return False
+        return False
 
     def _coordinated_cue(self, index: int) -> bool:
         """Whether an adverb and a reporting verb follow a coordinator ("but later added")."""
@@ -188,8 +215,11 @@ class _End:
         following = index + 1
         while self._kind(following) == t.RB:
             following += 1
-        if self._kind(index - 1) == "," or not self.verbs:
+        infinitive = self.start.style == INFINITIVAL
+        if self._kind(index - 1) == "," or not (self.verbs or infinitive):
             return False
+        if infinitive and self._kind(following) == NOUN_PHRASE and self._kind(following + 1) == FINITE:
+            return True
         if self._kind(following) == FINITE:
             return self._speaks_on(following)
         return self._kind(following) == NOUN_PHRASE and self._new_attribution(following)
@@ -199,28 +229,23 @@ class _End:
         chunk, cue = self.chunks[index], self._cue(index)
         if cue is None or chunk.modal or chunk.perfect or cue.cue_class not in _SPEECH:
             return False
-        if self._animate(self.chunks[self.start.chunk]):
+        if can_speak(self.parsed, self.chunks[self.start.chunk]):
             return False
         found = content_after(self.parsed, index + 1, cue.takes)
-        return found is not None and found.style in (CLAUSE, QUOTATION, QUESTION)
-
-    def _animate(self, chunk: Chunk) -> bool:
-        """Whether the content's subject could itself have said something: a pronoun or a name."""
-        if chunk.kind != NOUN_PHRASE:
-            return False
-        return self.parsed.low(chunk) in ("he", "she", "they", "i", "we", "you") or (
-            self.parsed.tags[chunk.head] == t.NP
-        )
+        return found is not None and found.style in (CLAUSE, QUOTATION, QUESTION, INFINITIVAL)
 
 
-def content_end(parsed: Parsed, start: Start, *, embedded: bool = False, subordinate: bool = False) -> int:
+def content_end(
+    parsed: Parsed, start: Start, *, embedded: bool = False, subordinate: bool = False, past: bool = False
+) -> int:
     """The chunk before which content that begins at `start` ends.
 
-    `embedded`: the reporting verb stands in a relative clause; `subordinate`: after "while", "although" …
+    `embedded`: the reporting verb stands in a relative clause; `subordinate`: after "while", "although" …;
+    `past`: it is in the past.
     """
     if start.style == PHRASE:
         return _phrase_end(parsed, start, embedded)
-    return _End(parsed, start, embedded, subordinate).find()
+    return _End(parsed, start, embedded, subordinate, past).find()
 
 
 def _phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:

@@ -12,7 +12,7 @@ from curator.extract.reporting.nominals import read_noun, read_predicate
 from curator.extract.reporting.nonfinite import read_nonfinite
 from curator.extract.reporting.passives import read_passive
 from curator.extract.reporting.reading import Frame, Reading
-from curator.extract.reporting.sources import read_source
+from curator.extract.reporting.sources import read_as_clause, read_source
 from curator.extract.reporting.subjects import subject_of
 from curator.extract.reporting.trailing import (
     find_inverted,
@@ -27,12 +27,12 @@ _COPULAS = frozenset("be feel seem remain become sound appear grow".split())
 
 
 def _read_finite(reading: Reading, index: int, chunk: Chunk) -> None:
-    if _read_adjective(reading, index, chunk):
+    if _read_adjective(reading, index, chunk) or read_as_clause(reading, index):
         return
     cue, after = _cue_at(reading, index, chunk)
     if cue is None:
         return
-    if chunk.passive:
+    if chunk.passive or _shares_passive(reading, index, chunk):
         read_passive(reading, index, cue)
         return
     inverted = find_inverted(reading, index, chunk, cue)
@@ -63,6 +63,16 @@ def _read_adjective(reading: Reading, index: int, chunk: Chunk) -> bool:
         read_predicate(reading, index, after, adjectives[reading.low(after)])
         return True
     return chunk.verb == "be"
+
+
+def _shares_passive(reading: Reading, index: int, chunk: Chunk) -> bool:
+    """Whether a participle goes on with a passive: "was hauled in and told"."""
+    if chunk.verb not in ("tell", "ask", "inform", "remind") or reading.kind(index - 1) != t.CC:
+        return False
+    for at in range(index - 2, max(-1, index - 6), -1):
+        if reading.kind(at) == FINITE:
+            return reading.chunks[at].passive
+    return False
 
 
 def _cue_at(reading: Reading, index: int, chunk: Chunk) -> tuple[Cue | None, int]:
@@ -96,4 +106,15 @@ def frames_of(parsed: Parsed) -> list[Frame]:
     alone = sentence.opens_paragraph and sentence.closes_paragraph and not reading.frames
     if alone and parsed.chunks and parsed.chunks[-1].kind not in (".", ":"):
         read_heading(reading)
-    return reading.frames
+    return [frame for frame in reading.frames if not _is_echo(frame, reading)]
+
+
+def _is_echo(frame: Frame, reading: Reading) -> bool:
+    """Whether a thought is only the speaker's own: of "she said she believed it", "it"."""
+    if frame.speaker is None or reading.parsed.tags[frame.speaker[0]] != t.PR:
+        return False
+    return any(
+        other.content[0] == frame.speaker[0] and frame.content[1] <= other.content[1]
+        for other in reading.frames
+        if other is not frame
+    )

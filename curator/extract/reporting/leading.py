@@ -6,7 +6,7 @@ said, they fled". Works on one sentence.
 
 from __future__ import annotations
 
-from curator.extract.lexicon.cues import Cue
+from curator.extract.lexicon.cues import BEARERS, DISTANCED, Cue, noun_cues
 from curator.extract.reporting.complements import (
     CLAUSE,
     INFINITIVAL,
@@ -61,7 +61,8 @@ def keep_leading(
         or _in_relative(reading, subject, index)
     )
     subordinate = _is_subordinate(reading, subject.first if subject else index)
-    end = content_end(reading.parsed, start, embedded=embedded, subordinate=subordinate)
+    past = reading.parsed.tags[reading.chunks[index].head] == t.VD
+    end = content_end(reading.parsed, start, embedded=embedded, subordinate=subordinate, past=past)
     if end > start.chunk:
         rule = f"name, “{word.word}”, {_STYLES[start.style]}"
         reading.add(reading.content(start, end), subject, cue, word, rule)
@@ -93,6 +94,8 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
     """Whether content that a verb's valency allows is likely to be one."""
     if subject is None:
         return start.style == QUOTATION
+    if start.style == PHRASE and _is_nominal(reading, start, cue):
+        return False
     if reading.is_word(subject, "there") or not (start.plain or cue.word in _LOOSE):
         return False
     chunk = reading.chunks[index]
@@ -102,6 +105,13 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
     if start.style == PHRASE and "u" not in cue.takes:
         return _is_weighty(reading, start)
     return True
+
+
+def _is_nominal(reading: Reading, start: Start, cue: Cue) -> bool:
+    """Whether the content is a reporting noun with its own ("voiced | fears that")."""
+    noun = noun_cues().get(reading.low(start.chunk))
+    carried = cue.word in BEARERS and cue.word not in DISTANCED
+    return noun is not None and carried and reading.kind(start.chunk + 1) == t.TH
 
 
 def _is_hypothetical(reading: Reading, chunk: Chunk, subject: Subject) -> bool:

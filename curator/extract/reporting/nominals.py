@@ -5,7 +5,7 @@ Works on one sentence.
 
 from __future__ import annotations
 
-from curator.extract.lexicon.cues import APPEARING, BEARERS, Cue
+from curator.extract.lexicon.cues import APPEARING, BEARERS, DISTANCED, Cue
 from curator.extract.reporting.complements import (
     CLAUSE,
     INFINITIVAL,
@@ -32,8 +32,6 @@ _ANONYMOUS = frozenset(
     """.split()
 )
 """Reporting nouns whose content is a claim even when nobody is named for it."""
-_DISTANCED = frozenset("dismiss reject deny hear receive get cite".split())
-"""Verbs whose subject does not share the claim that is their object."""
 
 
 def read_predicate(reading: Reading, verb: int, adjective: int, cue: Cue) -> None:
@@ -57,6 +55,8 @@ def read_noun(reading: Reading, index: int, cue: Cue) -> None:
         after += 2 if reading.kind(after + 2) == t.TH else 0
     start = _start(reading, after, cue, separated)
     if start is None:
+        return
+    if reading.kind(index - 1) == FINITE and reading.chunks[index - 1].verb in DISTANCED:
         return
     subject = _bearer(reading, index, chunk)
     if subject is None and (start.style != CLAUSE or cue.word not in _ANONYMOUS):
@@ -97,6 +97,6 @@ def _bearer(reading: Reading, index: int, chunk: Chunk) -> Subject | None:
     if reading.kind(before) != FINITE:
         return None
     verb = reading.chunks[before]
-    if verb.passive or verb.verb not in BEARERS or verb.verb in _DISTANCED:
+    if verb.passive or verb.verb not in BEARERS or verb.verb in DISTANCED:
         return None
     return subject_of(reading.parsed, before)

@@ -1,15 +1,15 @@
-""" "According to the ministry, …" and "…, according to the ministry".
+""" "According to the ministry, …"; "…, according to the ministry"; "As the judge put it, …".
 
 Works on one sentence.
 """
 
 from __future__ import annotations
 
-from curator.extract.lexicon.cues import Cue
+from curator.extract.lexicon.cues import Cue, verb_cues
 from curator.extract.reporting.complements import CLAUSE, Start
 from curator.extract.reporting.extents import content_end
 from curator.extract.reporting.reading import Reading
-from curator.extract.reporting.subjects import Subject
+from curator.extract.reporting.subjects import Subject, subject_of
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE
 from curator.extract.syntax.clauses import has_clause
@@ -68,6 +68,43 @@ def _after_statement(reading: Reading, index: int, subject: Subject) -> None:
         last = resumed
     reading.add(content, subject, reading.tokens(index, index + 2), _CUE, rule)
     reading.used = reading.base = max(reading.used, last)
+
+
+def read_as_clause(reading: Reading, index: int) -> bool:
+    """ "As the judge put it, the contract was void", "…, as the judge noted"; False if it is neither."""
+    chunk = reading.chunks[index]
+    after = index + 1
+    cue = verb_cues().get(chunk.verb)
+    if chunk.verb in ("put", "see") and reading.low(after) == "it":
+        cue, after = Cue(f"as … {chunk.verb} it", "says", "b"), after + 1
+    if chunk.verb == "point" and reading.low(after) == "out":
+        cue, after = Cue("as … point out", "says", "b"), after + 1
+    if cue is None or cue.cue_class not in ("says", "warns", "predicts") or chunk.passive:
+        return False
+    subject = subject_of(reading.parsed, index)
+    opening = subject.first - 1 if subject else -1
+    if subject is None or reading.kind(opening) != t.SB or reading.low(opening) != "as":
+        return False
+    while reading.kind(after) in (t.RB, t.IN) or reading.kind(after - 1) == t.IN:
+        after += 1
+    tokens = (reading.chunks[opening].first, chunk.last)
+    if opening == reading.base and reading.kind(after) == ",":
+        end = content_end(reading.parsed, Start(after + 1, CLAUSE))
+        if has_clause(reading.chunks, after + 1, end):
+            rule = "“as”, a name and a verb, then the statement"
+            reading.add(reading.tokens(after + 1, end), subject, tokens, cue, rule)
+            return True
+    first, last = reading.base, opening - 1
+    if (
+        reading.kind(opening - 1) == ","
+        and reading.kind(after) in ("", ".", ",")
+        and has_clause(reading.chunks, first, last)
+    ):
+        rule = "statement, then “as”, a name and a verb"
+        reading.add(reading.tokens(first, last), subject, tokens, cue, rule)
+        reading.used = reading.base = after
+        return True
+    return False
 
 
 def _over_apposition(reading: Reading, comma: int) -> int:

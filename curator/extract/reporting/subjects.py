@@ -136,6 +136,7 @@ def _governing(parsed: Parsed, at: int) -> int | None:
     The nearest one, but after a comma the nearest that introduces what was said ("…, and added").
     """
     chunks, cues = parsed.chunks, verb_cues()
+    comma = chunks[at - 1].kind == ","
     nearest: int | None = None
     for index in range(at - 1, -1, -1):
         chunk = chunks[index]
@@ -144,11 +145,31 @@ def _governing(parsed: Parsed, at: int) -> int | None:
         if chunk.kind == FINITE:
             if nearest is None:
                 nearest = index
-                if chunks[at - 1].kind != ",":
+                if not comma and not _is_mute(parsed, index):
                     return index
             if chunk.verb in cues and "b" in cues[chunk.verb].takes:
                 return index
     return nearest
+
+
+def can_speak(parsed: Parsed, chunk: Chunk) -> bool:
+    """Whether a noun phrase can be somebody who says things: a person, a group, a name."""
+    if chunk.kind != NOUN_PHRASE:
+        return False
+    low = parsed.low(chunk)
+    if chunk.pronoun:
+        return low in ("he", "she", "they", "i", "we", "you", "who")
+    return parsed.tags[chunk.head] == t.NP or low in v.PERSON_ROLES or low in v.GROUP_ROLES
+
+
+def _is_mute(parsed: Parsed, verb: int) -> bool:
+    """Whether the subject right before a verb cannot be somebody who says things."""
+    before = skip_back(parsed, verb - 1)
+    return (
+        before >= 0
+        and parsed.chunks[before].kind == NOUN_PHRASE
+        and not can_speak(parsed, parsed.chunks[before])
+    )
 
 
 def _subject(parsed: Parsed, head: int) -> Subject:

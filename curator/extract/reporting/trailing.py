@@ -6,12 +6,20 @@ Works on one sentence; quotations that go on in the next sentence are for `attri
 from __future__ import annotations
 
 from curator.extract.lexicon.cues import Cue
-from curator.extract.reporting.complements import CLAUSE, INFINITIVAL, PHRASE, QUOTATION, Start, content_after
+from curator.extract.reporting.complements import (
+    CLAUSE,
+    INFINITIVAL,
+    PHRASE,
+    QUESTION,
+    QUOTATION,
+    Start,
+    content_after,
+)
 from curator.extract.reporting.extents import INVERTING, content_end
 from curator.extract.reporting.reading import Reading, Tokens
 from curator.extract.reporting.subjects import Subject, inverted_subject, subject_of
 from curator.extract.syntax import labels as t
-from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, Chunk
+from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, Chunk
 from curator.extract.syntax.clauses import has_clause
 
 _MIND = frozenset({"wants", "thinks", "hopes", "fears", "predicts", "shows", "judges", "feels", "refuses"})
@@ -42,14 +50,7 @@ def find_inverted(reading: Reading, index: int, chunk: Chunk, cue: Cue) -> Subje
 def _inverts_after_comma(reading: Reading, index: int, chunk: Chunk) -> bool:
     if chunk.verb not in INVERTING:
         return False
-    subject = subject_of(reading.parsed, index)
-    if subject is None:
-        return True
-    if chunk.verb != "say":
-        return False
-    before = any(reading.kind(at) == FINITE for at in range(reading.used, subject.first))
-    inside = any(reading.kind(at) == FINITE for at in range(subject.first, index))
-    return before or inside
+    return chunk.verb == "say" or subject_of(reading.parsed, index) is None
 
 
 def content_before(reading: Reading, index: int, subject: Subject | None, inverted: bool) -> Tokens | None:
@@ -84,9 +85,9 @@ def read_trailing(
 ) -> bool:
     """Content to the left of the finite verb at chunk `index`; False if there is none."""
     left = content_before(reading, index, subject, inverted)
-    if left is None:
-        return False
     right = subject.last if inverted and subject else after
+    if left is None:
+        return _read_interposed(reading, index, after, cue, subject, right, inverted)
     start = _after_inverted(reading, right) if inverted else content_after(reading.parsed, right, cue.takes)
     if not _trails(reading, start, right, left, cue, inverted):
         return False
@@ -97,6 +98,23 @@ def read_trailing(
         rule = f"quotation going on after “{cue.word}”"
         reading.add(reading.tokens(start.chunk, end), subject, tokens, cue, rule)
         reading.used = max(reading.used, end)
+    return True
+
+
+def _read_interposed(
+    reading: Reading, index: int, after: int, cue: Cue, subject: Subject | None, right: int, inverted: bool
+) -> bool:
+    """A statement whose subject alone stands before the attribution: "The plan, said Kalin, will fail"."""
+    last = index if inverted or subject is None else subject.clause
+    opening = reading.used
+    if reading.kind(last - 1) != "," or reading.kind(opening) != NOUN_PHRASE or "b" not in cue.takes:
+        return False
+    while right < len(reading.chunks) and reading.kind(right) in (t.IN, NOUN_PHRASE, t.RB):
+        right += 1
+    if reading.kind(right) != "," or reading.kind(right + 1) != FINITE or opening >= last - 1:
+        return False
+    tokens = (reading.chunks[index].first, reading.chunks[after - 1].last)
+    keep_trailing(reading, (opening, last - 1), subject, tokens, cue, right, inverted=inverted)
     return True
 
 
@@ -133,6 +151,12 @@ def _trails(
         return False
     if cue.cue_class in _MIND and cue.word not in _TRAILING_THOUGHTS:
         return False
+    if (
+        start is not None
+        and start.style == QUESTION
+        and reading.low(start.chunk) in ("when", "where", "while")
+    ):
+        start = None
     if start is None:
         return quoted or inverted or _only_circumstance(reading, right)
     if inverted or (start.style == QUOTATION and quoted):

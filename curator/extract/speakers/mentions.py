@@ -67,6 +67,8 @@ class Name:
     """As the article writes them."""
     titled: bool
     """A title or role stands before it."""
+    determined: bool = False
+    """The phrase begins with "the"."""
     gender: str = ""
 
     @property
@@ -157,7 +159,7 @@ def name_in(parsed: Parsed, first: int, last: int) -> Name | None:
         return None
     if not gender and len(words) > 1:
         gender = gender_of_word(folded(words[0]))
-    return Name(words, titled, gender)
+    return Name(words, titled, low[first] == "the", gender)
 
 
 def is_personal(name: Name) -> bool:
@@ -168,7 +170,9 @@ def is_personal(name: Name) -> bool:
         return False
     if name.titled:
         return True
-    return 2 <= len(name.words) <= 5 and "of" not in name.words and "&" not in name.words
+    return (
+        not name.determined and 2 <= len(name.words) <= 5 and "of" not in name.words and "&" not in name.words
+    )
 
 
 def _singular(word: str) -> str:

@@ -103,10 +103,10 @@ class Chunker:
                 self.at += 1
             elif tag in _PRONOUNS:
                 self._add(NOUN_PHRASE, self.at, self.at + 1).pronoun = True
+            elif tag == t.TO or (tag == t.NT and self._tag(self.at + 1) == t.TO):
+                self._infinitive()
             elif tag in _VERB_OPENING:
                 self._verb_group()
-            elif tag == t.TO:
-                self._infinitive()
             elif tag in _OPENING or (tag == t.VG and self._modifies(self.at)):
                 self._noun_phrase(self.at)
             elif tag == t.VG:
@@ -299,8 +299,8 @@ class Chunker:
                 main, passive = at, be and tag in (t.VN, t.VD)
                 at += 1
                 break
-            elif tag not in (t.RB, t.QM, t.NT):
+            elif tag not in (t.RB, t.QM, t.NT, t.TO):
                 break
             at += 1
         chunk = self._add(INFINITIVE, first, max(at, first + 1), main, verb_of(self.low[main]))
-        chunk.passive, chunk.perfect = passive, perfect
+        chunk.passive, chunk.perfect, chunk.negated = passive, perfect, self.tags[first] == t.NT

@@ -51,6 +51,8 @@ def _cannot_be_finite(parsed: Parsed, index: int, clause_has_verb: bool) -> bool
     if following == "by" or (following == "of" and chunk.verb not in _OF_TAKERS):
         return not (index and chunks[index - 1].pronoun)
     previous = chunks[index - 1].kind if index else ""
+    if following == "that" and previous == "," and not clause_has_verb and index > 1:
+        return not _takes_clause(parsed, chunk)
     if (
         previous == NOUN_PHRASE
         and index >= 2
@@ -88,7 +90,22 @@ def _settle(parsed: Parsed, heading: bool) -> None:
             elif not chunk.certain and previous.kind == NOUN_PHRASE:
                 chunk.kind = PARTICIPLE
                 continue
+        if previous.kind == "," and chunk.kind == FINITE:
+            _reduce_before_comma(parsed, index - 1)
         last = index
+
+
+def _reduce_before_comma(parsed: Parsed, comma: int) -> None:
+    """In "the results published in May, revealed that" make a participle of the verb before the comma."""
+    chunks = parsed.chunks
+    for at in range(comma - 1, max(0, comma - _LOOKED_BACK), -1):
+        chunk = chunks[at]
+        if chunk.kind in _BOUNDARIES:
+            return
+        if chunk.kind == FINITE:
+            if not chunk.certain and chunks[at + 1].kind == t.IN and not chunks[at - 1].pronoun:
+                chunk.kind = PARTICIPLE
+            return
 
 
 def parse(sentence: Sentence, text: str) -> Parsed:

@@ -102,6 +102,8 @@ def _opens_common(context: Context, at: int, low: str) -> bool:
 def _gerund(context: Context, at: int, bits: int, previous: str) -> str:
     following = context.peek(at)
     if bits & f.NOUN:
+        if previous == "," and following in (t.IN, t.QT, t.DT, t.TH) and _reports(context.low[at]):
+            return t.VG
         if previous == t.AX or following in (t.DT, t.TH, t.PR):
             return t.NN if previous in (t.DT, t.PO, t.JJ) else t.VG
         return t.NN
@@ -164,6 +166,11 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
     return t.NN
 
 
+def _is_coordinated(context: Context, at: int) -> bool:
+    """Whether the name at `at` ends a pair, so that a plural verb may follow."""
+    return any(context.tags[index] == t.CC for index in range(max(0, at - 4), at))
+
+
 def _base(context: Context, at: int, bits: int, previous: str, before: int, low: str) -> str:
     following = context.peek(at)
     noun = bool(bits & f.NOUN)
@@ -185,12 +192,14 @@ def _base(context: Context, at: int, bits: int, previous: str, before: int, low:
     if previous in (t.NN, t.NP, ")", t.TM):
         plural = (word.endswith("s") and not word.endswith("ss")) or word in v.GROUP_ROLES
         if previous != t.NN:
-            plural = plural or not noun
+            plural = plural or (not noun and _is_coordinated(context, before))
         if plural and following not in (t.AX, t.MD, t.VD, ""):
             return t.VB if not noun or following in _STARTERS else t.NN
         return t.VB if low in ("say", "believe", "think") else t.NN
     if previous in (t.CC, ","):
-        return t.NN if noun or following in (t.AX, t.MD) else t.VB
+        if following in (t.AX, t.MD):
+            return t.NN
+        return t.VB if not noun or (following in (t.PR, t.TH) and before > 0) else t.NN
     if previous in (t.VB, t.VD):
         return t.VB if verb_of(word) in _BARE_INFINITIVE_TAKERS else t.NN
     return t.NN if noun else t.VB

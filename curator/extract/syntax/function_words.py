@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from curator.extract.lexicon.cues import verb_cues
 from curator.extract.lexicon.shapes import verb_of
 from curator.extract.lexicon.vocabulary import TIME_NOUNS
 from curator.extract.syntax import labels as t
@@ -16,14 +17,8 @@ _NOUNISH = frozenset({t.NN, t.NP, t.JJ, t.VG})
 _AFTER_IS = frozenset(
     "a an the not been going gonna n't just getting trying very so really always no".split()
 )
+_BEFORE_NOUNS = frozenset("long late early hard high fast".split())
 _EXISTENTIAL = frozenset("seems appears remains seemed appeared remained exists 's".split())
-_THAT_TAKERS = frozenset(
-    """
-    say tell claim believe think argue insist know report announce show find add note state warn suggest
-    hope fear confirm deny explain write reveal agree predict expect feel hear learn ensure mean
-    indicate admit acknowledge decide declare demand recommend
-    """.split()
-)
 
 
 def _that(context: Context, at: int, previous: str, following: str) -> str:
@@ -32,14 +27,14 @@ def _that(context: Context, at: int, previous: str, following: str) -> str:
     if previous in (t.IN, "") and following not in (t.PR, t.DT, t.NP, t.EX):
         return t.PR if following in (t.AX, t.MD, t.VD, ",", ".") else t.DT
     if previous in (t.IN, t.TO):
-        return t.DT
+        return t.TH if following in (t.PR, t.EX) else t.DT
     if following in (t.AX, t.MD) and previous not in (t.NN, t.NP, t.CC, t.PR, ","):
         return t.PR
     if following in ("", ",", "."):
-        return t.PR if previous not in (t.VD, t.VB, t.VG, t.VN) or following != "," else t.TH
-    verbal = previous in (t.VB, t.VD, t.VG, t.VN, t.NT)
-    if verbal and following == t.NN and verb_of(context.low[context.before(at)]) not in _THAT_TAKERS:
-        return t.DT
+        return t.TH if following == "," and previous not in (t.IN, t.AX, "") else t.PR
+    if previous in (t.VB, t.VD, t.VG, t.VN, t.NT) and following == t.NN:
+        cue = verb_cues().get(verb_of(context.low[context.before(at)]))
+        return t.TH if cue is not None and set("bch") & set(cue.takes) else t.DT
     return t.TH
 
 
@@ -88,7 +83,11 @@ def _like(context: Context, at: int, previous: str, following: str) -> str:
 
 
 def _demonstrative(context: Context, at: int, previous: str, following: str) -> str:
-    return t.PR if following in (t.AX, t.MD, t.IN, ",", ".", "", t.WH, t.VD, t.VB) else t.DT
+    if context.low[at] == "such" and context.next_low(at) == "as":
+        return t.IN
+    if following == t.VB:
+        return t.PR if context.low[at] == "this" else t.DT
+    return t.PR if following in (t.AX, t.MD, t.IN, ",", ".", "", t.WH, t.VD) else t.DT
 
 
 def _temporal(context: Context, at: int, previous: str, following: str) -> str:
@@ -96,6 +95,8 @@ def _temporal(context: Context, at: int, previous: str, following: str) -> str:
 
 
 def _as(context: Context, at: int, previous: str, following: str) -> str:
+    if at and context.low[at - 1] == "such":
+        return t.IN
     return t.SB if context.clause_follows(at) else t.IN
 
 
@@ -104,7 +105,9 @@ def _role_or_adjective(context: Context, at: int, previous: str, following: str)
 
 
 def _adverb_or_adjective(context: Context, at: int, previous: str, following: str) -> str:
-    return t.JJ if previous in (t.DT, t.PO) and following in _NOUNISH else t.RB
+    if previous in (t.DT, t.PO):
+        return t.JJ if following in _NOUNISH else t.RB
+    return t.JJ if following == t.NN and context.low[at] in _BEFORE_NOUNS else t.RB
 
 
 def _so(context: Context, at: int, previous: str, following: str) -> str:
