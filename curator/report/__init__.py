@@ -1,8 +1,8 @@
 """Dataset -> one page for people: who says what, what contradicts what, who decided it.
 
 `write` makes one self-contained HTML file that needs no network and no script to be read. The way is
-dataset -> survey (counts and choice) -> gathering (a `Digest` of frozen values) -> page (markup). Never
-decides anything, and never says that a confirmed claim is true.
+dataset -> survey (counts and choice) -> gathering (what is shown) -> composing (a `Digest` of frozen values)
+-> page (markup). Never decides anything, and never says that a confirmed claim is true.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def write(
     replaced with `force`. Raises CuratorError (Inconsistent where the claims do not add up to the counts,
     Cancelled when `cancelled()` says so); nothing is changed then.
     """
-    from curator.report.gathering import digest
+    from curator.report.composing import digest
     from curator.report.page import page
     from curator.report.placing import check, place
 

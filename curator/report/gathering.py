@@ -1,47 +1,21 @@
-"""The second way through a dataset: the claims and passages that go on the page, made into a `Digest`.
+"""The second way through a dataset: the claims that go on the page.
 
-Holds only what is shown. Draws nothing.
+Holds only what is shown, however many claims there are. Draws nothing.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from itertools import count
-from typing import TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from curator.models import Agreement, ClaimView
-from curator.report.activity import Told, tell
-from curator.report.dataset import Dataset, EvidenceOf, Inconsistent, Limits, Reader
-from curator.report.dates import instant, range_of
-from curator.report.digest import (
-    Cluster,
-    Contradiction,
-    Digest,
-    Disputed,
-    Matrix,
-    Part,
-    Side,
-    Source,
-    Speaker,
-    Tally,
-    Voice,
-    Wording,
-)
-from curator.report.passage import passage, shortened
-from curator.report.survey import Pair, Survey, survey
-from curator.report.wording import Stretch, differing, words_of
-
-Item = TypeVar("Item")
-
-LONGEST = 700
-"""Code points of a wording that is shown whole."""
+from curator.models import ClaimView
+from curator.report.dataset import Inconsistent, Limits, Reader
+from curator.report.survey import Pair, Survey
 
 
 @dataclass(slots=True)
-class _Best:
+class Best:
     """The best `limit` views of those offered, and how many were offered."""
 
     limit: int
@@ -63,228 +37,32 @@ class _Best:
 
 
 @dataclass(slots=True)
-class _Gathered:
+class Gathered:
     """The claims that go on the page."""
 
     views: dict[str, ClaimView]
-    singles: _Best
-    disputed: _Best
-    rejected: _Best
+    singles: Best
+    disputed: Best
+    rejected: Best
 
 
-class _Page:
-    """Everything gathered, from which the parts of the digest are made."""
-
-    def __init__(self, found: Survey, gathered: _Gathered, told: Told, limits: Limits) -> None:
-        self._found = found
-        self._views = gathered.views
-        self._told = told
-        self._limits = limits
-        self._passages: dict[str, Voice] = {}
-        self.listed = self._listed()
-
-    def _listed(self) -> Part[Source]:
-        """The articles in the list, numbered by when they were published; claims shown come first."""
-        shown = {view.claim.article_id for view in self._views.values()}
-        sources = sorted(
-            self._found.sources.values(),
-            key=lambda source: (source.id not in shown, -self._claims(source.id), source.id),
-        )[: self._limits.articles]
-        sources.sort(key=_source_by_date)
-        numbered = tuple(replace(source, number=number) for number, source in enumerate(sources, 1))
-        self._found.sources.update((source.id, source) for source in numbered)
-        return Part(numbered, len(self._found.sources))
-
-    def _claims(self, article_id: str) -> int:
-        counted = self._found.by_article.get(article_id)
-        return counted.total() if counted else 0
-
-    def add_passages(self, reader: Reader, wanted: Iterable[str]) -> None:
-        """Read the sentences around the claims `wanted`."""
-        by_article: dict[str, list[ClaimView]] = defaultdict(list)
-        for claim_id in dict.fromkeys(wanted):
-            view = self._views[claim_id]
-            if view.claim.grounded:
-                by_article[view.claim.article_id].append(view)
-        for article in reader.articles("passages"):
-            for view in by_article.pop(article.id, ()):
-                around = passage(article.text, view.start, view.end)
-                self._passages[view.claim.id] = replace(self.voice(view), passage=around)
-
-    def voice(self, view: ClaimView) -> Voice:
-        """A claim with where it stands."""
-        known = self._passages.get(view.claim.id)
-        return known or Voice(view, self._found.sources[view.claim.article_id])
-
-    def voice_of(self, claim_id: str) -> Voice:
-        """The claim with this id, which was gathered."""
-        return self.voice(self._views[claim_id])
-
-    def cluster(self, number: int, canonical_id: str) -> Cluster:
-        """A cluster with its distinct wordings, the canonical one first and then the most carried."""
-        canonical = self._views[canonical_id]
-        # where the words are the same, the first to be published stands first
-        voices = [canonical, *(self._views[m] for m in self._shown_members(canonical_id))]
-        by_words: dict[tuple[str, ...], list[Voice]] = defaultdict(list)
-        for view in voices:
-            by_words[words_of(view.wording)].append(self.voice(view))
-        own = words_of(canonical.wording)
-        alike = sorted(by_words, key=lambda words: (words != own, -len(by_words[words]), words))
-        text = shortened(canonical.wording, LONGEST)
-        wordings = [
-            Wording(
-                differing(shortened(by_words[words][0].view.wording, LONGEST), text)
-                if words != own
-                else (Stretch(text, False),),
-                _cut(sorted(by_words[words], key=_by_date), self._limits.voices),
-            )
-            for words in alike
-        ]
-        articles = set(self._articles_of(canonical_id))
-        return Cluster(
-            number,
-            self.voice(canonical),
-            _cut(wordings, self._limits.wordings),
-            tuple(sorted({self._found.sources[article_id].label for article_id in articles})),
-            self._found.size(canonical_id),
-            len(articles),
-        )
-
-    def _shown_members(self, canonical_id: str) -> list[str]:
-        members = self._found.members.get(canonical_id, [])
-        return [member.claim_id for member in members[: self._limits.wordings * self._limits.voices]]
-
-    def _articles_of(self, canonical_id: str) -> list[str]:
-        members = self._found.members.get(canonical_id, [])
-        return [self._views[canonical_id].claim.article_id, *(member.article_id for member in members)]
-
-    def contradiction(
-        self, number: int, pair: Pair, clusters: dict[str, int], evidence: EvidenceOf
-    ) -> Contradiction:
-        """Two claims that cannot both hold, the one published first on the left."""
-        relation = self._found.contradictions[pair]
-        left, right = sorted((relation.left_id, relation.right_id), key=lambda c: _by_date(self.voice_of(c)))
-        return Contradiction(
-            number,
-            self._side(left, clusters),
-            self._side(right, clusters),
-            relation,
-            tuple(sorted(evidence(relation.left_id, relation.right_id), key=lambda e: -abs(e.share))),
-            self._told.pairs.get((relation.left_id, relation.right_id), ()),
-        )
-
-    def _side(self, claim_id: str, clusters: dict[str, int]) -> Side:
-        canonical_id = self._found.cluster_of(claim_id)
-        voice = self.voice_of(claim_id)
-        others = dict.fromkeys(self._articles_of(canonical_id))
-        others.pop(voice.source.id, None)
-        also = sorted((self._found.sources[article_id] for article_id in others), key=_source_by_date)
-        return Side(voice, tuple(also[: self._limits.voices]), clusters.get(canonical_id, 0))
-
-    def disputed(self, view: ClaimView) -> Disputed:
-        """A claim on which reviewers differ, with all that they said."""
-        return Disputed(self.voice(view), self._told.decisions.get(view.claim.id, ()))
-
-    def matrix(self, clusters: Iterable[Cluster]) -> Matrix:
-        """The outlets that carry most of the clusters, against the clusters that they carry."""
-        clusters = list(clusters)
-        carried = Counter(label for cluster in clusters for label in cluster.carriers)
-        labels = sorted(carried, key=lambda label: (-carried[label], label))[: self._limits.matrix_carriers]
-        rows = [cluster for cluster in clusters if not set(labels).isdisjoint(cluster.carriers)]
-        shown = rows[: self._limits.matrix_clusters]
-        return Matrix(tuple(labels), tuple((cluster, self._carried(cluster, labels)) for cluster in shown))
-
-    def _carried(self, cluster: Cluster, labels: list[str]) -> tuple[int, ...]:
-        counts = Counter(
-            self._found.sources[article_id].label
-            for article_id in self._articles_of(cluster.canonical.view.claim.id)
-        )
-        return tuple(counts[label] for label in labels)
-
-    def _by_status(self, source: Source) -> dict[str, int]:
-        return dict(self._found.by_article.get(source.id, {}))
-
-    def tallies(self) -> Part[tuple[Source, Tally]]:
-        """The list of articles with their claims by status."""
-        return Part(
-            tuple(
-                (source, Tally(source.label, bool(source.outlet), 1, self._by_status(source)))
-                for source in self.listed.items
-            ),
-            self.listed.total,
-        )
-
-
-def digest(
-    dataset: Dataset,
-    reader: Reader,
-    *,
-    title: str,
-    evidence: EvidenceOf,
-    agreement: tuple[Agreement, ...],
-    limits: Limits,
-) -> Digest:
-    """Read the dataset and choose what its report shows; raises Inconsistent or Cancelled."""
-    found = survey(dataset, reader)
-    pairs = found.chosen_contradictions(limits)
-    chosen = found.chosen_clusters(limits)
-    gathered = _gather(found, reader, pairs, chosen, limits)
-    told = tell(dataset, frozenset(gathered.views), limits)
-    page = _Page(found, gathered, told, limits)
-    of_pairs = [claim_id for pair in pairs for claim_id in _ids(found, pair)]
-    disputed = gathered.disputed.views()
-    page.add_passages(reader, [*of_pairs, *(view.claim.id for view in disputed)])
-    clusters = [page.cluster(0, canonical_id) for canonical_id in chosen]
-    clusters.sort(key=lambda c: (-len(c.carriers), -c.size, _by_date(c.canonical)))
-    clusters = [replace(cluster, number=number) for number, cluster in enumerate(clusters, 1)]
-    numbers = {cluster.canonical.view.claim.id: cluster.number for cluster in clusters}
-    contradictions = [page.contradiction(n, pair, numbers, evidence) for n, pair in zip(count(1), pairs)]
-    singles = [page.voice(view) for view in gathered.singles.views()]
-    outlets = found.outlets()
-    dates = [source.published for source in found.sources.values() if instant(source.published)]
-    return Digest(
-        title=title,
-        progress=dataset.progress(),
-        contradictions=Part(tuple(contradictions), len(found.contradictions)),
-        clusters=Part(tuple(clusters), len(found.members)),
-        singles=Part(tuple(singles), gathered.singles.offered),
-        speakers=_by_speaker(singles),
-        disputed=Part(tuple(map(page.disputed, disputed)), gathered.disputed.offered),
-        rejected=Part(tuple(map(page.voice, gathered.rejected.views())), gathered.rejected.offered),
-        articles=page.tallies(),
-        outlets=Part(tuple(outlets[: limits.outlets]), len(outlets)),
-        named_outlets=sum(tally.named for tally in outlets),
-        matrix=page.matrix(clusters),
-        contradicted=_contradicted(pairs),
-        relations=dict(found.relations),
-        inferred=found.inferred,
-        activity=told.activity,
-        agreement=agreement,
-        heads=tuple(dataset.heads()),
-        period=range_of(dates),
-        dated=len(dates),
-    )
-
-
-def _ids(found: Survey, pair: Pair) -> tuple[str, str]:
+def ids_of(found: Survey, pair: Pair) -> tuple[str, str]:
     relation = found.contradictions[pair]
     return relation.left_id, relation.right_id
 
 
-def _gather(
-    found: Survey, reader: Reader, pairs: list[Pair], clusters: list[str], limits: Limits
-) -> _Gathered:
+def gather(found: Survey, reader: Reader, pairs: list[Pair], clusters: list[str], limits: Limits) -> Gathered:
     """Read the claims again and keep those that are shown."""
-    wanted = {claim_id for pair in pairs for claim_id in (*pair, *_ids(found, pair))}
+    wanted = {claim_id for pair in pairs for claim_id in (*pair, *ids_of(found, pair))}
     wanted.update(clusters)
     for canonical_id in clusters:
         members = found.members[canonical_id][: limits.wordings * limits.voices]
         wanted.update(member.claim_id for member in members)
-    gathered = _Gathered(
+    gathered = Gathered(
         {},
-        singles=_Best(limits.singles, lambda view: (view.speaker != "", view.claim.confidence)),
-        disputed=_Best(limits.disputed, lambda view: (view.decided_at,)),
-        rejected=_Best(limits.rejected, lambda view: (view.decided_at,)),
+        singles=Best(limits.singles, lambda view: (view.speaker != "", view.claim.confidence)),
+        disputed=Best(limits.disputed, lambda view: (view.decided_at,)),
+        rejected=Best(limits.rejected, lambda view: (view.decided_at,)),
     )
     for view in reader.claims("gathering claims"):
         if view.claim.id in wanted:
@@ -300,32 +78,3 @@ def _gather(
     for best in (gathered.singles, gathered.disputed, gathered.rejected):
         gathered.views.update((view.claim.id, view) for view in best.views())
     return gathered
-
-
-def _contradicted(pairs: list[Pair]) -> dict[str, tuple[int, ...]]:
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for number, pair in enumerate(pairs, 1):
-        for canonical_id in pair:
-            numbers[canonical_id].append(number)
-    return {canonical_id: tuple(found) for canonical_id, found in numbers.items()}
-
-
-def _by_speaker(voices: list[Voice]) -> tuple[Speaker, ...]:
-    """Claims that stand alone, the speaker with most of them first, nobody's last."""
-    by_name: dict[str, list[Voice]] = defaultdict(list)
-    for voice in voices:
-        by_name[voice.view.speaker].append(voice)
-    names = sorted(by_name, key=lambda name: (name == "", -len(by_name[name]), name))
-    return tuple(Speaker(name, tuple(sorted(by_name[name], key=_by_date))) for name in names)
-
-
-def _source_by_date(source: Source) -> tuple[str, str, str]:
-    return source.published or "9999", source.label, source.id
-
-
-def _by_date(voice: Voice) -> tuple[str, str, str, int, int]:
-    return (*_source_by_date(voice.source), voice.view.start, voice.view.end)
-
-
-def _cut(items: list[Item], limit: int) -> Part[Item]:
-    return Part(tuple(items[:limit]), len(items))
