@@ -34,7 +34,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture("review", ("c", "r", "c", "s", "slash", *"no decision", "enter", "J")),
+    Picture("review", ("c", "c", "c", "s", "slash", *"no decision", "enter", "J")),
     Picture("compact", ("c", "c", "r"), (80, 24)),
 )
 
