@@ -189,22 +189,25 @@ class Ledger:
 
     def _chain_behind(self, words: Sequence[PairWord], event: Event) -> tuple[Event, ...]:
         """The decisions on these pairs, and the merges that lead from one of their claims to another."""
-        numbers = self._corpus.numbers(c for word in words for c in word.pair)
-        members = self._db.rows(
-            "SELECT m.no FROM json_each(?) j CROSS JOIN claim_state s ON s.no = j.value "
-            "CROSS JOIN claim_state m ON m.no = s.canonical_no "
-            "OR (m.canonical_no = s.canonical_no AND m.canonical_no <> m.no)",
-            (str(list(numbers.values())),),
-        )
-        standing = self._log.standing({row[0] for row in members})
         left, right = words[0].pair
-        ways = [(left, right)] if words[0].conflict == "inside" else []
-        for word in words[1:] if words[0].conflict == "between" else ():
-            there = word.pair if self._together(left, word.pair[0]) else word.pair[::-1]
-            ways += [(left, there[0]), (right, there[1])]
+        ways: set[str] = set()
+        if words[0].conflict == "inside":
+            standing = self._log.standing(self._projection.members(words[0].pair))
+            ways = {fact.event.event_id for fact in path(standing, left, right)}
+        elif words[0].conflict == "between":
+            ways = self._ways(words[1:], left, right)
         ids = {event_id for word in words for event_id in word.event_ids}
-        ids |= {fact.event.event_id for start, goal in ways for fact in path(standing, start, goal)}
-        return self._log.named(ids - {event.event_id})
+        return self._log.named((ids | ways) - {event.event_id})
+
+    def _ways(self, words: Sequence[PairWord], left: str, right: str) -> set[str]:
+        """The merges that lead from `left` and `right` to the claims of these pairs of their clusters."""
+        standing = self._log.standing(self._projection.members((left, right)))
+        ways: set[str] = set()
+        for word in words:
+            there = word.pair if self._together(left, word.pair[0]) else word.pair[::-1]
+            for start, goal in ((left, there[0]), (right, there[1])):
+                ways |= {fact.event.event_id for fact in path(standing, start, goal)}
+        return ways
 
     def _together(self, left: str, right: str) -> bool:
         """Whether two claims are in one cluster."""
@@ -296,9 +299,19 @@ class Ledger:
             numbers = self._corpus.numbers((claim, into))
             facts = self._log.standing(numbers.values())
             raise Refused("these two are in one cluster already", tuple(f.event for f in facts if joins(f)))
+        self._refuse_merging_against(claim, into)
         payload["replaced"]["canonical"] = view.canonical_id
         payload["canonical"] = target.canonical_id
         return payload
+
+    def _refuse_merging_against(self, claim: str, into: str) -> None:
+        """Raise Refused where a word stands between the two clusters, also one of this reviewer's own."""
+        between = self._projection.words_between(claim, into)
+        if between:
+            chain = self._log.named(
+                {i for word in between for i in word.event_ids} | self._ways(between, claim, into)
+            )
+            raise Refused(sentences.conflict("merge", between[0], chain, self._shown), chain)
 
     def _member(self, claim: str) -> Payload:
         payload = self._about(claim)

@@ -133,6 +133,20 @@ class Projection:
             numbers.update(frontier)
         return numbers
 
+    def members(self, claim_ids: Iterable[str]) -> list[int]:
+        """The numbers of all members of the clusters that these claims are in."""
+        return list(self._clusters_around(claim_ids).values())
+
+    def words_between(self, left: str, right: str) -> list[PairWord]:
+        """The words that stand between the clusters of two claims and keep them apart."""
+        here, there = (self._clusters_around([claim_id]) for claim_id in (left, right))
+        words = self._stored_words(_Region(here, {left}))
+        return [
+            word
+            for word in words.values()
+            if word.relation != "same" and set(word.pair) & here.keys() and set(word.pair) & there.keys()
+        ]
+
     def _clusters_around(self, touched: Iterable[str]) -> dict[str, int]:
         """The members of the clusters that these claims are in."""
         rows = self._db.rows(

@@ -111,19 +111,29 @@ def _match(words: Filter) -> tuple[str, str]:
 def _searched(term: Term) -> str:
     if term.field == "date":
         return f"(published : {term.value.replace('-', '')}*)"
-    query = match_query(term.value) or _NOTHING
+    query = phrase_query(term.value) or _NOTHING
     return f"({query})" if term.field == "text" else f"({term.field} : ({query}))"
 
 
 def match_query(words: str) -> str:
     """Words as an FTS5 query: all of them, the last as the beginning of a word; "" where there are none."""
-    for letter, typed in ALIKE:
-        words = words.replace(letter, typed)
-    tokens = _TOKEN.findall(words)
+    tokens = _tokens(words)
     if not tokens:
         return ""
     quoted = [f'"{token}"' for token in tokens]
     return " AND ".join([*quoted[:-1], f"{quoted[-1]}*"])
+
+
+def phrase_query(words: str) -> str:
+    """Words as an FTS5 query: one after the other, the last perhaps only the beginning of a word."""
+    tokens = _tokens(words)
+    return f'"{" ".join(tokens)}" *' if tokens else ""
+
+
+def _tokens(words: str) -> list[str]:
+    for letter, typed in ALIKE:
+        words = words.replace(letter, typed)
+    return _TOKEN.findall(words)
 
 
 # -- conditions ----------------------------------------------------------------------------------------

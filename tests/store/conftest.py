@@ -19,6 +19,13 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]
     return path, database_of(path)
 
 
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """Three articles with three claims each, without candidates."""
+    path = tmp_path_factory.mktemp("bare") / "bare.db"
+    return path, database_of(path, candidates=False)
+
+
 @pytest.fixture
 def ids(template: tuple[Path, list[str]]) -> list[str]:
     """The ids of the claims, as the articles read."""

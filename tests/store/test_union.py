@@ -64,15 +64,6 @@ def _unmatched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("curator.filling.Filling.match", lambda self: 0)
 
 
-@pytest.fixture(scope="session")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
-    """Three articles with three claims each, without candidates."""
-    from invented import database_of
-
-    path = tmp_path_factory.mktemp("bare") / "bare.db"
-    return path, database_of(path, candidates=False)
-
-
 STEPS = st.lists(STEP, max_size=10)
 
 
