@@ -1,9 +1,9 @@
 """Measure matching: `python -m bench.match CLAIMS.jsonl --labels PAIRS.jsonl`, or a public corpus.
 
-    python -m bench.match claims.jsonl --labels pairs.jsonl --out candidates.jsonl
-    python -m bench.match --vitaminc dev.jsonl.gz
-    python -m bench.match --ecbplus pairs_dev.jsonl
-    python -m bench.match claims.jsonl --grow 1000,10000,100000 --workers 2
+python -m bench.match claims.jsonl --labels pairs.jsonl --out candidates.jsonl
+python -m bench.match --vitaminc dev.jsonl.gz
+python -m bench.match --ecbplus pairs_dev.jsonl
+python -m bench.match claims.jsonl --grow 1000,10000,100000 --workers 2
 """
 
 from __future__ import annotations
@@ -87,12 +87,14 @@ def measure(corpus: corpora.Labelled, *, decisions: int) -> None:
         labelled = [key for key, label in truth.items() if label == word]
         if not labelled:
             continue
-        ranked = [(_odds(key, compared, readings, frequencies)[kind], label == word) for key, label in truth.items()]
+        ranked = [
+            (_odds(key, compared, readings, frequencies)[kind], label == word) for key, label in truth.items()
+        ]
         print(f"{word}: average precision {average_precision(ranked):.4f} of {len(ranked)} labelled pairs")
         lists = top_lists(compared, kind)
         names = [(str(i), str(j)) for i, j in labelled]
         print(f"{word}: recall in the top 20 {recall_in_lists(names, lists):.3f} of {len(names)}")
-        for other in (token_set, ):
+        for other in (token_set,):
             ranked = [(other(readings[i], readings[j]), label == word) for (i, j), label in truth.items()]
             print(f"{word}: average precision of {other.__name__} {average_precision(ranked):.4f}")
     if decisions:
@@ -116,7 +118,10 @@ def simulate(
             )
             marks = [n for n in (200, 1_000, decisions) if n <= decisions]
             found = ", ".join(f"{course.after(n, wanted)} in the first {n}" for n in marks)
-            to = course.decisions_to(0.8, total[wanted], wanted), course.decisions_to(0.95, total[wanted], wanted)
+            to = (
+                course.decisions_to(0.8, total[wanted], wanted),
+                course.decisions_to(0.95, total[wanted], wanted),
+            )
             print(
                 f"{wanted} (of {total[wanted]}), learning {'on' if learning else 'off'}, closure "
                 f"{'on' if closure else 'off'}: {found}; decisions to 80 %: {to[0]}, to 95 %: {to[1]}"

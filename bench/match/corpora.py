@@ -28,8 +28,8 @@ class Labelled:
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a JSON Lines file, packed with gzip or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
+    packed = path.suffix == ".gz"
+    with gzip.open(path, "rt", encoding="utf-8") if packed else path.open(encoding="utf-8") as file:
         for line in file:
             if line.strip():
                 yield json.loads(line)

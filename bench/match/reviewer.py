@@ -7,7 +7,7 @@ answer that conflicts with what stands is refused, and costs a decision all the 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from curator.match.learning import Answer, refit

@@ -70,7 +70,10 @@ def _fitted(
 
 
 def _newton(
-    rows: NDArray[np.float64], truth: NDArray[np.float64], centre: NDArray[np.float64], penalty: NDArray[np.float64]
+    rows: NDArray[np.float64],
+    truth: NDArray[np.float64],
+    centre: NDArray[np.float64],
+    penalty: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     import numpy as np
 

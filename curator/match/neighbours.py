@@ -14,15 +14,26 @@ NEAREST = 5
 """How many common neighbours are averaged."""
 
 
-def support(left: Mapping[int, float], right: Mapping[int, float]) -> float:
+STEPS = 1_000_000
+"""Ties are counted in whole steps of probability, which add up to the same in any order."""
+
+
+def tie(odds: float) -> int:
+    """The tie of two claims whose log-odds of being the same are `odds`, in steps."""
+    return round(STEPS / (1.0 + math.exp(-odds)))
+
+
+def support(left: Mapping[int, int], right: Mapping[int, int]) -> float:
     """How much common neighbours speak for a pair, 0 to 1.
 
-    It is the mean of the best of their weaker ties on a logarithmic scale: 0 for a thousandth, 1 for one.
-
-    `left`, `right`: of each claim its strong neighbours with the probability of being the same.
+    `left`, `right`: the strong ties of each claim by number of the neighbour, in steps.
     """
     if len(right) < len(left):
         left, right = right, left
-    ties = sorted([min(tie, right[c]) for c, tie in left.items() if c in right], reverse=True)
-    mean = sum(ties[:NEAREST]) / NEAREST
-    return max(0.0, 1.0 + math.log10(mean) / 3.0) if mean > 0.0 else 0.0
+    weaker = sorted([min(t, right[c]) for c, t in left.items() if c in right], reverse=True)
+    return support_of(sum(weaker[:NEAREST]))
+
+
+def support_of(steps: int) -> float:
+    """Of the summed best weaker ties: their mean on a logarithmic scale, 0 for a thousandth, 1 for one."""
+    return max(0.0, 1.0 + math.log10(steps / (NEAREST * STEPS)) / 3.0) if steps else 0.0

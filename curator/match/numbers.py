@@ -18,6 +18,7 @@ NumberKind = Literal["count", "percent", "rating", "money", "date", "day", "cloc
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 _MONTHS = {name: int(number) for name, number in standing_for("months").items() if name.isalpha()}
+_TELLING = 13
 _COUNTED_NOUNS = word_set("counted")
 _YEAR_DAYS = 372.0
 """Days of a year of twelve months of 31: dates need an order here, not a calendar."""
@@ -66,6 +67,8 @@ class Number:
     """Keys of the words around it that tell what is counted."""
     shown: str
     """As a reviewer reads it: "more than 470,000"."""
+    itself: str = ""
+    """A key for a count so large that two claims have it for the same reason; else ""."""
 
 
 def numbers(text: str) -> tuple[Number, ...]:
@@ -128,7 +131,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     low, high = _range(value, bound, kind)
     unit, counted = _counted(text, match, following)
     shown = " ".join(f"{bound_word} {match.group()}".split())
-    return Number(kind, value, low, high, bound, unit, counted, shown)
+    itself = f"#{value:g}" if kind == "count" and value >= _TELLING else ""
+    return Number(kind, value, low, high, bound, unit, counted, shown, itself)
 
 
 def _names_something(match: re.Match[str], before: str) -> bool:

@@ -42,7 +42,7 @@ def mixed(
 
     The same seed and pairs give the same order. `uncertain_every`, `random_every`: 0 for none.
     """
-    draw = random.Random(seed * 1_000_003 + shown)
+    draw = random.Random(seed * 1_000_003 + shown)  # noqa: S311 - sampling, not secrets
     by_score = sorted(range(len(pairs)), key=lambda i: -pairs[i][0])
     by_doubt = sorted(range(len(pairs)), key=lambda i: abs(pairs[i][0] - 0.5))
     undecided = list(range(len(pairs)))

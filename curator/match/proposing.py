@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from curator.match.frequencies import Frequencies, counted_claims
-from curator.match.neighbours import STRONG, support
+from curator.match.neighbours import STRONG, support, tie
 from curator.match.ranking import evidence, features, probability, scores
 from curator.match.reading import Reading, read
 from curator.match.retrieval import Retrieval
@@ -20,7 +20,7 @@ from curator.match.subject import Subject
 from curator.match.weights import NEIGHBOURS, SHIPPED, Weights
 from curator.models import Candidate, CandidateKind, Evidence
 
-FLOOR = 0.05
+FLOOR = 0.03
 """Below this a candidate is not worth a reviewer's glance."""
 _KINDS: tuple[CandidateKind, CandidateKind] = ("same", "contradicts")
 _Index = tuple[int, int]
@@ -51,18 +51,16 @@ def propose(
     frequencies = Frequencies.of(r.keys for r in readings[: counted_claims(len(readings))])
     compared = compare_all(readings, frequencies, weights)
     lift_by_neighbours(compared, weights)
-    chosen = [
-        (probability(compared[index].odds[kind]), kind, compared[index])
-        for index, kind in best_of_each(compared, limit)
-    ]
-    for score, kind, comparison in sorted(
-        chosen, key=lambda c: (-c[0], readings[c[2].left].id, readings[c[2].right].id)
-    ):
-        left, right = sorted((readings[comparison.left], readings[comparison.right]), key=lambda r: r.id)
-        if new is None or left.id in new or right.id in new:
-            pair = Pair(left, right, frequencies, comparison.found)
+    chosen: list[tuple[float, str, str, int, _Index]] = []
+    for index, kind in best_of_each(compared, limit):
+        left_id, right_id = sorted((readings[index[0]].id, readings[index[1]].id))
+        chosen.append((-compared[index].odds[kind], left_id, right_id, kind, index))
+    for odds, left_id, right_id, kind, index in sorted(chosen):
+        if new is None or left_id in new or right_id in new:
+            left, right = sorted((readings[index[0]], readings[index[1]]), key=lambda r: r.id)
+            pair = Pair(left, right, frequencies, compared[index].found)
             words = evidence(pair, _KINDS[kind], weights)
-            yield Candidate(left.id, right.id, _KINDS[kind], round(score, 4), words)
+            yield Candidate(left_id, right_id, _KINDS[kind], round(probability(-odds), 4), words)
 
 
 def compare_all(
@@ -90,10 +88,10 @@ def comparable(left: Reading, right: Reading) -> bool:
 
 def lift_by_neighbours(compared: dict[_Index, Comparison], weights: Weights) -> None:
     """Add the support of common neighbours to features and odds."""
-    ties: dict[int, dict[int, float]] = defaultdict(dict)
+    ties: dict[int, dict[int, int]] = defaultdict(dict)
     for (left, right), comparison in compared.items():
         if comparison.odds[0] >= STRONG:
-            ties[left][right] = ties[right][left] = probability(comparison.odds[0])
+            ties[left][right] = ties[right][left] = tie(comparison.odds[0])
     for (left, right), comparison in compared.items():
         if left in ties and right in ties and (value := support(ties[left], ties[right])):
             comparison.found[NEIGHBOURS] = value

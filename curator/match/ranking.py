@@ -25,7 +25,10 @@ def features(pair: Pair) -> dict[str, float]:
 
 def log_odds(found: Mapping[str, float], table: Mapping[str, float]) -> float:
     """The sum of what each feature is worth; `found` may hold features without a weight."""
-    return table[START] + sum([table.get(name, 0.0) * value for name, value in found.items()])
+    total = table[START]
+    for name, value in found.items():  # not sum(): it rounds differently from Python 3.12 on
+        total += table.get(name, 0.0) * value
+    return total
 
 
 def probability(odds: float) -> float:

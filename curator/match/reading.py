@@ -15,6 +15,8 @@ from curator.match.numbers import Number, numbers
 from curator.match.subject import Subject
 from curator.match.words import key, keys, matter, plain, tokens
 
+COMMITMENTS = ("fact", "planned", "possible", "undecided")
+STANCES = ("asserts", "denies", "doubts", "does not know", "asks")
 Commitment = Literal["fact", "planned", "possible", "undecided"]
 Stance = Literal["asserts", "denies", "doubts", "does not know", "asks"]
 
@@ -88,6 +90,8 @@ class Reading:
     words: dict[str, str]
     """For each key the word that gave it, for evidence."""
     numbers: tuple[Number, ...]
+    counted: frozenset[str]
+    """What its numbers count, and the larger numbers themselves: numbers are compared where these meet."""
     negated: frozenset[str]
     """Keys of its clauses that negate."""
     commitment: Commitment
@@ -119,6 +123,7 @@ def read(subject: Subject) -> Reading:
     near = (
         its_keys | speaker_keys | _keys_of(subject.context) | _keys_of(" ".join(claim.places + claim.parties))
     )
+    its_numbers = numbers(text)
     stance = _stance(claim.cue_class, plain(claim.cue), text)
     commitment, committed_by = _commitment(claim.modality, text)
     return Reading(
@@ -133,7 +138,8 @@ def read(subject: Subject) -> Reading:
         near=near,
         theme=_keys_of(subject.title) - near,
         words={k: token for token in its_tokens if (k := key(token))},
-        numbers=numbers(text),
+        numbers=its_numbers,
+        counted=frozenset().union(*(n.counted | {n.itself} - {""} for n in its_numbers)),
         negated=_negated(claim.polarity == "negative", text, its_tokens, its_keys),
         commitment=commitment,
         committed_by=committed_by,
@@ -167,7 +173,7 @@ def _negated(whole: bool, text: str, its_tokens: list[str], its_keys: frozenset[
         clause_tokens = tokens(clause)
         if any(map(_negates, clause_tokens)):
             found |= keys(clause_tokens)
-    return frozenset(found)
+    return its_keys & found
 
 
 def _commitment(modality: str, text: str) -> tuple[Commitment, str]:

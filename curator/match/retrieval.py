@@ -28,8 +28,8 @@ PRIOR = 100.0
 """Added to a claim's mass: a claim of two words is like nothing much."""
 LEAST_LIKENESS = 0.10
 """Cosine below which shared words bring nobody."""
-LEAST_COVER = 0.15
-"""Share of a claim's mass that the sentences around the other have to name."""
+LEAST_TOPIC = 6.0
+"""Rank below which the sentences around a claim bring nobody: some three telling words of a usual claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,10 @@ class Retrieval:
         ranked = (
             (mass * evenness(self._mass[other], other), other)
             for other, mass in shared.items()
-            if self._affirms[other] and mass >= LEAST_COVER * (self._mass[other] + PRIOR)
+            if self._affirms[other]
         )
-        return [Found(rank, other) for rank, other in heapq.nlargest(BY_TOPIC, ranked)]
+        best = heapq.nlargest(BY_TOPIC, (r for r in ranked if r[0] >= LEAST_TOPIC))
+        return [Found(rank, other) for rank, other in best]
 
     def _shared(self, keys: Sequence[str]) -> dict[int, int]:
         sums: defaultdict[int, int] = defaultdict(int)

@@ -21,8 +21,8 @@ from curator.match.signals.topic import Topic
 from curator.match.signals.wording import Wording
 
 SIGNALS: tuple[Signal, ...] = (
-    Wording(),
     SharedWords(),
+    Wording(),
     Topic(),
     Numbers(),
     Polarity(),
@@ -35,6 +35,6 @@ SIGNALS: tuple[Signal, ...] = (
     Source(),
     Agreement(),
 )
-"""In the order in which their evidence is told when shares are equal."""
+"""In the order in which they look at a pair: some are silent unless enough words are shared."""
 
 __all__ = ["SIGNALS", "Pair", "Signal"]

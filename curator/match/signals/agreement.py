@@ -5,7 +5,12 @@ Looks at what the signals before it found, so it comes last.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from curator.match.signals.signal import Pair
+
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
 
 _AGAINST = (
     "numbers in conflict",
@@ -28,6 +33,13 @@ class Agreement:
         against = max((pair.found.get(name, 0.0) for name in _AGAINST), default=0.0)
         common = max(pair.found.get("words contained", 0.0), pair.found.get("same topic", 0.0))
         return (common * (1.0 - min(1.0, against)),)
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        import numpy as np
+
+        against = np.max([pairs.found[name] for name in _AGAINST], axis=0)
+        common = np.maximum(pairs.found["words contained"], pairs.found["same topic"])
+        return (common * (1.0 - np.minimum(1.0, against)),)
 
     def words(self, pair: Pair) -> str:
         return "nothing stands between them" if self.values(pair)[0] > 0.3 else ""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from curator.match.reading import COMMITMENTS, STANCES
 from curator.match.signals.signal import Pair
+
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
 
 _SETTLED = ("fact", "planned")
 _SHOWN = {"fact": "a fact", "planned": "planned", "possible": "only possible", "undecided": "undecided"}
@@ -17,13 +23,17 @@ class Commitment:
     def values(self, pair: Pair) -> tuple[float, ...]:
         if "does not know" in (pair.left.stance, pair.right.stance):
             return 0.0, 0.0, 0.0
-        words = {pair.left.commitment, pair.right.commitment}
-        undecided = "undecided" in words and len(words) == 2
-        return (
-            float(undecided and "possible" not in words),
-            float(undecided and "planned" in words),
-            float("possible" in words and bool(words & set(_SETTLED))),
-        )
+        return _values(pair.left.commitment, pair.right.commitment)
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        import numpy as np
+
+        table = np.array([_values(a, b) for a in COMMITMENTS for b in COMMITMENTS])
+        left, right = pairs.codes("commitment")
+        unknown = [stance == STANCES.index("does not know") for stance in pairs.codes("stance")]
+        values = table[left.astype(np.int64) * len(COMMITMENTS) + right]
+        values[unknown[0] | unknown[1]] = 0.0
+        return tuple(values.T)
 
     def words(self, pair: Pair) -> str:
         left, right = pair.left.commitment, pair.right.commitment
@@ -37,3 +47,13 @@ class Commitment:
             return ""
         cues = [f"“{r.committed_by}”" for r in (pair.left, pair.right) if r.committed_by]
         return f"{verdict} ({' / '.join(cues)})" if cues else verdict
+
+
+def _values(left: str, right: str) -> tuple[float, float, float]:
+    words = {left, right}
+    undecided = "undecided" in words and len(words) == 2
+    return (
+        float(undecided and "possible" not in words),
+        float(undecided and "planned" in words),
+        float("possible" in words and bool(words & set(_SETTLED))),
+    )

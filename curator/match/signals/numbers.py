@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from curator.match.numbers import Number
 from curator.match.signals.signal import Pair
 
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
+
 Agreement = Literal["equal", "compatible", "in conflict"]
+_ORDER: dict[Agreement, int] = {"equal": 0, "compatible": 1, "in conflict": 2}
 _OPEN = ("at least", "more than")
 _TIMES = ("date", "day", "clock")
-_ALWAYS_ALIKE = {
+ALWAYS_ALIKE = {
     "date": 0.6,
     "day": 0.6,
     "clock": 0.5,
@@ -20,6 +24,9 @@ _ALWAYS_ALIKE = {
     "rating": 0.6,
     "money": 0.5,
 }
+
+_ENOUGH = 0.08
+"""Share of words contained below which numbers are of different things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +47,22 @@ class Numbers:
     features = ("numbers equal", "numbers compatible", "numbers in conflict", "dates in conflict")
 
     def values(self, pair: Pair) -> tuple[float, ...]:
-        if not pair.left.numbers or not pair.right.numbers:
+        if pair.found.get("words contained", 0.0) < _ENOUGH:
             return 0.0, 0.0, 0.0, 0.0
-        equal = compatible = numbers = dates = 0.0
-        for met in _meetings(pair.left.numbers, pair.right.numbers):
-            if met.agreement == "equal":
-                equal = max(equal, met.likeness)
-            elif met.agreement == "compatible":
-                compatible = max(compatible, met.likeness)
-            elif met.left.kind in _TIMES:
-                dates = max(dates, met.likeness)
-            else:
-                numbers = max(numbers, met.likeness)
-        return equal, compatible, numbers, dates
+        return _values(pair.left.numbers, pair.right.numbers)
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        import numpy as np
+
+        left, right = pairs.codes("always alike")
+        meet = (left & right != 0) | (pairs.shared("counted", "counted") > 0)
+        where = np.flatnonzero(meet & (pairs.found["words contained"] >= _ENOUGH))
+        columns = np.zeros((len(pairs), len(self.features)))
+        ones, others = pairs.left.shard.numbers, pairs.right.shard.numbers
+        rows = zip(where.tolist(), pairs.i[where].tolist(), pairs.j[where].tolist(), strict=True)
+        for k, i, j in rows:
+            columns[k] = _values(ones[i], others[j])
+        return tuple(columns.T)
 
     def words(self, pair: Pair) -> str:
         met = _meetings(pair.left.numbers, pair.right.numbers)
@@ -66,6 +76,20 @@ class Numbers:
         if one.agreement == "equal":
             return f"both say {one.left.shown} {thing}".strip()
         return f"{one.left.shown} fits {one.right.shown} {thing}".strip()
+
+
+def _values(left: tuple[Number, ...], right: tuple[Number, ...]) -> tuple[float, float, float, float]:
+    equal = compatible = numbers = dates = 0.0
+    for met in _meetings(left, right):
+        if met.agreement == "equal":
+            equal = max(equal, met.likeness)
+        elif met.agreement == "compatible":
+            compatible = max(compatible, met.likeness)
+        elif met.left.kind in _TIMES:
+            dates = max(dates, met.likeness)
+        else:
+            numbers = max(numbers, met.likeness)
+    return equal, compatible, numbers, dates
 
 
 def _meetings(left: tuple[Number, ...], right: tuple[Number, ...]) -> list[_Met]:
@@ -84,19 +108,20 @@ def _meetings(left: tuple[Number, ...], right: tuple[Number, ...]) -> list[_Met]
 
 
 def _best(number: Number, others: tuple[Number, ...]) -> _Met | None:
-    order = ("equal", "compatible", "in conflict")
-    found = [
-        _Met(agreement, likeness, number, other)
-        for other in others
-        if (agreement := _agreement(number, other)) is not None
-        and (likeness := _likeness(number, other)) > 0.0
-    ]
-    return min(found, key=lambda m: (order.index(m.agreement), -m.likeness, m.right.value), default=None)
+    best: tuple[int, float, float] | None = None
+    met: _Met | None = None
+    for other in others:
+        if other.kind != number.kind or not (likeness := _likeness(number, other)):
+            continue
+        agreement = _agreement(number, other)
+        order = (_ORDER[agreement], -likeness, other.value)
+        if best is None or order < best:
+            best, met = order, _Met(agreement, likeness, number, other)
+    return met
 
 
-def _agreement(left: Number, right: Number) -> Agreement | None:
-    if left.kind != right.kind:
-        return None
+def _agreement(left: Number, right: Number) -> Agreement:
+    """How two numbers of one kind go together."""
     if left.value == right.value and left.bound == right.bound:
         return "equal"
     if left.low > right.high or right.low > left.high:
@@ -110,8 +135,8 @@ def _agreement(left: Number, right: Number) -> Agreement | None:
 
 def _likeness(left: Number, right: Number) -> float:
     common = len(left.counted & right.counted)
-    if left.value == right.value and left.value >= 13 and left.kind == "count":
+    if left.itself and left.itself == right.itself:
         return min(1.0, 0.6 + 0.2 * common)
     if not common:
-        return _ALWAYS_ALIKE.get(left.kind, 0.0)
-    return min(1.0, max(0.4, _ALWAYS_ALIKE.get(left.kind, 0.0)) + 0.3 * common)
+        return ALWAYS_ALIKE.get(left.kind, 0.0)
+    return min(1.0, max(0.4, ALWAYS_ALIKE.get(left.kind, 0.0)) + 0.3 * common)

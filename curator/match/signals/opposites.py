@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from curator.match.lexicon import pairs
 from curator.match.signals.signal import Pair
 from curator.match.words import key
 
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
 
-def _table() -> dict[str, frozenset[str]]:
+
+@cache
+def opposites() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for one, other in pairs("opposites"):
         one, other = key(one) or one, key(other) or other
@@ -17,7 +24,8 @@ def _table() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in table.items()}
 
 
-OPPOSITES = _table()
+_ENOUGH = 0.15
+"""Share of words contained below which opposite words are said of different things."""
 
 
 class Opposites:
@@ -27,7 +35,13 @@ class Opposites:
     features = ("opposite words",)
 
     def values(self, pair: Pair) -> tuple[float, ...]:
+        if pair.found.get("words contained", 0.0) < _ENOUGH:
+            return (0.0,)
         return (1.0 if self._found(pair) else 0.0,)
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        meet = pairs.shared("against", "keys") > 0
+        return pairs.closely(self, meet & (pairs.found["words contained"] >= _ENOUGH))
 
     def words(self, pair: Pair) -> str:
         found = self._found(pair)
@@ -38,7 +52,7 @@ class Opposites:
     def _found(self, pair: Pair) -> tuple[str, str] | None:
         only_left, only_right = pair.left.keys - pair.right.keys, pair.right.keys - pair.left.keys
         for word in sorted(only_left):
-            opposite = OPPOSITES.get(word)
+            opposite = opposites().get(word)
             if opposite and (common := opposite & only_right):
                 return word, min(common)
         return None

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from curator.match.signals.signal import Pair
+
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
 
 
 class Places:
@@ -17,6 +22,10 @@ class Places:
             return 0.0, 0.0
         common = left.keys() & right.keys()
         return float(bool(common)), float(not common)
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        left, right = pairs.codes("places")
+        return pairs.closely(self, left & right)
 
     def words(self, pair: Pair) -> str:
         left, right = pair.left.places, pair.right.places

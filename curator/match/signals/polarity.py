@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from curator.match.reading import Reading
+from typing import TYPE_CHECKING
+
+from curator.match.reading import COMMITMENTS, STANCES, Reading
 from curator.match.signals.signal import Pair
+
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
 
 
 class Polarity:
@@ -26,6 +31,21 @@ class Polarity:
             return 0.5 * negated.firmness, 0.0
         mass = pair.frequencies.mass
         return negated.firmness * mass(common & (left or right)) / mass(common), 0.0
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        import numpy as np
+
+        left, right = pairs.codes("negated")
+        open_matter = [
+            (commitment == COMMITMENTS.index("undecided")) | (stance == STANCES.index("does not know"))
+            for commitment, stance in zip(pairs.codes("commitment"), pairs.codes("stance"), strict=True)
+        ]
+        one = (left != right) & ~(open_matter[0] | open_matter[1])
+        firmness = np.where(left, *pairs.codes("firmness"))
+        common = pairs.shared("keys", "keys")
+        of_negated = np.where(left, pairs.shared("negated", "keys"), pairs.shared("keys", "negated"))
+        reach = np.where(common > 0, firmness * of_negated / np.maximum(1, common), 0.5 * firmness)
+        return np.where(one, reach, 0.0), 1.0 * (left & right)
 
     def words(self, pair: Pair) -> str:
         one, both = self.values(pair)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from curator.match.frequencies import SCALE
 from curator.match.signals.signal import Pair
+
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
 
 _DOUBT = 12 * SCALE
 """Added to what could be shared: two claims of three words prove little by sharing two."""
@@ -23,6 +28,12 @@ class SharedWords:
         mass = pair.frequencies.mass
         shared, of_left, of_right = mass(common), mass(left), mass(right)
         return 2.0 * shared / (of_left + of_right + _DOUBT), shared / min(of_left, of_right)
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        import numpy as np
+
+        shared, (left, right) = pairs.shared("keys", "keys"), pairs.masses("keys")
+        return 2.0 * shared / (left + right + _DOUBT), shared / np.maximum(1, np.minimum(left, right))
 
     def words(self, pair: Pair) -> str:
         common = pair.left.keys & pair.right.keys

@@ -6,10 +6,13 @@ Holds no weights: what a feature is worth is in `match.weights`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from curator.match.frequencies import Frequencies
 from curator.match.reading import Reading
+
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,9 @@ class Signal(Protocol):
 
     def values(self, pair: Pair) -> tuple[float, ...]:
         """One number for each feature, 0 where silent; the order of the two claims does not matter."""
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        """The same values for many pairs, one column a feature."""
 
     def words(self, pair: Pair) -> str:
         """What a reviewer reads of it, "" where it is silent."""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from curator.match.signals.signal import Pair
+
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
 
 _SENTENCE = 8
 """Words from which nobody writes the same by chance."""
@@ -20,6 +25,10 @@ class Source:
             not pair.same_article and left.plain == right.plain and left.plain.count(" ") >= _SENTENCE - 1
         )
         return (float(copied),)
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        (left, right), (length, _) = pairs.codes("text"), pairs.codes("words")
+        return (((left == right) & (length >= _SENTENCE) & ~pairs.same_article).astype(float),)
 
     def words(self, pair: Pair) -> str:
         if not self.values(pair)[0]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from curator.match.signals.signal import Pair
+
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
 
 
 class Speaker:
@@ -15,8 +20,17 @@ class Speaker:
         left, right = pair.left.speaker_keys, pair.right.speaker_keys
         if not left or not right:
             return 0.0, 0.0
-        same = bool(left & right) and len(left & right) >= min(len(left), len(right), 2) / 2
+        mass = pair.frequencies.mass
+        same = 2 * mass(left & right) >= min(mass(left), mass(right))
         return float(same), float(not same)
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        import numpy as np
+
+        left, right = pairs.masses("speaker_keys")
+        both = (left > 0) & (right > 0)
+        same = 2 * pairs.shared("speaker_keys", "speaker_keys") >= np.minimum(left, right)
+        return (both & same).astype(np.float64), (both & ~same).astype(np.float64)
 
     def words(self, pair: Pair) -> str:
         same, other = self.values(pair)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from curator.match.reading import Reading
+from typing import TYPE_CHECKING
+
+from curator.match.reading import COMMITMENTS, STANCES, Reading
 from curator.match.signals.signal import Pair
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from curator.match.columns import Column, PairColumns
 
 _SHOWN = {
     "asserts": "",
@@ -27,19 +34,39 @@ class Stance:
     )
 
     def values(self, pair: Pair) -> tuple[float, ...]:
-        left, right = pair.left.stance, pair.right.stance
-        if left == right:
-            return 0.0, 0.0, 0.0, 0.0, float(left == "denies")
-        stances = (left, right)
-        firm = min(r.firmness for r in (pair.left, pair.right) if r.stance != "asserts")
-        settled = [r.commitment != "undecided" for r in (pair.left, pair.right) if r.stance == "asserts"]
-        against_assertion = any(settled)
+        left, right = pair.left, pair.right
+        if left.stance == right.stance:
+            return 0.0, 0.0, 0.0, 0.0, float(left.stance == "denies")
+        firm = min(r.firmness for r in (left, right) if r.stance != "asserts")
+        settled = any(r.stance == "asserts" and r.commitment != "undecided" for r in (left, right))
+        stances = (left.stance, right.stance)
         return (
             firm * ("denies" in stances),
-            float("does not know" in stances and against_assertion),
-            firm * ("doubts" in stances and against_assertion),
+            float("does not know" in stances and settled),
+            firm * ("doubts" in stances and settled),
             firm * ("asks" in stances),
             0.0,
+        )
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        import numpy as np
+
+        sides = tuple(zip(*(pairs.codes(name) for name in ("stance", "firmness", "commitment")), strict=True))
+        differ = sides[0][0] != sides[1][0]
+        asserts, undecided = STANCES.index("asserts"), COMMITMENTS.index("undecided")
+        firm = np.minimum(*(np.where(stance == asserts, 1.0, firmness) for stance, firmness, _ in sides))
+        settled = np.logical_or(*((s == asserts) & (c != undecided) for s, _, c in sides))
+
+        def either(stance: str) -> NDArray[np.bool_]:
+            number = STANCES.index(stance)
+            return np.asarray(differ & ((sides[0][0] == number) | (sides[1][0] == number)))
+
+        return (
+            firm * either("denies"),
+            1.0 * (either("does not know") & settled),
+            firm * (either("doubts") & settled),
+            firm * either("asks"),
+            1.0 * (~differ & (sides[0][0] == STANCES.index("denies"))),
         )
 
     def words(self, pair: Pair) -> str:

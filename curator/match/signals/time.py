@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from curator.match.signals.signal import Pair
+
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
 
 _DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
@@ -20,6 +25,15 @@ class Time:
             same = float(any(_meets(a, b) for a in left for b in right))
             other = 1.0 - same
         return same, other, _together(pair.left.published, pair.right.published)
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        import numpy as np
+
+        (left, right), (left_day, right_day) = pairs.codes("times"), pairs.codes("day")
+        same, other, _ = pairs.closely(self, left & right)
+        apart = np.abs(left_day - right_day)
+        together = np.where(apart <= 1, 1.0, np.where(apart <= 7, 0.5, 0.0))
+        return same, other, np.where((left_day < 0) | (right_day < 0), 0.0, together)
 
     def words(self, pair: Pair) -> str:
         same, other, together = self.values(pair)
@@ -39,14 +53,14 @@ def _meets(left: str, right: str) -> bool:
 
 
 def _together(left: str, right: str) -> float:
-    days = [_day(date) for date in (left, right)]
-    if None in days:
+    left_day, right_day = day(left), day(right)
+    if left_day is None or right_day is None:
         return 0.0
-    apart = abs((days[0] or 0) - (days[1] or 0))
+    apart = abs(left_day - right_day)
     return 1.0 if apart <= 1 else 0.5 if apart <= 7 else 0.0
 
 
-def _day(date: str) -> int | None:
+def day(date: str) -> int | None:
     """Days since some day, good to a day or two; None where the date has no day."""
     parts = date[:10].split("-")
     if len(parts) != 3 or not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from curator.match.frequencies import SCALE
 from curator.match.reading import Reading
 from curator.match.signals.signal import Pair
+
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
 
 _THEME = 0.5
 """What a word of the title counts, against one of the sentences around."""
@@ -28,6 +33,16 @@ class Topic:
         near = mass(left.matter & right.near) + mass(right.matter & left.near)
         theme = mass(left.matter & right.theme) + mass(right.matter & left.theme)
         return ((near + _THEME * theme) / whole,)
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        import numpy as np
+
+        left, right = pairs.masses("matter")
+        whole = left + right + _DOUBT
+        near = pairs.shared("matter", "near") + pairs.shared("near", "matter")
+        theme = pairs.shared("matter", "theme") + pairs.shared("theme", "matter")
+        own = 2.0 * pairs.shared("matter", "matter")
+        return (np.where(pairs.same_article, own / whole, (near + _THEME * theme) / whole),)
 
     def words(self, pair: Pair) -> str:
         if pair.same_article:

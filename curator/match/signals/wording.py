@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from curator.match.signals.signal import Pair
 from curator.text import word_diff
 
+if TYPE_CHECKING:
+    from curator.match.columns import Column, PairColumns
+
 _DIFFERENT = 0.7
 """Share of equal letters in order below which two sentences are not variants of one."""
+_ENOUGH = 0.3
+"""Share of words contained below which letters are not compared."""
 
 
 class Wording:
@@ -16,11 +23,28 @@ class Wording:
     features = ("words in any order", "nearly word for word")
 
     def values(self, pair: Pair) -> tuple[float, ...]:
+        if pair.found.get("words contained", 0.0) < _ENOUGH:
+            return 0.0, 0.0
         from rapidfuzz import fuzz
 
         left, right = pair.left.plain, pair.right.plain
         alike = fuzz.ratio(left, right) / 100.0
         return fuzz.token_set_ratio(left, right) / 100.0, max(0.0, (alike - _DIFFERENT) / (1.0 - _DIFFERENT))
+
+    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+        import numpy as np
+        from rapidfuzz import fuzz
+        from rapidfuzz.process import cpdist
+
+        where = np.flatnonzero(pairs.found["words contained"] >= _ENOUGH)
+        left = [pairs.left.shard.plain[row] for row in pairs.i[where]]
+        right = [pairs.right.shard.plain[row] for row in pairs.j[where]]
+        any_order, nearly = np.zeros(len(pairs)), np.zeros(len(pairs))
+        if len(where):
+            alike = cpdist(left, right, scorer=fuzz.ratio, dtype=np.float64) / 100.0
+            nearly[where] = np.maximum(0.0, (alike - _DIFFERENT) / (1.0 - _DIFFERENT))
+            any_order[where] = cpdist(left, right, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100.0
+        return any_order, nearly
 
     def words(self, pair: Pair) -> str:
         left, right = pair.left.shown, pair.right.shown

@@ -1,0 +1,96 @@
+"""The heavy part gives what the light part gives, to the last digit, for any number of workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from bench.match.growth import pile
+from curator.match import Subject, propose
+from curator.match.bulk import Proposal, propose_bulk
+from curator.match.columns import PairColumns, features_of
+from curator.match.frequencies import Frequencies
+from curator.match.ranking import features
+from curator.match.reading import read
+from curator.match.shard import shard_of, weighed
+from curator.match.signals import SIGNALS, Pair
+
+SUBJECTS = list(pile(300, seed=3))
+
+
+def rows(proposals: Iterable[Proposal]) -> list[tuple[str, str, str, float]]:
+    return [(p.left_id, p.right_id, p.kind, p.score) for p in proposals]
+
+
+def test_shards_give_the_same_candidates_as_one_pass_in_pure_python() -> None:
+    plain = [(c.left_id, c.right_id, c.kind, c.score) for c in propose(SUBJECTS)]
+    assert plain
+    assert rows(propose_bulk(SUBJECTS, len(SUBJECTS), shard=70)) == plain
+
+
+def test_the_number_of_workers_changes_nothing() -> None:
+    alone = list(propose_bulk(SUBJECTS, len(SUBJECTS), shard=100))
+    with ThreadPoolExecutor(3) as executor:
+        assert list(propose_bulk(SUBJECTS, len(SUBJECTS), shard=60, executor=executor)) == alone
+
+
+@pytest.mark.parametrize("workers", [2])
+def test_processes_give_the_same_as_one_process(workers: int) -> None:
+    alone = list(propose_bulk(SUBJECTS, len(SUBJECTS), shard=150))
+    with ProcessPoolExecutor(workers) as executor:
+        assert list(propose_bulk(SUBJECTS, len(SUBJECTS), shard=150, executor=executor)) == alone
+
+
+@pytest.fixture(scope="module")
+def compared() -> tuple[PairColumns, list[dict[str, float]]]:
+    readings = [read(s) for s in [*SUBJECTS, *_talking()]]
+    frequencies = Frequencies.of(r.keys for r in readings)
+    shard = shard_of(0, readings)
+    numbers = np.arange(len(shard.vocabulary), dtype=np.int32)
+    weights = np.array([frequencies.weight(k) for k in shard.vocabulary], dtype=np.int64)
+    whole = weighed(shard, numbers, weights)
+    pairs = [(i, j) for i in range(0, len(readings), 7) for j in range(i + 1, len(readings), 3)]
+    left, right = (np.array(side, dtype=np.int64) for side in zip(*pairs, strict=True))
+    columns = PairColumns(whole, whole, left, right, frequencies)
+    features_of(columns)
+    return columns, [features(Pair(readings[i], readings[j], frequencies)) for i, j in pairs]
+
+
+def _talking() -> list[Subject]:
+    """Claims with everything that a signal looks at."""
+    from dataclasses import replace
+
+    texts = (
+        "At least 300,000 people have been killed since 12 March 2011",
+        "More than 470,000 civilians were killed before 2015",
+        "Officials denied that 84 settlements were attacked",
+        "Production will rise by 12 percent in 2015, the ministry said",
+        "Production fell by 15 percent in 2015 and may decline further",
+    )
+    return [
+        Subject(
+            replace(
+                subject.claim,
+                text=text,
+                times=("2017-06-22",) if n % 2 else ("2017-07",),
+                places=("Homs", "Idlib")[: n % 3],
+                speaker=("Kalin", "Ibrahim Kalin", "")[n % 3],
+            ),
+            context=subject.context,
+            published=f"2017-06-{10 + 3 * n}",
+            title="Production and settlements",
+        )
+        for n, (subject, text) in enumerate(zip(pile(5, seed=9), texts, strict=True))
+    ]
+
+
+@pytest.mark.parametrize("signal", SIGNALS, ids=lambda s: s.name)
+def test_a_signal_says_the_same_of_many_pairs_as_of_each(
+    signal: object, compared: tuple[PairColumns, list[dict[str, float]]]
+) -> None:
+    columns, one_by_one = compared
+    for name in signal.features:  # type: ignore[attr-defined]
+        assert columns.found[name].tolist() == [found.get(name, 0.0) for found in one_by_one], name
