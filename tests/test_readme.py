@@ -126,7 +126,9 @@ async def test_the_tour_leads_where_it_says(tmp_path: Path) -> None:
 
             await press("c", "r", "u")
             assert [event.kind for event in workspace.log()] == ["undo", "reject", "confirm"]
-            await press("slash", *"no decision", "enter")
+            await press("slash", *"no decision")
+            assert app.screen.query_one("#find-input").size.height == 1, "what is typed is not seen"
+            await press("enter")
             assert "there is no decision yet" in here()
             for _ in range(6):
                 await press("J")
