@@ -36,7 +36,7 @@ def run(db: str | PathLike[str], reviewer: str | None = None, paths: Sequence[st
     settings = load(vocabulary)
     workspace = Workspace.open(db, reviewer=reviewer)
     try:
-        workbench = Workbench(workspace, db, paths, Keymap.of(settings.keys), settings.theme)
+        workbench = Workbench(workspace, db, paths, Keymap.of(settings.keys), settings.theme, settings.ascii)
         workbench.run()
         return workbench.return_code or 0
     finally:

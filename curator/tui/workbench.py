@@ -25,6 +25,7 @@ from curator.tui.theme import DARK, THEMES
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.filter import LineFilter
 
     from curator.workspace import AddReport, Workspace
 
@@ -50,6 +51,7 @@ class Workbench(App[int], inherit_bindings=False):
         paths: Sequence[str] = (),
         keymap: Keymap | None = None,
         theme: str = "",
+        ascii: bool = False,
     ) -> None:
         super().__init__()
         self.workspace = workspace
@@ -59,6 +61,14 @@ class Workbench(App[int], inherit_bindings=False):
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme or DARK.name
+        self._drawing: list[LineFilter] = []
+        """What every line goes through besides Textual's own filters."""
+        if self.no_color:
+            self._drawing.append(NoColor())
+        if ascii:
+            from curator.tui.plain import PlainSigns
+
+            self._drawing.append(PlainSigns())
 
     def get_default_screen(self) -> ReviewScreen:
         return ReviewScreen(self.workspace, self.keymap, Path(self._db).name)
@@ -88,8 +98,8 @@ class Workbench(App[int], inherit_bindings=False):
         self.exit(return_code=status)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Under NO_COLOR no colour at all: Textual's own answer to it is shades of grey."""
-        return (*super().get_line_filters(), NoColor()) if self.no_color else super().get_line_filters()
+        """Under NO_COLOR no colour at all (Textual's own answer is shades of grey); ASCII where wished."""
+        return (*super().get_line_filters(), *self._drawing)
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys to what they mean, one after the other; everything else is Textual's."""
