@@ -37,7 +37,7 @@ def claim_of(outside: OutsideClaim, article: Article) -> Claim:
         speaker_span=speaker_span,
         cue=outside.cue,
         cue_span=_beside(article.text, outside.cue, found.span),
-        cue_class="says" if outside.cue else "",
+        cue_class=_cue_class(outside.cue),
         rule=_rule(outside, found),
         confidence=min(max(outside.confidence, 0.0), 1.0),
         grounded=found.span is not None,
@@ -82,6 +82,19 @@ def _beside(text: str, words: str, span: Span | None) -> Span | None:
     if found.span is None or found.how == "aligned":
         return None
     return Span(found.span.start + low, found.span.end + low)
+
+
+def _cue_class(cue: str) -> str:
+    """The class of the last reporting verb in a cue; "says" for words that are none, "" for no cue."""
+    from curator.extract.lexicon.cues import verb_cues
+    from curator.extract.lexicon.verbs import verb_forms
+
+    for word in reversed(cue.lower().split()):
+        for forms in verb_forms().values():
+            known = verb_cues().get(forms.get(word, ""))
+            if known:
+                return known.cue_class
+    return "says" if cue else ""
 
 
 def _rule(outside: OutsideClaim, found: Grounding) -> str:

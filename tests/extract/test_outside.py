@@ -34,6 +34,13 @@ def test_what_is_not_there_is_kept_ungrounded_with_its_own_words_and_an_id_of_it
     assert "not in the article" in invented[0].rule
 
 
+@pytest.mark.parametrize(
+    ("cue", "cue_class"), [("said", "says"), ("has denied", "denies"), ("", ""), ("¶", "says")]
+)
+def test_the_reporting_words_are_of_a_class(cue: str, cue_class: str) -> None:
+    assert claim_of(outside("He left", cue=cue), ARTICLE).cue_class == cue_class
+
+
 def test_words_in_quotation_marks_are_a_quote() -> None:
     assert claim_of(outside("There is no decision yet,"), ARTICLE).kind == "quote"
 
