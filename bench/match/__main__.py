@@ -72,7 +72,7 @@ def measure(corpus: corpora.Labelled, *, decisions: int) -> None:
     started = time.perf_counter()
     readings = [read(s) for s in corpus.subjects]
     number = {r.id: i for i, r in enumerate(readings)}
-    frequencies = Frequencies.of(r.keys for r in readings[: counted_claims(len(readings))])
+    frequencies = Frequencies.of(r.finding for r in readings[: counted_claims(len(readings))])
     compared = compare_all(readings, frequencies, SHIPPED)
     lift_by_neighbours(compared, SHIPPED)
     seconds = time.perf_counter() - started

@@ -290,7 +290,7 @@ def _read_shard(folder: Path, number: int, start: int, subjects: Sequence[Subjec
     readings = [read(s) for s in subjects]
     counts: Counter[str] = Counter()
     for reading in readings[: max(0, counted - start)]:
-        counts.update(reading.keys)
+        counts.update(reading.finding)
     shard = shard_of(start, readings)
     (folder / f"shard-{number}.pickle").write_bytes(pickle.dumps(shard, protocol=5))
     return _Read(len(readings), [r.id for r in readings], counts, shard.vocabulary)

@@ -54,7 +54,9 @@ def by_wording(one: Weighed, other: Weighed, counts: Numbers) -> Lists:
     """For claims of `one` those of `other` most like them in rare words."""
     least = LEAST_LIKENESS * np.sqrt(one.mass["keys"] + PRIOR)
     rows = np.arange(one.shard.size)
-    return _best(one, other, "keys", rows, np.ones(other.shard.size, dtype=bool), counts, BY_WORDING, least)
+    return _best(
+        one, other, "finding", rows, np.ones(other.shard.size, dtype=bool), counts, BY_WORDING, least
+    )
 
 
 def by_topic(one: Weighed, other: Weighed, counts: Numbers) -> Lists:
@@ -80,7 +82,7 @@ def _best(
     telling = np.where(counts <= COMMON, one.weights, 0).astype(np.float64)
     looking = one.matrices[keys][rows].astype(np.float64) @ diags_array(telling)
     looking.eliminate_zeros()
-    looked_at = (diags_array(even * wanted) @ other.matrices["keys"].astype(np.float64)).T.tocsr()
+    looked_at = (diags_array(even * wanted) @ other.matrices["finding"].astype(np.float64)).T.tocsr()
     # One more than wanted: the claim itself may be among them.
     product: csr_matrix = sp_matmul_topn(
         csr_matrix(looking), csr_matrix(looked_at), top_n=limit + 1, threshold=1e-9

@@ -48,7 +48,7 @@ def propose(
     `subjects` in the order in which they were added. `new`: only pairs with one of these claim ids.
     """
     readings = [read(s) for s in subjects]
-    frequencies = Frequencies.of(r.keys for r in readings[: counted_claims(len(readings))])
+    frequencies = Frequencies.of(r.finding for r in readings[: counted_claims(len(readings))])
     compared = compare_all(readings, frequencies, weights)
     lift_by_neighbours(compared, weights)
     chosen: list[tuple[float, str, str, int, _Index]] = []
@@ -124,5 +124,5 @@ def explain(
     """Each signal's share in the score of a pair; the shares add up to the log-odds of the score."""
     readings = sorted((read(left), read(right)), key=lambda r: r.id)
     if frequencies is None:
-        frequencies = Frequencies.of(r.keys for r in readings)
+        frequencies = Frequencies.of(r.finding for r in readings)
     return evidence(Pair(readings[0], readings[1], frequencies), kind, weights)

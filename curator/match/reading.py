@@ -63,6 +63,7 @@ _QUESTION = re.compile(r"\?|^(?:did|does|do|is|are|was|were|has|have|can|could|w
 
 
 _CLAUSE_END = re.compile(r"[,;:.!?()\"“”–—]|\s-\s|\b(?:but|while|whereas|although|though|however|and)\b")
+_COUNTS = ("count", "percent", "money")
 _LONG = 20
 """Above so many words a negating or doubting word may concern anything, and counts less and less."""
 
@@ -87,6 +88,8 @@ class Reading:
     """`keys` with those of the sentences around it, its speaker, places and parties."""
     theme: frozenset[str]
     """Keys of the article's title that are not in `near`."""
+    finding: frozenset[str]
+    """`keys`, and one more for each thing it counts: whoever counts the same is worth a look."""
     words: dict[str, str]
     """For each key the word that gave it, for evidence."""
     numbers: tuple[Number, ...]
@@ -137,6 +140,7 @@ def read(subject: Subject) -> Reading:
         matter=matter(its_tokens),
         near=near,
         theme=_keys_of(subject.title) - near,
+        finding=its_keys | {f"#{k}" for n in its_numbers if n.kind in _COUNTS for k in n.counted},
         words={k: token for token in its_tokens if (k := key(token))},
         numbers=its_numbers,
         counted=frozenset().union(*(n.counted | {n.itself} - {""} for n in its_numbers)),

@@ -69,7 +69,7 @@ class Retrieval:
     def enter(self, readings: Iterable[Reading]) -> None:
         """Enter claims after those already there."""
         for reading in readings:
-            self._wording.add(len(self._mass), self.telling(reading.keys))
+            self._wording.add(len(self._mass), self.telling(reading.finding))
             self._mass.append(self._frequencies.mass(reading.keys))
             self._affirms.append(affirms(reading))
 
@@ -79,8 +79,8 @@ class Retrieval:
         return [k for k in keys if counts.get(k, 0) <= COMMON]
 
     def by_wording(self, number: int, reading: Reading) -> list[Found]:
-        """The claims most like claim `number` in rare words, the most alike first."""
-        shared = self._shared(self.telling(reading.keys))
+        """The claims most like claim `number` in rare words and things counted, the most alike first."""
+        shared = self._shared(self.telling(reading.finding))
         shared.pop(number, None)
         own = evenness(self._mass[number], 0)
         ranked = ((mass * evenness(self._mass[other], other), other) for other, mass in shared.items())

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-KEY_SETS = ("keys", "matter", "near", "theme", "counted", "against", "negated", "speaker_keys")
+KEY_SETS = ("keys", "finding", "matter", "near", "theme", "counted", "against", "negated", "speaker_keys")
 
 
 @dataclass(slots=True)

@@ -47,7 +47,7 @@ def test_processes_give_the_same_as_one_process(workers: int) -> None:
 @pytest.fixture(scope="module")
 def compared() -> tuple[PairColumns, list[dict[str, float]]]:
     readings = [read(s) for s in [*SUBJECTS, *_talking()]]
-    frequencies = Frequencies.of(r.keys for r in readings)
+    frequencies = Frequencies.of(r.finding for r in readings)
     shard = shard_of(0, readings)
     numbers = np.arange(len(shard.vocabulary), dtype=np.int32)
     weights = np.array([frequencies.weight(k) for k in shard.vocabulary], dtype=np.int64)
