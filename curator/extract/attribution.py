@@ -78,7 +78,10 @@ class _Narrator:
         return self.spans.of(parsed.sentence, tokens), self.cast.resolve(parsed, *tokens)
 
     def _attributed(self, parsed: Parsed, frame: Frame) -> Attribution:
-        speaker, name = self._who(parsed, frame.speaker) if frame.speaker else (None, "")
+        speaker, name = None, ""
+        if frame.speaker:
+            self.cast.attend(parsed, frame.speaker[0], frame.content)
+            speaker, name = self._who(parsed, frame.speaker)
         content = self.spans.content(parsed.sentence, frame.content)
         cue = self.spans.of(parsed.sentence, frame.cue)
         return Attribution(content, speaker, name, cue, frame.cue_class, frame.rule)

@@ -7,7 +7,8 @@ Each entry is `word/valency`. The letters of a valency say what the word may tak
     t  an infinitive (promise to leave)                   g  a gerund (deny leaving)
     n  an object and an infinitive (urge him to leave)    r  somebody told first (tell him that …)
     o  a noun phrase (announce a truce)                   a  an object and what it is called (call it a truce)
-    u  an object with for or over (blame him for …)       F of  A about  R for  G against  N on  T to
+    u  an object with for or over (blame him for …)       F of  A about  R for  G against  T to
+    P  on, to or with somebody and an infinitive (call on him to leave)
     q  quotations alone ("…," he smiled)
 
 Holds words only: whether a word attributes in a sentence is for `clauses` to decide.
@@ -45,7 +46,7 @@ _VERBS: dict[str, str] = {
         promise/btoR pledge/cto vow/bto guarantee/ct commit/T undertake/t threaten/th offer/t""",
     "asks": "ask/wnRAr question/w wonder/bwA inquire/wA enquire/wA query/w quiz/q grill/q",
     "urges": """
-        urge/hno demand/hto call/RaO appeal/R plead/htR beg/n implore/n press/R encourage/n exhort/n
+        urge/hno demand/hto call/RaP appeal/RP plead/htRP beg/n implore/n press/R encourage/n exhort/n
         beseech/n entreat/n advise/bnrgG recommend/cgo propose/ctgo advocate/g order/hno instruct/n
         command/hn direct/n lobby/R petition/nR pray/hR request/hno challenge/n invite/n counsel/n
         admonish/n convince/r persuade/r require/h mandate/h decree/h rule/b""",
@@ -167,7 +168,7 @@ BEARERS = frozenset(
 )
 """Verbs whose subject is the speaker of a nominal cue that is their object ("voiced fears that")."""
 
-DISTANCED = frozenset("dismiss reject deny hear receive get cite".split())
+DISTANCED = frozenset("dismiss reject deny hear receive get cite dispute refute rebut question".split())
 """Verbs whose subject does not share the claim that is their object."""
 
 APPEARING = frozenset("appear emerge surface circulate come spread grow mount be".split())

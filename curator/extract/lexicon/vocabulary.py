@@ -53,7 +53,7 @@ HAVE = _words("have has had having 've")
 DO = _words("do does did doing done")
 FINITE_AUXILIARIES = _words("is are was were am has have had do does did 's 're 'm 've 'd ai")
 MODALS = _words("will would can could may might must shall should ought 'll 'd ca wo sha cannot wouldst")
-NEGATIONS = _words("not n't never n’t neither nor hardly scarcely ")
+NEGATIONS = _words("not n't never hardly scarcely")
 
 ADVERBS = _words(
     """

@@ -156,6 +156,11 @@ class _Complement:
             for letter, words in _PREPOSITIONS.items():
                 if letter in self.takes and low in words and not time:
                     self.fallback = Start(self.at, PHRASE)
+        if "P" in self.takes and low in ("on", "upon", "to", "with", "for") and following == NOUN_PHRASE:
+            self.at += 1
+            if self._object_infinitive():
+                return Start(self.at, INFINITIVAL)
+            self.at -= 1
         if low not in _ADVERBIAL:
             return False
         at = self.at + 1
@@ -181,7 +186,9 @@ class _Complement:
 
     def _noun_phrase(self, chunk: Chunk) -> Start | bool | None:
         takes = self.takes
-        if chunk.time and self._kind(self.at + 1) != FINITE:
+        following = self._kind(self.at + 1)
+        vote = self.parsed.tags[chunk.head] == t.CD and following == t.TH
+        if vote or (chunk.time and following != FINITE):
             self.at += 1
             return None
         if "n" in takes and self._object_infinitive():
@@ -230,7 +237,6 @@ class _Complement:
                 return False
             elif kind == ",":
                 commas += 1
-                listed = listed or self._kind(index + 1) == t.CC
             elif kind in (".", ";", ":", t.QT) or (
                 kind == t.CC and not pending and self._breaks(index, first)
             ):

@@ -82,6 +82,8 @@ def _after_opening(
     """The statement after "Instead, officials said,": only an opening stands before the attribution."""
     if subject is None or cue.word not in _INTERPOSED or reading.chunks[index].negated:
         return None
+    if reading.is_word(subject, "that", "this"):
+        return None
     if reading.kind(after) != "," or reading.kind(after + 1) != NOUN_PHRASE:
         return None
     if _is_subordinate(reading, subject.first) or has_clause(reading.chunks, reading.used, subject.first):

@@ -28,10 +28,17 @@ def _has_free_verb(chunks: list[Chunk], first: int, last: int) -> bool:
         if kind in (t.WH, t.SB, t.TH):
             opened += 1
         elif kind == FINITE:
-            if not opened:
+            if not opened and not is_reduced(chunks, index):
                 return True
-            opened -= 1
+            opened = max(0, opened - 1)
     return False
+
+
+def is_reduced(chunks: list[Chunk], index: int) -> bool:
+    """Whether a past form looks like a reduced relative clause ("people briefed on the plan")."""
+    after = chunks[index + 1].kind if index + 1 < len(chunks) else ""
+    before = chunks[index - 1] if index else chunks[index]
+    return not chunks[index].certain and after == t.IN and before.kind == NOUN_PHRASE and not before.pronoun
 
 
 def before_parenthesis(parsed: Parsed, close: int) -> int | None:

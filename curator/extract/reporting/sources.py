@@ -25,7 +25,7 @@ def read_source(reading: Reading, index: int) -> None:
     last = _source_end(reading, index + 2)
     subject = Subject(index + 2, last, index)
     before = reading.kind(index - 1)
-    if before in _OPENS or not has_clause(reading.chunks, reading.used, index):
+    if before in _OPENS or not has_clause(reading.chunks, reading.base, index):
         _before_statement(reading, index, subject)
     else:
         _after_statement(reading, index, subject)
@@ -136,6 +136,8 @@ def _source_end(reading: Reading, at: int) -> int:
         elif kind == GERUND and following in (NOUN_PHRASE, t.IN):
             last += 2
         elif kind == PARTICIPLE or (kind == NOUN_PHRASE and reading.chunks[last].time):
+            last += 1
+        elif kind == FINITE and not reading.chunks[last].certain:
             last += 1
         else:
             break

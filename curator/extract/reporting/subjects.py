@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from curator.extract.lexicon import vocabulary as v
 from curator.extract.lexicon.cues import verb_cues
-from curator.extract.reporting.parentheses import before_parenthesis, before_stray_comma
+from curator.extract.reporting.parentheses import before_parenthesis, before_stray_comma, is_reduced
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
 
@@ -122,6 +122,8 @@ def _through_relative(parsed: Parsed, at: int) -> int:
         kind, before = chunks[index].kind, chunks[index - 1]
         if kind in (PARTICIPLE, GERUND) and before.kind == NOUN_PHRASE and not before.pronoun:
             return index - 1
+        if kind == FINITE and is_reduced(chunks, index):
+            return index - 1
         if kind == FINITE:
             relative = before.kind in (t.WH, t.TH) and index >= 2
             return index - 2 if relative and chunks[index - 2].kind == NOUN_PHRASE else at
@@ -172,12 +174,13 @@ def _is_mute(parsed: Parsed, verb: int) -> bool:
     )
 
 
-def _subject(parsed: Parsed, head: int) -> Subject:
+def _subject(parsed: Parsed, head: int, last: int = -1) -> Subject:
+    """The subject whose noun is chunk `head`, up to chunk `last` with the clause that describes it."""
     first = extended_left(parsed, head)
     clause = first
     while clause > 0 and parsed.chunks[clause - 1].kind == t.RB:
         clause -= 1
-    return Subject(first, head + 1, clause)
+    return Subject(first, max(head, last) + 1, clause)
 
 
 def subject_of(parsed: Parsed, verb: int, depth: int = 0) -> Subject | None:
@@ -188,12 +191,15 @@ def subject_of(parsed: Parsed, verb: int, depth: int = 0) -> Subject | None:
         return None
     kind = chunks[at].kind
     if kind == NOUN_PHRASE:
-        return _subject(parsed, _through_relative(parsed, at))
+        return _subject(parsed, _through_relative(parsed, at), at)
     if kind in (",", "-"):
         head = before_parenthesis(parsed, at)
         if head is None:
             head = before_stray_comma(parsed, at)
-        return None if head is None else _subject(parsed, skip_back(parsed, head))
+        if head is None:
+            return None
+        head = skip_back(parsed, head)
+        return _subject(parsed, _through_relative(parsed, head), head)
     if kind in (t.WH, t.TH) and parsed.low(chunks[at]) in _RELATIVES:
         return _antecedent(parsed, at)
     if kind == t.CC:

@@ -38,7 +38,8 @@ def floating_quotations(parsed: Parsed, frames: list[Frame]) -> list[Floating]:
     found: list[Floating] = []
     for at, quotation in sentence.quotes.items():
         inner = parsed.text[quotation.inner_start : quotation.inner_end].rstrip()
-        if at in taken or inner.count(" ") + 1 < QUOTATION_WORDS:
+        words = inner.count(" ") + 1
+        if at in taken or words < (QUOTATION_WORDS if len(sentence) > 1 or sentence.opens_paragraph else 2):
             continue
         heading = len(sentence) == 1 and sentence.opens_paragraph and sentence.closes_paragraph
         if heading and inner[-1:] not in ".?!…,—-":

@@ -23,6 +23,7 @@ from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
 from curator.text import folded
 
 _GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+_SUBJECT_FORMS = {"his": "he", "her": "she", "their": "they", "its": "it", "our": "we", "my": "I"}
 _PLURAL_PRONOUNS = frozenset("they them their these those both some many others all".split())
 _THINGS = frozenset("it its this that which".split())
 _REACH = 6
@@ -43,6 +44,8 @@ class Member:
     roles: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
     head: str = ""
+    nameless: bool = False
+    """A single capitalised word that may be a surname or a country."""
 
 
 class Cast:
@@ -107,11 +110,21 @@ class Cast:
 
     # -- resolving -------------------------------------------------------------------------------------
 
-    def attend(self, parsed: Parsed) -> None:
-        """Take note of whom a sentence speaks, the subject of its main clause last."""
+    def attend(self, parsed: Parsed, before: int = 1_000_000, besides: tuple[int, int] = (0, 0)) -> None:
+        """Take note of whom a sentence speaks, the subject of its main clause last.
+
+        Up to token `before`, and without tokens `besides`: nobody says "he" of a name in his own words.
+        """
         subject: Member | None = None
         verb_seen = False
+        verbs = [chunk.first for chunk in parsed.chunks if chunk.kind == FINITE and chunk.last <= before]
+        if not verbs and before < len(parsed.tags):
+            return
         for index, chunk in enumerate(parsed.chunks):
+            if chunk.last > before or (before < len(parsed.tags) and chunk.first > verbs[-1] + 1):
+                break
+            if besides[0] <= chunk.first < besides[1]:
+                continue
             if chunk.kind == FINITE:
                 verb_seen = True
             if chunk.kind != NOUN_PHRASE or chunk.pronoun or chunk.time:
@@ -135,7 +148,8 @@ class Cast:
         member = self._member(parsed, first, last)
         if member is None:
             sentence = parsed.sentence
-            return parsed.text[sentence.start[first] : sentence.end[last - 1]]
+            words = parsed.text[sentence.start[first] : sentence.end[last - 1]]
+            return _SUBJECT_FORMS.get(words.lower(), words)
         self._spoken_of(member)
         return member.label
 
@@ -175,10 +189,12 @@ class Cast:
     def _of_pronoun(self, word: str) -> Member | None:
         recent = self._recent[: -_REACH - 1 : -1]
         if word in _GENDERED:
-            for member in recent:
-                if member.person and not member.plural and member.gender in ("", _GENDERED[word]):
-                    member.gender = _GENDERED[word]
-                    return member
+            for sure in (True, False):
+                for member in recent:
+                    fits = member.person if sure else member.nameless
+                    if fits and not member.plural and member.gender in ("", _GENDERED[word]):
+                        member.person, member.gender = True, _GENDERED[word]
+                        return member
         elif word in _PLURAL_PRONOUNS:
             for member in recent:
                 if member.plural:
@@ -226,6 +242,7 @@ class Cast:
         person = bool(found.roles) or head in v.PERSON_ROLES
         member = Member(found.text, "", person, plural=found.plural, head=head)
         member.roles, member.modifiers = set(found.roles), set(found.modifiers)
+        member.nameless = found.name is not None and len(found.name.words) == 1 and not found.name.determined
         self._members.append(member)
         return member
 

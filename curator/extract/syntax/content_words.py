@@ -144,6 +144,8 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
         return t.NN
     if previous == t.JJ and not noun and context.low[before] in _NOUN_LIKE:
         previous = t.NN
+    if previous in (t.VB, t.VD) and not noun and _reports(context.low[before]):
+        return t.VB
     if previous in _BEFORE_NOUN or previous in (t.AX, t.VG, t.VB, t.VD, t.TO, t.VN, t.MD):
         return t.NN
     if following in (t.AX, t.MD) or (following in (t.VD, t.VB, t.IN) and noun and previous != t.PR):

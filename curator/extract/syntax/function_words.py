@@ -24,6 +24,8 @@ _EXISTENTIAL = frozenset("seems appears remains seemed appeared remained exists 
 def _that(context: Context, at: int, previous: str, following: str) -> str:
     if context.next_low(at) in TIME_NOUNS:
         return t.DT
+    if context.next_low(at) == "'s":
+        return t.PR
     if previous in (t.IN, "") and following not in (t.PR, t.DT, t.NP, t.EX):
         return t.PR if following in (t.AX, t.MD, t.VD, ",", ".") else t.DT
     if previous in (t.IN, t.TO):
