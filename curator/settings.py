@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from curator.frozen import dataclass
 from curator.models import CuratorError
 from curator.text import visible_line
 
@@ -47,6 +49,8 @@ class Bindable:
     """Those it has without settings."""
     contexts: frozenset[str]
     """Where they are listened to: two actions that share a place cannot share a key."""
+    beside_typing: bool = False
+    """Whether text is typed there, so that no key which types a sign can be among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Vocabulary:
     actions: tuple[Bindable, ...]
     key: Callable[[str], str | None]
     """A key as people may write it ("Ctrl+R", "?") to the name the screen knows it by; None: no such key."""
+    types: Callable[[str], bool]
+    """Whether a key, by the screen's name for it, types a sign."""
     key_names: tuple[str, ...]
     """Names of keys that have more than a letter, for suggestions."""
     themes: tuple[str, ...]
@@ -67,12 +73,17 @@ class SettingsError(CuratorError):
 
 def path(environment: Mapping[str, str] | None = None) -> Path | None:
     """The file that settings are read from: $CURATOR_CONFIG, or config.toml where this system keeps such."""
-    named = (os.environ if environment is None else environment).get(VARIABLE)
+    environment = os.environ if environment is None else environment
+    named = environment.get(VARIABLE)
     if named is not None:
         return Path(named).expanduser() if named else None
-    from platformdirs import user_config_path
+    if sys.platform in ("win32", "darwin"):
+        from platformdirs import user_config_path
 
-    return user_config_path("curator", appauthor=False) / "config.toml"
+        return user_config_path("curator", appauthor=False) / "config.toml"
+    # what platformdirs answers elsewhere (a test compares), without the 7 ms that asking it takes
+    folder = environment.get("XDG_CONFIG_HOME", "").strip() or "~/.config"
+    return Path(folder).expanduser() / "curator" / "config.toml"
 
 
 def load(vocabulary: Callable[[], Vocabulary], environment: Mapping[str, str] | None = None) -> Settings:
@@ -169,6 +180,10 @@ class _Reader:
             if action in keys:
                 raise self._error(("keys", *place), "this action is given keys twice")
             keys[action] = self._keys_of(("keys", *place), chosen)
+            typed = [key for key in keys[action] if self._vocabulary.types(key)]
+            if known[action].beside_typing and typed:
+                what = f'{_quoted(typed[0])} types a sign, and text is typed there; take one like "ctrl+y"'
+                raise self._error(("keys", *place), what)
         self._check_clashes(keys)
         return keys
 

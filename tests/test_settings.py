@@ -20,12 +20,14 @@ VOCABULARY = Vocabulary(
         Bindable("review.reject", ("r",), frozenset({"review"})),
         Bindable("review.related.-1", ("K", "shift+up"), frozenset({"review"})),
         Bindable("span.accept", ("enter",), frozenset({"span"})),
+        Bindable("prompt.done", ("enter",), frozenset({"prompt"}), beside_typing=True),
         Bindable("anywhere.help", ("question_mark",), frozenset({"anywhere", "review"})),
     ),
     key={
         "c": "c", "r": "r", "y": "y", "K": "K", "?": "question_mark", "question_mark": "question_mark",
         "Esc": "escape", "enter": "enter", "ctrl+y": "ctrl+y",
     }.get,
+    types=lambda key: len(key) == 1 or key == "question_mark",
     key_names=("question_mark", "escape", "enter"),
     themes=("curator-dark", "curator-light"),
 )  # fmt: skip
@@ -79,6 +81,12 @@ def test_two_actions_that_are_never_listened_to_together_may_share_a_key() -> No
 
 def test_two_actions_can_swap_their_keys() -> None:
     assert parsed('[keys]\nreview.confirm = "r"\nreview.reject = "c"').keys["review.reject"] == ("c",)
+
+
+def test_where_text_is_typed_a_key_that_types_is_refused() -> None:
+    assert parsed('[keys]\nprompt.done = "ctrl+y"').keys
+    for key in ("y", "?"):
+        assert "types a sign" in said_of(f'[keys]\nprompt.done = ["ctrl+y", "{key}"]')
 
 
 @pytest.mark.parametrize(
@@ -204,27 +212,32 @@ def test_a_byte_order_mark_and_other_line_ends_do_no_harm(tmp_path: Path) -> Non
     assert load(lambda: VOCABULARY, {"CURATOR_CONFIG": str(file)}).ascii
 
 
+@pytest.mark.parametrize("folder", [None, "", "  ", "elsewhere"])
 def test_the_file_is_looked_for_where_the_system_keeps_settings(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: str | None
 ) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    from platformdirs import user_config_path
+
     monkeypatch.delenv("CURATOR_CONFIG", raising=False)
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    if folder is not None:
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / folder) if folder.strip() else folder)
     found = path()
-    assert found is not None and found.parts[-2:] == ("curator", "config.toml")
+    assert found == user_config_path("curator", appauthor=False) / "config.toml"
     assert load(lambda: VOCABULARY) == Settings()
-    if sys.platform == "linux":
-        found.parent.mkdir()
-        found.write_text("ascii = true")
-        assert load(lambda: VOCABULARY).ascii
+    found.parent.mkdir(parents=True)
+    found.write_text("ascii = true")
+    assert load(lambda: VOCABULARY).ascii
 
 
 def test_no_toml_reader_is_loaded_when_there_is_no_file(tmp_path: Path) -> None:
     program = (
         "import sys; from curator.settings import load; load(lambda: None);"
-        "print(*sorted({'tomllib', 'difflib', 'textual'} & set(sys.modules)))"
+        "print(*sorted({'tomllib', 'platformdirs', 'textual'} & set(sys.modules)))"
     )
     environment = {"XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
     result = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
     )
-    assert "tomllib" not in result.stdout and "textual" not in result.stdout
+    assert result.stdout.strip() == ""

@@ -72,6 +72,11 @@ KEY_NAMES = (*NAMED, *SIGNS)
 """Every name of more than one letter, without modifiers."""
 
 
+def types_a_sign(key: str) -> bool:
+    """Whether a key, by Textual's name, puts something into a text that is being typed."""
+    return len(key) == 1 or key == "space" or key in SIGNS
+
+
 def key_of(spelling: str) -> str | None:
     """Textual's name for the key that somebody wrote, None where there is no such key."""
     if spelling == " ":

@@ -6,11 +6,14 @@ Must never import Textual: settings are read before the screen is, and by comman
 from __future__ import annotations
 
 from curator.settings import Bindable, Vocabulary
-from curator.tui.key_names import KEY_NAMES, key_of
-from curator.tui.keys import ACTIONS, CONTEXTS, QUESTIONS
+from curator.tui.key_names import KEY_NAMES, key_of, types_a_sign
+from curator.tui.keys import ACTIONS, CONTEXTS, QUESTIONS, Context
 
 THEME_NAMES = ("curator-dark", "curator-light", "curator-contrast")
 """Those of `theme.THEMES`, which cannot be asked without Rich; a test holds the two together."""
+
+_TYPING: frozenset[Context] = frozenset({"prompt", "find"})
+"""Contexts with a field into which text is typed."""
 
 
 def vocabulary() -> Vocabulary:
@@ -22,10 +25,12 @@ def vocabulary() -> Vocabulary:
                 action.id,
                 action.keys,
                 everywhere if action.context == "anywhere" else frozenset({action.context}),
+                action.context in _TYPING,
             )
             for action in ACTIONS
         ),
         key=key_of,
+        types=types_a_sign,
         key_names=KEY_NAMES,
         themes=THEME_NAMES,
     )

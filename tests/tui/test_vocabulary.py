@@ -3,6 +3,7 @@
 import pytest
 
 from curator.settings import SettingsError, read
+from curator.tui.key_names import types_a_sign
 from curator.tui.keys import ACTIONS, Keymap
 from curator.tui.theme import THEMES
 from curator.tui.vocabulary import THEME_NAMES, vocabulary
@@ -39,6 +40,14 @@ def test_what_settings_accept_the_table_of_keys_accepts() -> None:
             except SettingsError:
                 continue
             Keymap.of(settings.keys)
+
+
+def test_every_context_with_a_field_keeps_its_keys_from_typing() -> None:
+    beside_typing = {action.id for action in vocabulary().actions if action.beside_typing}
+    assert {action.context for action in ACTIONS if action.id in beside_typing} == {"prompt", "find"}
+    assert not any(
+        types_a_sign(key) for action in ACTIONS if action.id in beside_typing for key in action.keys
+    )
 
 
 def test_the_themes_are_those_that_the_screen_has() -> None:
