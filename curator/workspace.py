@@ -36,9 +36,11 @@ from curator.store.selection import select
 if TYPE_CHECKING:
     from curator.filling import Reextracted
     from curator.review.decisions import Decision
+    from curator.review.figures import Reliability, Rhythm, Tallied, Unfound
     from curator.store.dataset import Snapshot
     from curator.store.ledger import Written
     from curator.store.selection import Selection
+    from curator.store.statistics import Statistics
     from curator.store.verifying import Finding, VerifyReport
 
 __all__ = [
@@ -256,6 +258,40 @@ class Workspace:
     def progress(self) -> Progress:
         """How far the review is."""
         return self._store.state.progress()
+
+    # -- figures ---------------------------------------------------------------------------------------
+
+    @property
+    def _statistics(self) -> Statistics:
+        from curator.store.statistics import Statistics
+
+        return Statistics(self._store.database, self.reviewer)
+
+    def mark(self) -> tuple[int, int]:
+        """Where the file stands: another value than before when anything was written since, by anyone."""
+        return self._statistics.mark()
+
+    def article_page(
+        self, after: str = "", *, limit: int = 100, backwards: bool = False
+    ) -> tuple[ArticleSummary, ...]:
+        """Articles after (or before) the one with this id in the order in which they came in."""
+        return self._statistics.articles(after, limit, backwards=backwards)
+
+    def tallied(self) -> Iterator[Tallied]:
+        """Claims by kind, speaker and outlet; reads them all, in short steps, and tells how far it is."""
+        return self._statistics.tallied()
+
+    def rhythm(self) -> Rhythm:
+        """How many decisions came in the last hour and in the last weeks."""
+        return self._statistics.rhythm()
+
+    def reliability(self) -> Reliability:
+        """How far all reviewers agree on the claims that several of them decided."""
+        return self._statistics.reliability()
+
+    def unfound(self, kind: CandidateKind) -> Unfound:
+        """How many pairs of a kind are left among the open proposals, with its uncertainty."""
+        return self._statistics.unfound(kind)
 
     def session(self) -> Session:
         """Where this reviewer stands."""

@@ -1,4 +1,4 @@
-"""How far reviewers agree on the claims that both of them decided, two at a time.
+"""How far reviewers agree on the claims that several of them decided: two at a time, and all together.
 
 Says how often they agree and how much of that chance would give; never which of them is right.
 """
@@ -43,3 +43,23 @@ def _kappa(table: Counter[tuple[VerdictWord, VerdictWord]], both: int, same: int
     if chance == both * both:
         return None
     return (same * both - chance) / (both * both - chance)
+
+
+def alpha(rated: Iterable[tuple[int, int, int]]) -> float | None:
+    """Krippendorff's alpha for two nominal values, any number of reviewers and any of them missing.
+
+    `rated`: (how many confirmed, how many rejected, on how many claims it stands so). None where everyone
+    always gave the same one verdict, since then nothing is by chance. Krippendorff, K. (2011): Computing
+    Krippendorff's Alpha-Reliability, section C; 1 - D_observed / D_expected from the coincidence matrix.
+    """
+    confirmed = rejected = differing = 0.0
+    for yes, no, claims in rated:
+        if yes + no < 2:
+            continue
+        confirmed += yes * claims
+        rejected += no * claims
+        differing += 2 * yes * no / (yes + no - 1) * claims
+    pairable = confirmed + rejected
+    if not confirmed or not rejected:
+        return None
+    return 1 - (pairable - 1) * differing / (2 * confirmed * rejected)

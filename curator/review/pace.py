@@ -12,8 +12,17 @@ _FEWEST = 5
 
 def minutes_left(pending: int, moments_ms: Sequence[int]) -> float | None:
     """Minutes for `pending` claims at the pace of these decisions (any order); None where unknown."""
+    gap = _usual_gap_ms(moments_ms)
+    return None if gap is None else pending * gap / 60_000
+
+
+def per_minute(moments_ms: Sequence[int]) -> float | None:
+    """How many decisions a minute these moments (any order) come to; None where it is unknown."""
+    gap = _usual_gap_ms(moments_ms)
+    return None if gap is None else 60_000 / max(1.0, gap)
+
+
+def _usual_gap_ms(moments_ms: Sequence[int]) -> float | None:
     moments = sorted(moments_ms)
     gaps = [b - a for a, b in pairwise(moments) if b - a <= _LONGEST_GAP_MS]
-    if len(gaps) < _FEWEST:
-        return None
-    return pending * (sum(gaps) / len(gaps)) / 60_000
+    return sum(gaps) / len(gaps) if len(gaps) >= _FEWEST else None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curator.models import VerdictWord
-from curator.review.agreement import Both, agreements
+from curator.review.agreement import Both, agreements, alpha
 
 WORDS: tuple[VerdictWord, ...] = ("confirmed", "rejected")
 tables = st.lists(st.integers(0, 50), min_size=4, max_size=4).filter(any)
@@ -53,3 +53,28 @@ def test_pairs_with_most_claims_come_first() -> None:
 
 def test_without_common_claims_there_is_none() -> None:
     assert agreements([]) == ()
+
+
+def test_alpha_is_krippendorff_s_of_his_own_binary_example() -> None:
+    # two observers, ten units, section B: alpha = 0.095
+    first, second = "0 1 0 0 0 0 0 0 1 0".split(), "1 1 1 0 0 1 0 0 0 0".split()
+    rated = [(int(a) + int(b), 2 - int(a) - int(b), 1) for a, b in zip(first, second, strict=True)]
+    assert alpha(rated) == pytest.approx(0.095, abs=0.0005)
+
+
+def test_alpha_is_one_for_full_agreement_and_unknown_without_any_difference_of_claims() -> None:
+    assert alpha([(3, 0, 4), (0, 2, 5)]) == 1
+    assert alpha([(3, 0, 4)]) is None
+    assert alpha([(1, 0, 4), (0, 1, 4)]) is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(1, 20)), max_size=8))
+def test_alpha_is_never_more_than_one_and_the_same_whichever_verdict_is_which(
+    rated: list[tuple[int, int, int]],
+) -> None:
+    found = alpha(rated)
+    turned = alpha([(no, yes, claims) for yes, no, claims in rated])
+    assert (found is None) == (turned is None)
+    if found is not None and turned is not None:
+        assert found == pytest.approx(turned)
+        assert found <= 1

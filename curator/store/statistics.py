@@ -1,0 +1,223 @@
+"""What Progress shows: claims counted by kind, speaker and outlet, the rhythm, agreement, what is unfound.
+
+What grows with the database is read in short steps, so that no decision ever waits for it; nothing here
+writes, and nothing decides.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from curator.models import KINDS, STATUSES, CandidateKind
+from curator.review import clock
+from curator.review.agreement import alpha
+from curator.review.figures import Reliability, Rhythm, Stratum, Tallied, Unfound, Work
+from curator.review.pace import per_minute
+from curator.review.unfound import estimate
+from curator.store.database import Database
+from curator.store.log import Log
+from curator.store.state import ArticleSummary
+from curator.store.times import now_ms
+
+_STEP = 4000
+"""Claims read at once: some milliseconds, for which a decision would wait."""
+_MOST_NAMES = 200
+_MINUTES, _DAYS = 60, 30
+_RECENT = 50
+_BINS = 10
+_SUMMARY = "a.id, a.title, a.publisher, a.published, a.url, a.source, a.length, s.claims, s.pending"
+
+Mark = tuple[int, int]
+"""Differs from an earlier one when anything was written since, here or by another program."""
+
+
+class Statistics:
+    """Counts over one database as one reviewer sees them."""
+
+    def __init__(self, database: Database, reviewer: str) -> None:
+        self._db = database
+        self._reviewer = reviewer
+        self._log = Log(database)
+
+    def mark(self) -> Mark:
+        """Where the file stands; costs microseconds and takes nothing from `Database.changed`."""
+        return int(self._db.one("PRAGMA data_version")[0]), self._db.connection.total_changes
+
+    # -- claims ----------------------------------------------------------------------------------------
+
+    def tallied(self) -> Iterator[Tallied]:
+        """Claims by kind, speaker and outlet, told again and again as they are counted."""
+        outlets: dict[int, str] = dict(self._db.rows("SELECT no, publisher FROM article"))
+        of = self._claims()
+        kinds: Counter[tuple[str, str]] = Counter()
+        voices: Counter[tuple[str, str]] = Counter()
+        places: Counter[tuple[str, str]] = Counter()
+        after = counted = 0
+        while True:
+            rows = self._db.rows(
+                "SELECT s.no, s.status, c.kind, s.article_no, "
+                "CASE s.status WHEN 'pending' THEN '' ELSE coalesce(s.speaker, c.speaker) END "
+                "FROM claim_state s CROSS JOIN claim c ON c.no = s.no WHERE s.no > ? ORDER BY s.no LIMIT ?",
+                (after, _STEP),
+            )
+            for no, status, kind, article_no, speaker in rows:
+                after = no
+                if status not in STATUSES:
+                    continue
+                kinds[kind, status] += 1
+                places[outlets.get(article_no, ""), status] += 1
+                if status != "pending":
+                    voices[speaker, status] += 1
+            counted += len(rows)
+            ended = len(rows) < _STEP
+            yield Tallied(
+                of if ended else min(counted, of - 1),
+                of,
+                tuple(sorted(_works(kinds), key=_place_of_kind)),
+                _first(_works(voices)),
+                _first(_works(places)),
+            )
+            if ended:
+                return
+
+    def _claims(self) -> int:
+        row = self._db.one("SELECT coalesce(sum(count), 0) FROM tally WHERE name LIKE 'claims %'")
+        return int(row[0])
+
+    def articles(self, after: str, limit: int, *, backwards: bool) -> tuple[ArticleSummary, ...]:
+        """Articles as they came in, after the one with this id ("" for the edge), or before it."""
+        row = self._db.first("SELECT no FROM article WHERE id = ?", (after,)) if after else None
+        edge = 1 << 62 if backwards else 0
+        comparison, order = ("<", "DESC") if backwards else (">", "ASC")
+        rows = self._db.rows(
+            f"SELECT {_SUMMARY} FROM article a JOIN article_state s ON s.no = a.no "
+            f"WHERE a.no {comparison} ? ORDER BY a.no {order} LIMIT ?",
+            (row[0] if row else edge, limit),
+        )
+        return tuple(ArticleSummary(*row) for row in rows)
+
+    # -- the rhythm ------------------------------------------------------------------------------------
+
+    def rhythm(self) -> Rhythm:
+        """How many events came in the last minutes and days, from the index of the log alone."""
+        now = now_ms()
+        minute = now - now % 60_000
+        minutes = [minute - 60_000 * back for back in range(_MINUTES - 1, -2, -1)]
+        moments = []
+        for chain in self._log.chains(self._reviewer):
+            rows = self._db.rows(
+                "SELECT hlc FROM decision_event WHERE reviewer = ? ORDER BY rseq DESC LIMIT ?",
+                (chain, _RECENT),
+            )
+            moments += [clock.parse(row[0])[0] for row in rows]
+        return Rhythm(
+            tuple(self._between(*edges) for edges in pairwise(minutes)),
+            tuple(self._between(*edges) for edges in pairwise(_midnights(now, _DAYS))),
+            per_minute(sorted(moments)[-_RECENT:]),
+        )
+
+    def _between(self, start_ms: int, end_ms: int) -> int:
+        row = self._db.one(
+            "SELECT count(*) FROM decision_event WHERE hlc >= ? AND hlc < ?",
+            (f"{start_ms:012x}", f"{end_ms:012x}"),
+        )
+        return int(row[0])
+
+    # -- agreement and what is unfound -----------------------------------------------------------------
+
+    def reliability(self) -> Reliability:
+        """How far all reviewers agree on the claims that several of them decided."""
+        rated: Counter[tuple[int, int]] = Counter()
+        reviewers = self._db.rows("SELECT DISTINCT reviewer FROM verdict")
+        after = -1
+        while len(reviewers) > 1:
+            rows = self._db.rows(
+                "SELECT claim_no, sum(verdict = 'confirmed'), sum(verdict = 'rejected') FROM verdict "
+                "WHERE claim_no > ? GROUP BY claim_no ORDER BY claim_no LIMIT ?",
+                (after, _STEP),
+            )
+            rated.update((yes, no) for _, yes, no in rows if yes + no > 1)
+            if len(rows) < _STEP:
+                break
+            after = rows[-1][0]
+        return Reliability(
+            len(reviewers), rated.total(), alpha((yes, no, claims) for (yes, no), claims in rated.items())
+        )
+
+    def unfound(self, kind: CandidateKind) -> Unfound:
+        """How many pairs of a kind are left among the open proposals, judging by those decided."""
+        judged: Counter[int] = Counter()
+        hits: Counter[int] = Counter()
+        left: Counter[int] = Counter()
+        scores: dict[int, float] = {}
+        for score, relation in self._judged(kind):
+            judged[_bin(score)] += 1
+            hits[_bin(score)] += relation == kind
+        for score, count in self._open(kind):
+            left[_bin(score)] += count
+            scores[_bin(score)] = scores.get(_bin(score), 0.0) + score * count
+        strata = [
+            Stratum(scores[bin] / left[bin] if left[bin] else 0.0, judged[bin], hits[bin], left[bin])
+            for bin in range(_BINS)
+        ]
+        low, likely, high = estimate(strata)
+        return Unfound(kind, hits.total(), judged.total(), left.total(), low, likely, high)
+
+    def _judged(self, kind: CandidateKind) -> Iterator[tuple[float, str]]:
+        """(score, relation) of the proposals of a kind that a reviewer decided."""
+        after = (-1, -1)
+        while rows := self._db.rows(
+            "SELECT r.left_no, r.right_no, c.score, r.relation FROM relation r CROSS JOIN candidate c "
+            "ON c.left_no = r.left_no AND c.right_no = r.right_no AND c.kind = ?1 "
+            "WHERE (r.left_no, r.right_no) > (?2, ?3) ORDER BY r.left_no, r.right_no LIMIT ?4",
+            (kind, *after, _STEP),
+        ):
+            yield from ((row[2], row[3]) for row in rows)
+            if len(rows) < _STEP:
+                return
+            after = (rows[-1][0], rows[-1][1])
+
+    def _open(self, kind: CandidateKind) -> Iterator[tuple[float, int]]:
+        """(mean score, how many) of the open proposals between two scores, from their index alone."""
+        edges = [n / (_BINS * 4) for n in range(_BINS * 4)]
+        for low, high in pairwise([-1.0, *edges[1:], 2.0]):
+            row = self._db.one(
+                "SELECT count(*), avg(score) FROM candidate WHERE open = 1 AND kind = ? "
+                "AND score >= ? AND score < ?",
+                (kind, low, high),
+            )
+            if row[0]:
+                yield float(row[1]), int(row[0])
+
+
+def _bin(score: float) -> int:
+    return min(_BINS - 1, max(0, int(score * _BINS)))
+
+
+def _works(counts: Counter[tuple[str, str]]) -> list[Work]:
+    """Counts by (name, status) as one value a name."""
+    found: dict[str, dict[str, int]] = {}
+    for (name, status), count in counts.items():
+        found.setdefault(name, {})[status] = count
+    return [Work(name, **by_status) for name, by_status in found.items()]
+
+
+def _first(works: Iterable[Work]) -> tuple[Work, ...]:
+    ranked = sorted(works, key=lambda work: (-work.decided, -work.total, work.name))
+    return tuple(ranked[:_MOST_NAMES])
+
+
+def _place_of_kind(work: Work) -> tuple[int, str]:
+    return next((n for n, kind in enumerate(KINDS) if kind == work.name), len(KINDS)), work.name
+
+
+def _midnights(now: int, days: int) -> list[int]:
+    """The local midnights that begin each of the last days, and the one that ends today, in milliseconds."""
+    year, month, day = time.localtime(now / 1000)[:3]
+    return [
+        int(time.mktime((year, month, day - back, 0, 0, 0, 0, 0, -1))) * 1000
+        for back in range(days - 1, -2, -1)
+    ]
