@@ -1,0 +1,1 @@
+"""How well an extractor finds what articles report, against corpora marked by hand."""
