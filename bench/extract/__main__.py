@@ -47,18 +47,15 @@ def _print(path: Path, result: Result) -> None:
     for name, tally in result.score.tallies.items():
         print(f"  {name:10}{tally.precision:>10.1%}{tally.recall:>10.1%}{tally.f1:>8.1%}")
     for kind, tally in result.kinds.items():
-        print(
-            f"  {kind:10}{tally.right:>5} of {tally.gold} marked found (recall {tally.recall:.2f}), {tally.found} told"
-        )
-    if result.speakers.gold:
-        print(
-            f"  speakers  {result.speakers.right:>5} of {result.speakers.gold} right ({result.speakers.recall:.1%})"
-        )
+        found = f"{tally.right:>5} of {tally.gold} marked found (recall {tally.recall:.2f})"
+        print(f"  {kind:10}{found}, {tally.found} told")
+    speakers = result.speakers
+    if speakers.gold:
+        print(f"  speakers  {speakers.right:>5} of {speakers.gold} right ({speakers.recall:.1%})")
     else:
         print("  speakers  not marked in this corpus")
-    print(
-        f"  {result.words / max(result.seconds, 1e-9):,.0f} words a second of one core ({result.words:,} words)"
-    )
+    rate = result.words / max(result.seconds, 1e-9)
+    print(f"  {rate:,.0f} words a second of one core ({result.words:,} words)")
 
 
 def _print_miss(miss: Miss) -> None:
