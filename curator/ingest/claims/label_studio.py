@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from curator.ingest.claims.record import NO_CLAIMS, SetAside, claim_in, named, place_of, shaped
+from curator.ingest.claims.record import NO_CLAIMS, Piece, SetAside, claim_in, named, place_of, shaped
 from curator.ingest.decoding import decoded
 from curator.ingest.intake import Intake, Unreadable
 from curator.ingest.jsonl import parsed
@@ -48,7 +49,7 @@ class _Value:
     globalOffsets: _Offsets | None = None  # noqa: N815  (Label Studio's own name)
 
 
-def claims(intake: Intake) -> Iterator[OutsideClaim | SetAside]:
+def claims(intake: Intake) -> Iterator[Piece | SetAside]:
     """The claims of a Label Studio file, task by task."""
     tasks = parsed(decoded(intake.whole(), intake.charset))
     if not isinstance(tasks, list):
@@ -81,7 +82,7 @@ def _text(task: _Task) -> str:
 
 def _regions(
     task: _Task, text: str, annotation: _Annotation, place: str, source: str
-) -> Iterator[OutsideClaim | SetAside]:
+) -> Iterator[Piece | SetAside]:
     beside: dict[str, dict[str, Any]] = {}
     for result in annotation.result:
         value = result.get("value")
@@ -93,18 +94,20 @@ def _regions(
         if result.get("type") not in _LABELS:
             continue
         others = beside.get(str(result.get("id")), {})
-        alone = {"data": task.data, "annotations": [{"result": [result]}]}
-        raw = json.dumps(alone, ensure_ascii=False)
+        same = [other for other in annotation.result if other.get("id") == result.get("id") is not None]
+        alone = {"data": task.data, "annotations": [{"result": same or [result]}]}
+        raw = partial(json.dumps, alone, ensure_ascii=False)
         where = f"{place}, region {number}"
         try:
             if others.get("status") == "rejected":
-                yield SetAside(where, "it was rejected in Label Studio", raw, wrong=False)
+                yield SetAside(where, "it was rejected in Label Studio", raw(), wrong=False)
                 continue
             labels = _labels(result)
             if not NO_CLAIMS.issuperset(labels) or not labels:
-                yield _claim(task, text, result, labels, others, source)
+                claim = _claim(task, text, result, labels, others, source)
+                yield Piece(claim, where, raw)
         except Unreadable as trouble:
-            yield SetAside(where, str(trouble), raw)
+            yield SetAside(where, str(trouble), raw())
 
 
 def _labels(result: dict[str, Any]) -> list[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from curator.ingest.claims.record import NO_CLAIMS, SetAside, claim_in, named, place_of, shaped
+from curator.ingest.claims.record import NO_CLAIMS, Piece, SetAside, claim_in, named, place_of, shaped
 from curator.ingest.intake import Intake, Unreadable
 from curator.ingest.jsonl import parsed
 from curator.ingest.lines import lines_of
@@ -39,7 +40,7 @@ class _Extraction:
     attributes: dict[str, Any] | None = field(default=None)
 
 
-def claims(intake: Intake) -> Iterator[OutsideClaim | SetAside]:
+def claims(intake: Intake) -> Iterator[Piece | SetAside]:
     """The claims of a langextract file, in order."""
     for line in lines_of(intake, newline="\n"):
         if not line.problem and not line.text.strip():
@@ -53,18 +54,19 @@ def claims(intake: Intake) -> Iterator[OutsideClaim | SetAside]:
             yield SetAside(place, str(trouble), line.text.rstrip("\r\n"))
             continue
         for number, piece in enumerate(document.extractions or (), start=1):
+            here, raw = f"{place}, extraction {number}", partial(_alone, document, piece)
             try:
                 extraction = shaped(_Extraction, piece)
                 if extraction.extraction_class.lower() not in NO_CLAIMS:
-                    yield _claim(document, extraction, f"{intake.label}:{line.number}")
+                    yield Piece(_claim(document, extraction, f"{intake.label}:{line.number}"), here, raw)
             except Unreadable as trouble:
-                alone = {
-                    "extractions": [piece],
-                    "text": document.text,
-                    "document_id": document.document_id,
-                }
-                raw = json.dumps(alone, ensure_ascii=False)
-                yield SetAside(f"{place}, extraction {number}", str(trouble), raw)
+                yield SetAside(here, str(trouble), raw())
+
+
+def _alone(document: _Document, extraction: object) -> str:
+    """The document with one extraction, as it is set aside."""
+    values = {"extractions": [extraction], "text": document.text, "document_id": document.document_id}
+    return json.dumps(values, ensure_ascii=False)
 
 
 def _claim(document: _Document, extraction: _Extraction, source: str) -> OutsideClaim:

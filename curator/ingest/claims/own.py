@@ -7,9 +7,10 @@ id does not fit its content.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
-from curator.ingest.claims.record import SetAside, claim_in, shaped
+from curator.ingest.claims.record import Piece, SetAside, claim_in, shaped
 from curator.ingest.intake import Intake, Unreadable
 from curator.ingest.jsonl import parsed
 from curator.ingest.lines import lines_of
@@ -22,17 +23,19 @@ _SAME = (
 """Columns that are fields of a claim by the same name."""
 
 
-def claims(intake: Intake) -> Iterator[OutsideClaim | SetAside]:
+def claims(intake: Intake) -> Iterator[Piece | SetAside]:
     """The claims of an exported file, in order."""
     for line in lines_of(intake, newline="\n"):
         if not line.problem and not line.text.strip():
             continue
+        place, raw = f"line {line.number}", line.text.rstrip("\r\n")
         try:
             if line.problem:
                 raise Unreadable(line.problem)
-            yield outside(parsed(line.text), f"{intake.label}:{line.number}")
+            claim = outside(parsed(line.text), f"{intake.label}:{line.number}")
+            yield Piece(claim, place, partial(str, raw))
         except Unreadable as trouble:
-            yield SetAside(f"line {line.number}", str(trouble), line.text.rstrip("\r\n"))
+            yield SetAside(place, str(trouble), raw)
 
 
 def outside(row: object, source: str) -> OutsideClaim:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from curator.ingest.claims.record import NO_CLAIMS, SetAside, claim_in, named, place_of, shaped
+from curator.ingest.claims.record import NO_CLAIMS, Piece, SetAside, claim_in, named, place_of, shaped
 from curator.ingest.intake import Intake, Unreadable
 from curator.ingest.jsonl import parsed
 from curator.ingest.lines import lines_of
@@ -33,7 +34,7 @@ class _Span:
     label: str = ""
 
 
-def claims(intake: Intake) -> Iterator[OutsideClaim | SetAside]:
+def claims(intake: Intake) -> Iterator[Piece | SetAside]:
     """The claims of a Prodigy file, in order."""
     for line in lines_of(intake, newline="\n"):
         if not line.problem and not line.text.strip():
@@ -53,22 +54,25 @@ def claims(intake: Intake) -> Iterator[OutsideClaim | SetAside]:
         yield from _claims(task, value, place, f"{intake.label}:{line.number}")
 
 
-def _claims(task: _Task, value: dict[str, Any], place: str, source: str) -> Iterator[OutsideClaim | SetAside]:
+def _claims(task: _Task, value: dict[str, Any], place: str, source: str) -> Iterator[Piece | SetAside]:
     if not task.spans:
+        whole = partial(json.dumps, value, ensure_ascii=False)
         try:
-            yield _claim(task, task.text, None, "", source)
+            yield Piece(_claim(task, task.text, None, "", source), place, whole)
         except Unreadable as trouble:
-            yield SetAside(place, str(trouble), json.dumps(value, ensure_ascii=False))
+            yield SetAside(place, str(trouble), whole())
         return
     for number, piece in enumerate(task.spans, start=1):
+        here = f"{place}, span {number}"
+        alone = partial(json.dumps, {**value, "spans": [piece]}, ensure_ascii=False)
         try:
             span = shaped(_Span, piece)
             near = place_of(span.start, span.end, len(task.text))
             if near and span.label.lower() not in NO_CLAIMS:
-                yield _claim(task, task.text[near.start : near.end], near, span.label, source)
+                words = task.text[near.start : near.end]
+                yield Piece(_claim(task, words, near, span.label, source), here, alone)
         except Unreadable as trouble:
-            alone = json.dumps({**value, "spans": [piece]}, ensure_ascii=False)
-            yield SetAside(f"{place}, span {number}", str(trouble), alone)
+            yield SetAside(here, str(trouble), alone())
 
 
 def _claim(task: _Task, words: str, near: Span | None, label: str, source: str) -> OutsideClaim:

@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import cast
 
-from curator.ingest.claims.record import SetAside
+from curator.ingest.claims.record import Piece, SetAside
 from curator.ingest.intake import Intake, Unreadable
-from curator.models import OutsideClaim
 
-Items = Iterator[OutsideClaim | SetAside]
+Items = Iterator[Piece | SetAside]
 
 FORMATS = ("own", "langextract", "prodigy", "label_studio", "table")
 """Modules of this folder; all but `table` are known by their first bytes."""

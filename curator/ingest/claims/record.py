@@ -5,6 +5,7 @@ Never guesses what a value means; a reader says what it takes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -34,6 +35,20 @@ class SetAside:
     """The piece in the file's own format, ready to be corrected and read again."""
     wrong: bool = True
     """False for what its own file says is no claim (rejected there)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a file that is a claim, and how it would be set aside after all."""
+
+    claim: OutsideClaim
+    place: str
+    raw: Callable[[], str]
+    """The piece in the file's own format; made only when it is needed."""
+
+    def aside(self, reason: str) -> SetAside:
+        """This piece set aside, because nobody knows its article."""
+        return SetAside(self.place, reason, self.raw())
 
 
 def shaped(shape: type[Shape], value: object) -> Shape:

@@ -10,10 +10,11 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from curator.ingest.claims.own import outside as own_claim
-from curator.ingest.claims.record import COLUMNS, SetAside, claim_in, place_of
+from curator.ingest.claims.record import COLUMNS, Piece, SetAside, claim_in, place_of
 from curator.ingest.intake import Intake, Unreadable
 from curator.ingest.lines import lines_of
 from curator.models import OutsideClaim
@@ -38,7 +39,7 @@ _GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 _SEPARATORS = ",;\t|"
 
 
-def claims(intake: Intake, columns: Mapping[str, str]) -> Iterator[OutsideClaim | SetAside]:
+def claims(intake: Intake, columns: Mapping[str, str]) -> Iterator[Piece | SetAside]:
     """The claims of a table, row by row; raises Unreadable where no column holds claims."""
     lines = lines_of(intake, newline="")
     first = next(lines, None)
@@ -79,7 +80,7 @@ def _meaning(header: list[str], columns: Mapping[str, str]) -> dict[str, int]:
 
 def _rows(
     intake: Intake, lines: Iterator[Any], separator: str, header: list[str], meaning: dict[str, int]
-) -> Iterator[OutsideClaim | SetAside]:
+) -> Iterator[Piece | SetAside]:
     feed = _Feed(lines)
     rows = csv.reader(feed, delimiter=separator, strict=True)
     while True:
@@ -94,13 +95,14 @@ def _rows(
             return
         if not any(cell.strip() for cell in row):
             continue
-        source = f"{intake.label}:{feed.first}"
+        source, raw = f"{intake.label}:{feed.first}", partial(_table, header, [row], separator)
         try:
             if len(row) != len(header):
                 raise Unreadable(f"it has {len(row)} cells, the header {len(header)}")
-            yield _claim(row, meaning, source) if meaning else own_claim(_own_row(header, row), source)
+            claim = _claim(row, meaning, source) if meaning else own_claim(_own_row(header, row), source)
+            yield Piece(claim, f"line {feed.first}", raw)
         except Unreadable as trouble:
-            yield SetAside(f"line {feed.first}", str(trouble), _table(header, [row], separator))
+            yield SetAside(f"line {feed.first}", str(trouble), raw())
 
 
 class _Feed:

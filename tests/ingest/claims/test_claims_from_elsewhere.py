@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curator import Workspace
-from curator.ingest.claims import SetAside, claims_format, read_claims, set_aside_path, write_set_aside
+from curator.ingest.claims import Piece, SetAside, claims_format, read_claims, set_aside_path, write_set_aside
 from curator.ingest.intake import Intake, Unreadable
 from curator.models import OutsideClaim, Span
 
@@ -65,7 +65,8 @@ LABEL_STUDIO = {
 def items(data: str | bytes, name: str = "", **columns: str) -> list[OutsideClaim | SetAside]:
     raw = data.encode() if isinstance(data, str) else data
     name = name or claims_format(raw)
-    return list(read_claims(Intake(io.BytesIO(raw), "file", 1_000_000), name, columns))
+    found = read_claims(Intake(io.BytesIO(raw), "file", 1_000_000), name, columns)
+    return [item.claim if isinstance(item, Piece) else item for item in found]
 
 
 def lines(*values: object) -> str:
@@ -277,6 +278,25 @@ def test_setting_aside_twice_does_not_pile_up_reasons(tmp_path: Path) -> None:
         found = items(path.read_bytes(), "table")
     rows = list(csv.reader(path.read_text("utf-8").splitlines()))
     assert [len(row) for row in rows] == [4, 4]
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (lines(PRODIGY), "prodigy"),
+        (lines(LANGEXTRACT), "langextract"),
+        (json.dumps([LABEL_STUDIO]), "label_studio"),
+        ("claim,article\na b,x\n", "table"),
+    ],
+)
+def test_a_claim_set_aside_after_all_comes_back_as_it_was(tmp_path: Path, data: str, name: str) -> None:
+    read = read_claims(Intake(io.BytesIO(data.encode()), "file", 1_000_000), name, {})
+    pieces = [item for item in read if isinstance(item, Piece)]
+    path = write_set_aside([piece.aside("no article") for piece in pieces], tmp_path / "aside", name)
+    again = items(path.read_bytes(), name)
+    assert [replace(item, source="", near=None) for item in again if isinstance(item, OutsideClaim)] == [
+        replace(piece.claim, source="", near=None) for piece in pieces
+    ]
 
 
 VALUES = st.recursive(
