@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test picture reference clean
+.PHONY: run test picture report-picture reference clean
 
 run: .venv/installed
 	$(BIN)/curator seeds/
@@ -30,6 +30,10 @@ picture: .venv/installed
 	$(BIN)/python docs/pictures.py
 
 # the tables of README.md that come from the program
+# needs Chromium and Playwright
+report-picture: .venv/installed
+	$(BIN)/python docs/report_picture.py
+
 reference: .venv/installed
 	$(BIN)/python docs/reference.py
 

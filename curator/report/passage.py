@@ -10,8 +10,11 @@ from dataclasses import dataclass
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])|\n+")
 """Where a sentence ends: a full stop before something that can begin one, or the end of a paragraph."""
+_CLOSING = ".!?…\"'”’»)]"
 _BEFORE, _AFTER, _CLAIM = 360, 260, 1200
 """At most so many code points are shown before a claim, after it, and of it."""
+_AHEAD = 8
+"""So many code points of a claim tell whether a sentence begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def passage(text: str, start: int, end: int) -> Passage:
     """The claim at `[start, end)` with its sentence and the one before; boundaries outside are clamped."""
     start = max(0, min(start, len(text)))
     end = max(start, min(end, len(text)))
-    return Passage(_before(text, start), shortened(text[start:end], _CLAIM), _after(text, end))
+    return Passage(_before(text, start), shortened(text[start:end], _CLAIM), _after(text, start, end))
 
 
 def shortened(text: str, limit: int) -> str:
@@ -41,25 +44,28 @@ def shortened(text: str, limit: int) -> str:
 def _before(text: str, start: int) -> str:
     """The rest of the claim's own sentence and one whole sentence before it."""
     reach = max(0, start - _BEFORE)
-    window = text[reach:start]
-    starts = [match.end() for match in _SENTENCE_END.finditer(window)]
+    ends = _SENTENCE_END.finditer(text, reach, min(len(text), start + _AHEAD))
+    starts = [match.end() for match in ends if match.end() <= start]
     if reach == 0:
         starts.insert(0, 0)
-    # a break right before the claim only ends the sentence before it
-    inner = [at for at in starts if window[at:].strip()]
+    # with the claim at the start of its sentence, the last one that starts is the one before already
+    inner = [at for at in starts if text[at:start].strip()]
+    own = len(inner) == len(starts)
     if inner:
-        return window[inner[-2] if len(inner) > 1 and inner[-1] > 0 else inner[-1] :].lstrip()
-    cut = window.find(" ")
-    return "… " + window[cut + 1 :] if reach and cut >= 0 else window
+        return text[inner[-2] if own and len(inner) > 1 else inner[-1] : start].lstrip()
+    cut = text.find(" ", reach, start)
+    return "… " + text[cut + 1 : start] if reach and cut >= 0 else text[reach:start]
 
 
-def _after(text: str, end: int) -> str:
+def _after(text: str, start: int, end: int) -> str:
     """The rest of the claim's own sentence."""
-    window = text[end : end + _AFTER]
-    match = _SENTENCE_END.search(window)
+    marks = end
+    while marks > start and text[marks - 1] in _CLOSING:
+        marks -= 1
+    match = _SENTENCE_END.search(text, marks, min(len(text), end + _AFTER))
     if match is not None:
-        return window[: match.end()].rstrip()
+        return text[end : max(end, match.end())].rstrip()
     if end + _AFTER >= len(text):
-        return window.rstrip()
-    cut = window.rfind(" ")
-    return window[: cut if cut > 0 else _AFTER].rstrip() + " …"
+        return text[end:].rstrip()
+    cut = text.rfind(" ", end, end + _AFTER)
+    return text[end : cut if cut > end else end + _AFTER].rstrip() + " …"

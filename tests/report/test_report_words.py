@@ -80,6 +80,23 @@ def test_a_passage_is_the_claim_s_sentence_and_the_one_before() -> None:
     assert (around.before, around.after) == ("Second one! He said “", "” on Monday.")
 
 
+def test_a_claim_that_is_a_sentence_has_one_sentence_before_it() -> None:
+    text = "First one. Second one.\n\nThird one.\n\nIt rains. Fifth."
+    around = passage(text, text.index("It rains"), text.index(" Fifth"))
+    assert (around.before, around.after) == ("Third one.\n\n", "")
+    text = "First one. Second one. It rains. Fifth."
+    around = passage(text, text.index("It rains"), text.index(" Fifth"))
+    assert (around.before, around.after) == ("Second one. ", "")
+
+
+def test_a_question_goes_on_to_who_asks_it() -> None:
+    text = "One. “Does it rain?” she asked. “Or not?” Then he left."
+    around = passage(text, text.index("Does"), text.index("” she"))
+    assert (around.before, around.after) == ("One. “", "” she asked.")
+    around = passage(text, text.index("Or not"), text.index("” Then"))
+    assert around.after == "”"
+
+
 def test_a_passage_does_not_run_over_the_end_of_a_paragraph() -> None:
     text = "Before.\n\nIt rains\n\nAfter it."
     assert passage(text, text.index("It rains"), text.index("\n\nAfter")).after == ""
