@@ -29,11 +29,11 @@ test: .venv/installed-dev
 picture: .venv/installed
 	$(BIN)/python docs/pictures.py
 
-# the tables of README.md that come from the program
 # needs Chromium and Playwright
 report-picture: .venv/installed
 	$(BIN)/python docs/report_picture.py
 
+# the tables of README.md that come from the program
 reference: .venv/installed
 	$(BIN)/python docs/reference.py
 
