@@ -325,6 +325,8 @@ class Session:
     claim_id: str = ""
     """The claim under the cursor, "" at the start."""
     view: str = "review"
+    saved_at: str = ""
+    """Wall time of the last `save_session`; a decision moves `claim_id` without it."""
 
 
 def _digest(domain: str, *parts: str) -> str:

@@ -100,7 +100,7 @@ class State:
     def session(self) -> Session:
         """Where this reviewer stands; the beginning when there is no saved session."""
         row = self._db.first(
-            'SELECT reviewer, "order", filter, claim_id, view FROM session WHERE reviewer = ?',
+            'SELECT reviewer, "order", filter, claim_id, view, saved_at FROM session WHERE reviewer = ?',
             (self._reviewer,),
         )
         return Session(*row) if row else Session(self._reviewer)

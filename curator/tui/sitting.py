@@ -45,7 +45,11 @@ class Sitting:
                 claim = self.workspace.claim(session.claim_id)
             except CuratorError:
                 claim = None  # a claim that is gone: start again at the first
-        self._stand_at(claim or self._first())
+        if claim is not None and claim.decided_at > session.saved_at:
+            # what came after the decision was never written: go on as the screen had done
+            self._stand_at(self.workspace.next_claim(claim.claim.id) or claim)
+        else:
+            self._stand_at(claim or self._first())
 
     def reload(self) -> None:
         """Read everything afresh, standing at the same claim and the same highlighted pair."""

@@ -96,12 +96,12 @@ def test_a_signal_to_end_restores_the_terminal_and_keeps_the_place(
     db: Path, review: Terminal, number: int
 ) -> None:
     review.send("cj")
-    review.wait_for("Claims 3 of 4")
+    review.wait_for("Claim 3 of 4")
     review.kill(number)
     assert review.wait() == 128 + number
     assert review.raw.rfind(b"\x1b[?1049l") > review.raw.rfind(b"\x1b[?1049h")
     with curator("--db", str(db), "--reviewer", "ana", "review") as again:
-        again.wait_for("Claims 3 of 4")
+        again.wait_for("Claim 3 of 4")
 
 
 def test_ctrl_z_stops_and_fg_comes_back(review: Terminal) -> None:
@@ -115,7 +115,7 @@ def test_ctrl_z_stops_and_fg_comes_back(review: Terminal) -> None:
     assert state == "T"
     assert review.raw.rfind(b"\x1b[?1049l") > review.raw.rfind(b"\x1b[?1049h")
     review.kill(signal.SIGCONT)
-    review.wait_for("Claims 1 of 4")
+    review.wait_for("Claim 1 of 4")
     review.send("c")
     review.wait_for("1/9")
 
@@ -131,7 +131,7 @@ def test_kill_9_loses_nothing_that_was_shown_as_done(db: Path, review: Terminal)
     assert stood(db, ROAD) == "rejected"
     with curator("--db", str(db), "--reviewer", "ana", "review") as again:
         again.wait_for("Welcome back: 2 of 9")
-        again.wait_for("Claims 3 of 4")
+        again.wait_for("Claim 3 of 4")
 
 
 def test_keys_that_come_all_at_once_are_all_understood(db: Path, review: Terminal) -> None:
@@ -147,7 +147,7 @@ def test_keys_that_come_all_at_once_are_all_understood(db: Path, review: Termina
 def test_the_window_can_be_made_another_size_at_any_time(review: Terminal) -> None:
     for width, height in ((80, 24), (250, 70), (60, 15), (120, 40)):
         review.resize(width, height)
-        review.wait_for("Curator needs" if width < 80 else "Claims 1 of 4")
+        review.wait_for("Curator needs" if width < 80 else "Harbour Post")
     review.send("c")
     review.wait_for("1/9")
 
@@ -156,7 +156,7 @@ def test_the_mouse_selects_a_claim(review: Terminal) -> None:
     row = next(number for number, line in enumerate(review.lines) if HURT[:16] in line[64:])
     column = review.lines[row].index(HURT[:16], 64)
     review.send(f"\x1b[<0;{column + 1};{row + 1}M\x1b[<0;{column + 1};{row + 1}m")
-    review.wait_for("Claims 3 of 4")
+    review.wait_for("Claim 3 of 4")
 
 
 def test_without_colour_everything_can_still_be_told_apart(db: Path) -> None:
@@ -168,17 +168,25 @@ def test_without_colour_everything_can_still_be_told_apart(db: Path) -> None:
         assert b"\x1b[48;2" not in terminal.raw
 
 
-def test_a_five_megabyte_article_opens_within_a_second(tmp_path: Path) -> None:
+def opening(db: Path, marker: str) -> float:
+    """Seconds from the start of the program until `marker` is on the screen."""
+    start = time.monotonic()
+    with curator("--db", str(db), "review") as terminal:
+        terminal.wait_for(marker)
+        return time.monotonic() - start
+
+
+def test_a_five_megabyte_article_opens_within_a_second(tmp_path: Path, db: Path) -> None:
     line = "Nothing new was said by İbrahim Kalın about the “zones” on that day either. "
     text = (line * 5 + "\n\n") * (5_000_000 // (len(line) * 5)) + "“It ends here,” Ann Cole said."
     path = tmp_path / "long.db"
     fill(path, [Story("Long", "Post", "", text, (Said("It ends here", "Ann Cole"),))])
-    start = time.monotonic()
+    small = min(opening(db, "▌") for _ in range(2))
+    long = min(opening(path, "▌“It ends here,” Ann Cole said.") for _ in range(2))
+    assert long - small < 1.0
     with curator("--db", str(path), "review") as terminal:
         terminal.wait_for("▌“It ends here,” Ann Cole said.")
-        assert time.monotonic() - start < 3  # of which one second is the start on a busy machine
-        terminal.send("\t\t")
-        terminal.send("g")
+        terminal.send("\t\tg")
         terminal.wait_for(lambda screen: screen.count("Nothing new was said") > 5)
 
 

@@ -23,7 +23,7 @@ async def test_article_claims_keys_and_progress_are_on_the_screen(
         assert "news.db · ana" in lines[0]
         assert "0/9" in lines[0]
         assert "Harbour Post · 2023-06-05" in review.shown
-        assert "Claims 1 of 4" in review.shown
+        assert "1 of 4" in review.shown
         assert "Related 1 of 1" in review.shown
         assert f'○▌"{BRIDGE[:40]}' in review.shown
         assert "c confirm" in lines[-1]
@@ -54,7 +54,7 @@ async def test_a_window_that_is_too_small_says_so_and_comes_back(db: Path, opene
         assert "80×24" in review.shown
         await review.pilot.resize_terminal(120, 40)
         await review.pilot.pause()
-        assert "Claims 1 of 4" in review.shown
+        assert "1 of 4" in review.shown
         await review.press("c")
         assert review.stored(BRIDGE).status == "confirmed"
 

@@ -118,9 +118,10 @@ class ReviewScreen(ViewScreen):
         related = f"{view.related_row + 1} of {len(view.related)}" if view.related else "0"
         narrow = self.has_class("-narrow")
         self._title("article", " · ".join(visible_line(part) for part in where if part) or "No article")
-        self._title("claims", f"Claims {row}" + (f" │ Related {related}" if narrow else " in this article"))
+        # a title redraws its whole pane: where there is room, the row is told where all is new anyway
+        self._title("claims", f"Claims {row} │ Related {related}" if narrow else "Claims in this article")
         self._title("related", (f"Claims {row} │ " if narrow else "") + f"Related {related}")
-        self._title("card", "This claim")
+        self._title("card", f"Claim {row}")
 
     def _title(self, pane: str, title: str) -> None:
         if self._titles.get(pane) != title:

@@ -7,7 +7,7 @@ what was clicked or chosen and its screen decides.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ from curator.tui.theme import UNICODE, Inks, inks, status_ink
 
 _GUTTER = 2
 """Cells left of the text: the status of a claim that starts on the line, the bar of the selected one."""
+_FEW = 8
+"""Up to so many claims are redrawn line by line; for more, all that is visible is drawn afresh."""
 _SLICE = 200_000
 """Code points broken into lines at a time behind the screen."""
 
@@ -76,16 +78,32 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._wrap()
         self.scroll_to(y=0, animate=False)
 
-    def watch_claims(self) -> None:
-        self._by_start = sorted(self.claims, key=lambda view: (view.start, -view.end))
+    def watch_claims(self, old: tuple[ClaimView, ...], new: tuple[ClaimView, ...]) -> None:
+        self._by_start = sorted(new, key=lambda view: (view.start, -view.end))
         self._starts = [view.start for view in self._by_start]
         self._reach = list(accumulate((view.end for view in self._by_start), max))
-        self._redraw()
+        before, after = set(old), set(new)
+        self._redraw_claims([view for view in (*old, *new) if view not in before or view not in after])
 
-    def watch_selected(self) -> None:
-        self._redraw()
-        if self.selected is not None:
-            self.show_span(self.selected.start, self.selected.end)
+    def watch_selected(self, old: ClaimView | None, new: ClaimView | None) -> None:
+        self._redraw_claims([view for view in (old, new) if view is not None])
+        if new is not None:
+            self.show_span(new.start, new.end)
+
+    def _redraw_claims(self, claims: Sequence[ClaimView]) -> None:
+        """Draw afresh the lines of these claims, and no others."""
+        if len(claims) > _FEW or self.article is None:
+            self._redraw()
+            return
+        lines: set[int] = set()
+        for view in claims:
+            if view.claim.article_id == self.article.id:
+                for start, end in _marked(view):
+                    first, last = self._wrapped.line_of(start), self._wrapped.line_of(max(start, end - 1))
+                    lines.update(range(first, last + 1))
+        for line in lines:
+            self._strips.discard(line)
+            self.refresh_lines(line)
 
     def show_span(self, start: int, end: int) -> None:
         """Scroll so that a range can be seen with something of what is around it."""
@@ -322,3 +340,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         last = bisect_left(self._starts, max(end, start + 1))
         first = bisect_right(self._reach, start)
         return [view for view in self._by_start[first:last] if view.end > start]
+
+
+def _marked(view: ClaimView) -> Iterable[tuple[int, int]]:
+    """The ranges of the article that look different when a claim does."""
+    yield view.start, view.end
+    for span in (view.claim.speaker_span, view.claim.cue_span):
+        if span is not None:
+            yield span.start, span.end

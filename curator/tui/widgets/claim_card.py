@@ -24,10 +24,21 @@ class ClaimCard(Widget):
 
     claim: reactive[ClaimView | None] = reactive(None)
 
+    _base = Style.null()
+    _drawn: tuple[object, list[Line]] = (None, [])
+    """What the lines were made for, and the lines."""
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._base = self.rich_style
+
     def render_line(self, y: int) -> Strip:
-        base = self.rich_style
-        width = self.size.width
-        lines = self._lines(inks(self.app), width, self.size.height)
+        base, width = self._base, self.size.width
+        ink = inks(self.app)
+        made_for = (self.claim, self.size, id(ink))
+        if self._drawn[0] != made_for:
+            self._drawn = made_for, self._lines(ink, width, self.size.height)
+        lines = self._drawn[1]
         if y >= len(lines):
             return Strip.blank(width, base)
         segments, room = [], width

@@ -25,8 +25,8 @@ class ClaimList(RowList):
     def row_count(self) -> int:
         return len(self.claims)
 
-    def watch_claims(self) -> None:
-        self.rows_changed()
+    def watch_claims(self, old: tuple[ClaimView, ...], new: tuple[ClaimView, ...]) -> None:
+        self.rows_changed(self.differing(old, new))
 
     def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
         view = self.claims[row]

@@ -14,22 +14,31 @@ class HeaderLine(OneLine):
     """File and reviewer at the left, progress at the right; the counts come from the projections."""
 
     progress: reactive[Progress] = reactive(Progress())
-    session: reactive[Session | None] = reactive(None)
+    shown: reactive[tuple[str, str, str]] = reactive(("", "", ""))
+    """Reviewer, order and filter."""
 
     def __init__(self, file_name: str, *, id: str) -> None:
         super().__init__(id=id)
         self._file = visible_line(file_name)
 
     def left(self, ink: Inks, width: int) -> list[Piece]:
-        session = self.session
+        reviewer, order, filter = map(visible_line, self.shown)
         pieces: list[Piece] = [(f" {self._file}", ink.title)]
-        if session is not None:
-            pieces.append((f" · {visible_line(session.reviewer)}", ink.muted))
-            if session.order != "article":
-                pieces.append((f" · {visible_line(session.order)} first", ink.accent))
-            if session.filter:
-                pieces.append((f" · {visible_line(session.filter)}", ink.accent))
+        if reviewer:
+            pieces.append((f" · {reviewer}", ink.muted))
+        if order not in ("", "article"):
+            pieces.append((f" · {order} first", ink.accent))
+        if filter:
+            pieces.append((f" · {filter}", ink.accent))
         return pieces
+
+    @property
+    def session(self) -> None:
+        """Write-only: what of a session is shown."""
+
+    @session.setter
+    def session(self, session: Session) -> None:
+        self.shown = (session.reviewer, session.order, session.filter)
 
     def right(self, ink: Inks, width: int) -> list[Piece]:
         progress = self.progress

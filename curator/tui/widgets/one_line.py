@@ -23,6 +23,8 @@ class OneLine(Widget):
 
     ALLOW_SELECT = False
 
+    _base = Style.null()
+
     def left(self, ink: Inks, width: int) -> list[Piece]:
         """What stands at the left, the most important first: what does not fit is cut."""
         return []
@@ -31,8 +33,12 @@ class OneLine(Widget):
         """What stands at the right; it is left out from its start when both do not fit."""
         return []
 
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._base = self.rich_style
+
     def render_line(self, y: int) -> Strip:
-        base = self.rich_style
+        base = self._base
         width = self.size.width
         if y:
             return Strip.blank(width, base)

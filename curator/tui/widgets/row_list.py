@@ -6,7 +6,7 @@ draw outside text that has not been through `visible()`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -37,6 +37,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._strips: LRUCache[tuple[int, int, bool, bool], Strip] = LRUCache(512)
+        self._changed: set[int] = set()
+        """Rows whose cached strips are no longer true."""
         self._base = Style.null()
         self._inks: Inks | None = None
 
@@ -60,12 +62,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self._inks = inks(self.app)
         return self._inks
 
-    def rows_changed(self) -> None:
-        """Draw afresh: the rows are others now."""
-        self._strips.clear()
-        self.virtual_size = Size(0, self.row_count * self.ROW_HEIGHT)
-        self.refresh()
-        self.show_cursor()
+    def rows_changed(self, rows: Iterable[int] | None = None) -> None:
+        """Draw afresh: the rows are others now, or only those named."""
+        if rows is None:
+            self._strips.clear()
+            self.virtual_size = Size(0, self.row_count * self.ROW_HEIGHT)
+            self.refresh()
+            self.show_cursor()
+            return
+        self._changed.update(rows)
+        for row in self._changed:
+            self.refresh_lines(row * self.ROW_HEIGHT, self.ROW_HEIGHT)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -82,12 +89,20 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
                     width, self._base
                 )
             return Strip.blank(width, self._base)
+        if self._changed:
+            self._forget_changed()
         current = row == self.cursor
         key = (row * self.ROW_HEIGHT + line, width, current, current and self.has_focus)
         strip = self._strips.get(key)
         if strip is None:
             strip = self._strips[key] = self._draw_strip(row, line, width)
         return strip
+
+    def _forget_changed(self) -> None:
+        for key in list(self._strips.keys()):
+            if key[0] // self.ROW_HEIGHT in self._changed:
+                self._strips.discard(key)
+        self._changed.clear()
 
     def _draw_strip(self, row: int, line: int, width: int) -> Strip:
         base = self._base
@@ -124,6 +139,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         elif bottom + margin > y + height:
             y = bottom + margin - height
         self.scroll_to(y=max(0, y), animate=False)
+
+    def differing(self, old: Sequence[object], new: Sequence[object]) -> list[int] | None:
+        """The rows in which two lists of one length differ, None when everything is to be drawn afresh."""
+        if len(old) != len(new):
+            return None
+        return [row for row, (before, after) in enumerate(zip(old, new, strict=True)) if before != after]
 
     @property
     def page_rows(self) -> int:

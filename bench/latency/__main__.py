@@ -1,0 +1,101 @@
+"""Run the benchmark and print its table; `--json FILE` keeps every sample."""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import json
+import shutil
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+import curator
+from bench.latency.corpus import database
+from bench.latency.stopwatch import Stopwatch
+
+BARE = str(Path(__file__).with_name("bare.py"))
+HELLO = [sys.executable, BARE, "hello"]
+FIRST = b"in this article"
+"""Written with the first screen that shows claims."""
+
+Samples = dict[str, list[float]]
+
+
+def ours(db: Path) -> list[str]:
+    return [sys.executable, "-m", "curator", "--db", str(db), "--reviewer", "bench", "review"]
+
+
+def measured(db: Path, claims: int, runs: int, keys: int) -> Samples:
+    """All samples for one size, ours and the bare ones in turn."""
+    samples: Samples = {}
+
+    def note(name: str, value: float) -> None:
+        samples.setdefault(name, []).append(value)
+
+    for _ in range(runs):
+        with Stopwatch(HELLO) as bare:
+            note("start: bare Textual hello", bare.first_screen(b"hello"))
+        with Stopwatch(ours(db)) as started:
+            note("start: first screen with claims", started.first_screen(FIRST))
+    with Stopwatch([sys.executable, BARE, "list", str(claims)]) as rows, Stopwatch(ours(db)) as review:
+        rows.until(b"row 0")
+        review.until(FIRST)
+        rows.settle()
+        review.settle()
+        for number in range(keys):
+            note("key to paint: bare line-API list", rows.paint(b"j"))
+            note("key to paint: next claim", review.paint(b"j" if number % 40 < 20 else b"k"))
+        for _ in range(keys // 2):
+            note("key to paint: next related", review.paint(b"J"))
+            note("key to paint: next article", review.paint(b"]"))
+        note("lag after 3 s of j at 30/s: bare list", rows.repeat(b"j", 90, 30))
+        note("lag after 3 s of j at 30/s: ours", review.repeat(b"j", 90, 30))
+        review.settle()
+        for number in range(1, keys + 1):
+            done = f" {number}/{claims}".encode()
+            note("confirm: durable and next claim painted", review.answer(b"c", done))
+        for _ in range(keys // 4):
+            note("undo: durable and painted", review.answer(b"u", b"undone: "))
+        review.paint(b"/")
+        review.settle()
+        for letter in b"harbour":
+            note("search as you type", review.answer(bytes([letter]), b" found"))
+        review.paint(b"\x1b")
+        review.settle()
+        note("memory (MB): ours", review.megabytes())
+        note("memory (MB): bare list", rows.megabytes())
+    return samples
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.latency", description=__doc__)
+    parser.add_argument("--claims", type=int, nargs="+", default=[1000, 100_000], help="sizes to measure")
+    parser.add_argument("--runs", type=int, default=15, help="starts of each program")
+    parser.add_argument("--keys", type=int, default=100, help="keys of each kind")
+    parser.add_argument("--keep", type=Path, help="a folder in which the databases are kept for the next run")
+    parser.add_argument("--json", type=Path, help="write all samples to this file")
+    arguments = parser.parse_args()
+    compileall.compile_dir(str(Path(curator.__file__).parent), quiet=1)  # as an installed program is
+    everything: dict[int, Samples] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for claims in arguments.claims:
+            kept = database(arguments.keep or Path(scratch), claims)
+            db = Path(scratch) / "review.db"
+            shutil.copy(kept, db)
+            samples = everything[claims] = measured(db, claims, arguments.runs, arguments.keys)
+            print(f"\n{claims:,} claims{'':34} n    min    p50    p95")
+            for name, values in samples.items():
+                ordered = sorted(values)
+                p95 = ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
+                low, middle = ordered[0], statistics.median(values)
+                print(f"  {name:42} {len(values):4} {low:6.1f} {middle:6.1f} {p95:6.1f}")
+            start = [statistics.median(samples[name]) for name in list(samples)[:2]]
+            print(f"  start, ours / bare: {start[1] / start[0]:.2f}")
+    if arguments.json:
+        arguments.json.write_text(json.dumps(everything, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
