@@ -5,7 +5,7 @@ What is decided goes through `Store.ledger`; everything else reads. Never knows 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from curator.models import Candidate
@@ -47,10 +47,15 @@ class Store:
         self._open_candidates = OpenCandidates(database)
         self.ledger = Ledger(database, self.chain, reviewer)
 
-    def put_candidates(self, candidates: Sequence[Candidate]) -> int:
-        """Store proposals and close those that follow from decisions; gives how many are new."""
+    def put_candidates(
+        self, candidates: Sequence[Candidate], numbers: Mapping[str, int] | None = None
+    ) -> int:
+        """Store proposals and close those that follow from decisions; gives how many are new.
+
+        `numbers`: of all claims named, where the caller knows them; else they are looked up.
+        """
         with self.database.writing():
-            return self._open_candidates.put(candidates)
+            return self._open_candidates.put(candidates, numbers)
 
     @classmethod
     def open(

@@ -7,8 +7,9 @@ best open ones are kept beside its state so that the queue can be ordered by an 
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from curator.models import Candidate, Evidence
 from curator.store.corpus import Corpus
@@ -30,24 +31,27 @@ class OpenCandidates:
 
     # -- writing proposals -----------------------------------------------------------------------------
 
-    def put(self, candidates: Sequence[Candidate]) -> int:
+    def put(self, candidates: Sequence[Candidate], numbers: Mapping[str, int] | None = None) -> int:
         """Store proposals, inside `writing()`; gives how many are new.
 
         A pair that is there takes the new score and evidence; what follows from decisions goes in closed.
+        `numbers`: of all claims named, where the caller knows them.
         """
-        rows = self._rows(candidates)
-        known = self._known(rows)
-        new = [row for key, row in rows.items() if key not in known]
-        scored_anew = [row for key, row in rows.items() if key in known and known[key] != row[3:5]]
+        if numbers is None:
+            numbers = self._corpus.numbers(c for p in candidates for c in (p.left_id, p.right_id))
+        rows = _rows(candidates, numbers)
+        new, scored_anew = list(rows.values()), []
+        if not self._insert(new):
+            known = self._known(rows)
+            new = [row for key, row in rows.items() if key not in known]
+            scored_anew = [row for key, row in rows.items() if key in known and known[key] != row[3:5]]
+            self._insert(new)
+            self._db.run_many(
+                "UPDATE candidate SET score = ?4, evidence = ?5 "
+                "WHERE left_no = ?1 AND right_no = ?2 AND kind = ?3",
+                scored_anew,
+            )
         special = self._special({no for row in new for no in row[:2]})
-        self._db.run_many(
-            "INSERT INTO candidate(left_no, right_no, kind, score, evidence) VALUES (?,?,?,?,?)", new
-        )
-        self._db.run_many(
-            "UPDATE candidate SET score = ?4, evidence = ?5 "
-            "WHERE left_no = ?1 AND right_no = ?2 AND kind = ?3",
-            scored_anew,
-        )
         for kind, count in Counter(row[2] for row in new).items():
             self._db.run(
                 "INSERT INTO tally(name, count) VALUES (?1, ?2) "
@@ -59,15 +63,19 @@ class OpenCandidates:
         self.rescore({no for row in scored_anew for no in row[:2]})
         return len(new)
 
-    def _rows(self, candidates: Sequence[Candidate]) -> dict[_Key, Row]:
-        numbers = self._corpus.numbers(c for pair in candidates for c in (pair.left_id, pair.right_id))
-        rows: dict[_Key, Row] = {}
-        for candidate in candidates:
-            left, right = sorted((candidate.left_id, candidate.right_id))
-            if left != right and left in numbers and right in numbers:
-                key = numbers[left], numbers[right], candidate.kind
-                rows[key] = (*key, float(candidate.score), evidence_json(candidate.evidence))
-        return dict(sorted(rows.items()))
+    def _insert(self, rows: Sequence[Row]) -> bool:
+        """Write new candidates, all or none: false when any of them is there already."""
+        self._db.run("SAVEPOINT candidates")
+        try:
+            self._db.run_many(
+                "INSERT INTO candidate(left_no, right_no, kind, score, evidence) VALUES (?,?,?,?,?)", rows
+            )
+        except sqlite3.IntegrityError:
+            self._db.run("ROLLBACK TO candidates")
+            return False
+        finally:
+            self._db.run("RELEASE candidates")
+        return True
 
     def _known(self, keys: Iterable[_Key]) -> dict[_Key, Row]:
         """Those of these candidates that are there, with score and evidence."""
@@ -94,16 +102,14 @@ class OpenCandidates:
         return {row[0] for row in rows}
 
     def _raise_scores(self, new: Sequence[Row]) -> None:
-        """Count new open candidates in at their claims, whose best scores can only rise by them."""
-        counts: Counter[int] = Counter()
-        best: dict[str, dict[int, float]] = defaultdict(dict)
+        """Let the best scores of the claims rise to those of their new open candidates."""
+        best: dict[str, dict[int, float]] = {"contradicts": {}, "same": {}}
         for left, right, kind, score, _ in new:
-            for no in (left, right):
-                counts[no] += 1
-                best[kind][no] = max(best[kind].get(no, 0.0), score)
-        self._db.run_many(
-            "UPDATE claim_state SET candidates = candidates + ?2 WHERE no = ?1", sorted(counts.items())
-        )
+            of_kind = best[kind]
+            if score > of_kind.get(left, 0.0):
+                of_kind[left] = score
+            if score > of_kind.get(right, 0.0):
+                of_kind[right] = score
         for kind, column in (("contradicts", "contradiction_score"), ("same", "duplicate_score")):
             self._db.run_many(
                 f"UPDATE claim_state SET {column} = ?2 WHERE no = ?1 AND {column} < ?2",
@@ -168,14 +174,14 @@ class OpenCandidates:
         return {pair for here, there in rows for pair in ((here, there), (there, here))}
 
     def rescore(self, claim_nos: Iterable[int]) -> None:
-        """Keep beside each claim how many open candidates it has and the best scores among them."""
+        """Keep beside each claim the best scores among its open candidates."""
         numbers = list(claim_nos)
         if not numbers:
             return
         rows = self._db.rows(
             """
             WITH here(no) AS (SELECT value FROM json_each(?))
-            SELECT no, count(score), coalesce(max(score) FILTER (WHERE kind = 'contradicts'), 0),
+            SELECT no, coalesce(max(score) FILTER (WHERE kind = 'contradicts'), 0),
               coalesce(max(score) FILTER (WHERE kind = 'same'), 0)
             FROM (
               SELECT here.no AS no, c.kind AS kind, c.score AS score
@@ -190,15 +196,32 @@ class OpenCandidates:
             (json.dumps(numbers),),
         )
         self._db.run_many(
-            "UPDATE claim_state SET candidates = ?2, contradiction_score = ?3, duplicate_score = ?4 "
-            "WHERE no = ?1 AND (candidates <> ?2 OR contradiction_score <> ?3 OR duplicate_score <> ?4)",
+            "UPDATE claim_state SET contradiction_score = ?2, duplicate_score = ?3 "
+            "WHERE no = ?1 AND (contradiction_score <> ?2 OR duplicate_score <> ?3)",
             rows,
         )
 
 
+def _rows(candidates: Sequence[Candidate], numbers: Mapping[str, int]) -> dict[_Key, Row]:
+    """The columns of each candidate by its key, in the order of the keys."""
+    rows: dict[_Key, Row] = {}
+    for candidate in candidates:
+        left, right = numbers.get(candidate.left_id), numbers.get(candidate.right_id)
+        if left is None or right is None or left == right:
+            continue
+        if candidate.left_id > candidate.right_id:
+            left, right = right, left
+        key = left, right, candidate.kind
+        rows[key] = (*key, float(candidate.score), evidence_json(candidate.evidence))
+    return dict(sorted(rows.items()))
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def evidence_json(evidence: Iterable[Evidence]) -> str:
     """Evidence as a compact JSON list of [signal, share, words]."""
-    return json.dumps([[e.signal, e.share, e.words] for e in evidence], ensure_ascii=False)
+    return _encode([(e.signal, e.share, e.words) for e in evidence])
 
 
 def evidence_of(value: str) -> tuple[Evidence, ...]:

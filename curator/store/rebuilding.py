@@ -176,7 +176,7 @@ class _Rebuilding:
         self._db.run("DROP TABLE IF EXISTS temp.best")
         self._db.run(
             """
-            CREATE TEMP TABLE best AS SELECT no, count(*) AS candidates,
+            CREATE TEMP TABLE best AS SELECT no,
               coalesce(max(score) FILTER (WHERE kind = 'contradicts'), 0.0) AS contradiction,
               coalesce(max(score) FILTER (WHERE kind = 'same'), 0.0) AS duplicate
             FROM (SELECT left_no AS no, kind, score FROM candidate WHERE open = 1
@@ -186,16 +186,15 @@ class _Rebuilding:
         self._db.run("CREATE UNIQUE INDEX temp.best_no ON best(no)")
         self._db.run(
             """
-            UPDATE claim_state SET candidates = 0, contradiction_score = 0, duplicate_score = 0
-            WHERE candidates <> 0 AND no NOT IN (SELECT no FROM temp.best)
+            UPDATE claim_state SET contradiction_score = 0, duplicate_score = 0
+            WHERE (contradiction_score <> 0 OR duplicate_score <> 0) AND no NOT IN (SELECT no FROM temp.best)
             """
         )
         self._db.run(
             """
-            UPDATE claim_state SET candidates = b.candidates, contradiction_score = b.contradiction,
-              duplicate_score = b.duplicate
-            FROM temp.best b WHERE b.no = claim_state.no AND (claim_state.candidates <> b.candidates
-              OR contradiction_score <> b.contradiction OR duplicate_score <> b.duplicate)
+            UPDATE claim_state SET contradiction_score = b.contradiction, duplicate_score = b.duplicate
+            FROM temp.best b WHERE b.no = claim_state.no
+              AND (contradiction_score <> b.contradiction OR duplicate_score <> b.duplicate)
             """
         )
         self._db.run("DROP TABLE temp.best")

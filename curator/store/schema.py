@@ -61,15 +61,17 @@ CREATE TABLE claim_variant(
   PRIMARY KEY(claim_no, digest)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE candidate(
-  left_no INTEGER NOT NULL REFERENCES claim(no),
-  right_no INTEGER NOT NULL REFERENCES claim(no),
+  no INTEGER PRIMARY KEY,
+  left_no INTEGER NOT NULL,
+  right_no INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK(kind IN ('same','contradicts')),
   score REAL NOT NULL,
   open INTEGER NOT NULL DEFAULT 1,
   evidence TEXT NOT NULL,
-  PRIMARY KEY(left_no, right_no, kind)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX candidate_right ON candidate(right_no);
+  UNIQUE(left_no, right_no, kind)
+) STRICT;
+CREATE INDEX candidate_left_open ON candidate(left_no) WHERE open = 1;
+CREATE INDEX candidate_right ON candidate(right_no, open);
 CREATE INDEX candidate_best ON candidate(kind, score DESC, left_no, right_no) WHERE open = 1;
 CREATE TABLE decision_event(
   seq INTEGER PRIMARY KEY,
@@ -117,7 +119,6 @@ CREATE TABLE claim_state(
   status TEXT NOT NULL,
   canonical_no INTEGER NOT NULL REFERENCES claim(no),
   contradictions INTEGER NOT NULL DEFAULT 0,
-  candidates INTEGER NOT NULL DEFAULT 0,
   contradiction_score REAL NOT NULL DEFAULT 0,
   duplicate_score REAL NOT NULL DEFAULT 0,
   doubt REAL NOT NULL,

@@ -167,7 +167,8 @@ def _one(term: Term, reviewer: str) -> Condition | None:
 _HAS = {
     "contradictions": "s.contradictions > 0 OR s.contradiction_score > 0",
     "duplicates": "s.duplicate_score > 0 OR s.status = 'merged'",
-    "candidates": "s.candidates > 0",
+    "candidates": "EXISTS (SELECT 1 FROM candidate o WHERE o.left_no = s.no AND o.open = 1) "
+    "OR EXISTS (SELECT 1 FROM candidate o WHERE o.right_no = s.no AND o.open = 1)",
     "notes": "s.notes <> ''",
     "edits": "s.wording IS NOT NULL OR s.speaker IS NOT NULL OR s.start IS NOT NULL",
 }

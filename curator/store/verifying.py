@@ -87,6 +87,11 @@ class Verification:
                 self._found("file", message)
         for table, rowid, parent, _ in self._db.rows("PRAGMA foreign_key_check"):
             self._found(f"{table} row {rowid}", f"refers to a row of {parent} that is not there")
+        for left, right in self._db.rows(
+            "SELECT left_no, right_no FROM candidate WHERE left_no NOT IN (SELECT no FROM claim) "
+            "OR right_no NOT IN (SELECT no FROM claim) LIMIT 100"
+        ):
+            self._found(f"candidate {left} {right}", "is of a claim that is not there")
         for name, what in structure.differences(self._db):
             self._found(f"schema {name}", f"{what} by someone else")
         self._checked.append("structure: pages, foreign keys, tables, indexes, triggers and views")

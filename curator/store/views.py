@@ -20,7 +20,8 @@ _STATE_COLUMNS = (
     "coalesce(s.start, c.start), "
     'coalesce(s."end", c."end"), s.reason, s.reviewers, s.decided_at, s.notes, '
     "EXISTS (SELECT 1 FROM skip p WHERE p.reviewer = :reviewer AND p.claim_no = c.no), "
-    "s.contradictions, s.candidates"
+    "s.contradictions, (SELECT count(*) FROM candidate o WHERE o.left_no = c.no AND o.open = 1) "
+    "+ (SELECT count(*) FROM candidate o WHERE o.right_no = c.no AND o.open = 1)"
 )
 _FROM = (
     "claim_state s CROSS JOIN claim c ON c.no = s.no JOIN article a ON a.no = c.article_no "

@@ -13,7 +13,7 @@ import pytest
 from curator import Workspace
 
 DECIDER = """
-import sys
+import os, sys
 from curator import Workspace, decisions
 path, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 with Workspace.open(path, reviewer=name, timeout=30) as workspace:
@@ -23,7 +23,7 @@ with Workspace.open(path, reviewer=name, timeout=30) as workspace:
         kinds = (
             decisions.Confirm(claim),
             decisions.Note(claim, str(number)),
-            decisions.Edit(claim, speaker=f"{name} {number}"),
+            decisions.Edit(claim, speaker=f"{os.getpid()} {number}"),
         )
         outcome = workspace.undo() if number % 7 == 6 else workspace.decide(kinds[number % 3])
         print(outcome.event.event_id, flush=True)
