@@ -20,9 +20,12 @@ QUIET = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """A real Chromium, driven by Playwright; the test is skipped where either is missing."""
+    """A real Chromium, driven by Playwright; the test is skipped where either is missing.
+
+    Closed after each module, because Playwright's event loop would stand in the way of other tests'.
+    """
     playwright = pytest.importorskip("playwright.sync_api")
     path = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if path is None:
