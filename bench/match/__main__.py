@@ -18,10 +18,10 @@ from pathlib import Path
 from bench.match import corpora
 from bench.match.measures import average_precision, recall_in_lists
 from bench.match.reviewer import review
-from curator.match.frequencies import Frequencies, counted_claims
-from curator.match.proposing import Comparison, compare_all, lift_by_neighbours, propose
-from curator.match.ranking import features, scores
-from curator.match.reading import Reading, read
+from curator.match.arriving import Kept
+from curator.match.proposing import Matched, match, propose
+from curator.match.ranking import features, final_odds, scores
+from curator.match.reading import Reading
 from curator.match.signals import Pair
 from curator.match.weights import SHIPPED
 from curator.models import RelationKind
@@ -70,42 +70,43 @@ def _options() -> argparse.Namespace:
 def measure(corpus: corpora.Labelled, *, decisions: int) -> None:
     """Print the measures of one labelled corpus."""
     started = time.perf_counter()
-    readings = [read(s) for s in corpus.subjects]
-    number = {r.id: i for i, r in enumerate(readings)}
-    frequencies = Frequencies.of(r.finding for r in readings[: counted_claims(len(readings))])
-    compared = compare_all(readings, frequencies, SHIPPED)
-    lift_by_neighbours(compared, SHIPPED)
+    matched = match(corpus.subjects)
     seconds = time.perf_counter() - started
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"claims {len(readings)}, compared {len(compared)}, {seconds:.1f} s, {memory:.0f} MB")
+    print(
+        f"claims {len(matched.readings)}, candidates {len(matched.pairs)}, {seconds:.1f} s, {memory:.0f} MB"
+    )
+    number = {r.id: i for i, r in enumerate(matched.readings)}
     truth: dict[Key, RelationKind] = {}
     for left, right, label in corpus.pairs:
         i, j = number[left], number[right]
         truth[min(i, j), max(i, j)] = label
-    for kind in (0, 1):
-        word = ("same", "contradicts")[kind]
+    kept = {(pair.earlier, pair.later): pair for pair in matched.pairs}
+    odds = {key: both_odds(key, kept, matched) for key in truth}
+    lists = top_lists(matched)
+    kinds: tuple[RelationKind, RelationKind] = ("same", "contradicts")
+    for kind, word in enumerate(kinds):
         labelled = [key for key, label in truth.items() if label == word]
         if not labelled:
             continue
-        ranked = [
-            (_odds(key, compared, readings, frequencies)[kind], label == word) for key, label in truth.items()
+        ranked = [(odds[key][kind], label == word) for key, label in truth.items()]
+        plain = [
+            (token_set(matched.readings[i], matched.readings[j]), label == word)
+            for (i, j), label in truth.items()
         ]
-        print(f"{word}: average precision {average_precision(ranked):.4f} of {len(ranked)} labelled pairs")
-        lists = top_lists(compared, kind)
-        names = [(str(i), str(j)) for i, j in labelled]
-        print(f"{word}: recall in the top 20 {recall_in_lists(names, lists):.3f} of {len(names)}")
-        for other in (token_set,):
-            ranked = [(other(readings[i], readings[j]), label == word) for (i, j), label in truth.items()]
-            print(f"{word}: average precision of {other.__name__} {average_precision(ranked):.4f}")
+        print(
+            f"{word}: average precision {average_precision(ranked):.4f} of {len(ranked)} labelled pairs "
+            f"(token_set {average_precision(plain):.4f}); {len(labelled)} such pairs, proposed at all "
+            f"{sum(key in kept for key in labelled) / len(labelled):.3f}, in the top 20 of a claim "
+            f"{recall_in_lists(labelled, lists):.3f}"
+        )
     if decisions:
-        queued = {key: c for key, c in compared.items() if key in truth}
+        queued = {key: pair for key, pair in kept.items() if key in truth}
         print(f"queued: {len(queued)} labelled pairs")
-        simulate(queued, truth, len(readings), decisions)
+        simulate(queued, truth, len(matched.readings), decisions)
 
 
-def simulate(
-    compared: dict[Key, Comparison], truth: dict[Key, RelationKind], claims: int, decisions: int
-) -> None:
+def simulate(queued: dict[Key, Kept], truth: dict[Key, RelationKind], claims: int, decisions: int) -> None:
     """Print what a simulated reviewer finds, with and without learning and closure."""
     total = {k: sum(label == k for label in truth.values()) for k in ("same", "contradicts")}
     wanted: RelationKind
@@ -114,27 +115,36 @@ def simulate(
             continue
         for learning, closure in ((False, False), (True, False), (False, True), (True, True)):
             course = review(
-                compared, truth, claims, wanted=wanted, closure=closure, learning=learning, limit=decisions
+                queued, truth, claims, wanted=wanted, closure=closure, learning=learning, limit=decisions
             )
             marks = [n for n in (200, 1_000, decisions) if n <= decisions]
             found = ", ".join(f"{course.after(n, wanted)} in the first {n}" for n in marks)
-            to = (
-                course.decisions_to(0.8, total[wanted], wanted),
-                course.decisions_to(0.95, total[wanted], wanted),
-            )
+            to = [course.decisions_to(share, total[wanted], wanted) for share in (0.8, 0.95)]
             print(
                 f"{wanted} (of {total[wanted]}), learning {'on' if learning else 'off'}, closure "
                 f"{'on' if closure else 'off'}: {found}; decisions to 80 %: {to[0]}, to 95 %: {to[1]}"
             )
 
 
-def top_lists(compared: dict[Key, Comparison], kind: int, limit: int = 20) -> dict[str, set[str]]:
-    """Of each claim the `limit` others that rank highest for a kind."""
-    lists: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (i, j), comparison in compared.items():
-        lists[i].append((-comparison.odds[kind], j))
-        lists[j].append((-comparison.odds[kind], i))
-    return {str(i): {str(j) for _, j in sorted(entries)[:limit]} for i, entries in lists.items()}
+def top_lists(matched: Matched, limit: int = 20) -> dict[int, set[int]]:
+    """Of each claim the `limit` others of each kind that rank highest."""
+    lists: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for pair in matched.pairs:
+        odds = -final_odds(pair, SHIPPED)
+        lists[pair.later, pair.kind].append((odds, pair.earlier))
+        lists[pair.earlier, pair.kind].append((odds, pair.later))
+    top: dict[int, set[int]] = defaultdict(set)
+    for (claim, _), entries in lists.items():
+        top[claim] |= {other for _, other in sorted(entries)[:limit]}
+    return top
+
+
+def both_odds(key: Key, kept: dict[Key, Kept], matched: Matched) -> tuple[float, float]:
+    """The log-odds of both kinds for any pair, kept or not."""
+    if key in kept:
+        return scores(kept[key].features, SHIPPED)
+    left, right = (matched.readings[n] for n in key)
+    return scores(features(Pair(left, right, matched.frequencies)), SHIPPED)
 
 
 def token_set(left: Reading, right: Reading) -> float:
@@ -142,14 +152,6 @@ def token_set(left: Reading, right: Reading) -> float:
     from rapidfuzz import fuzz
 
     return fuzz.token_set_ratio(left.plain, right.plain)
-
-
-def _odds(
-    key: Key, compared: dict[Key, Comparison], readings: list[Reading], frequencies: Frequencies
-) -> tuple[float, float]:
-    if key in compared:
-        return compared[key].odds
-    return scores(features(Pair(readings[key[0]], readings[key[1]], frequencies)), SHIPPED)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def average_precision(ranked: Iterable[tuple[float, bool]]) -> float:
     return total / hits if hits else 0.0
 
 
-def recall_in_lists(pairs: Iterable[tuple[str, str]], lists: Mapping[str, set[str]]) -> float:
+def recall_in_lists(pairs: Iterable[tuple[int, int]], lists: Mapping[int, set[int]]) -> float:
     """The share of `pairs` of which one claim is in the other's list."""
     total = found = 0
     for left, right in pairs:

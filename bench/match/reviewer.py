@@ -10,9 +10,9 @@ import heapq
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from curator.match.arriving import Kept
 from curator.match.learning import Answer, refit
-from curator.match.ordering import RANDOM_EVERY, UNCERTAIN_EVERY
-from curator.match.proposing import Comparison
+from curator.match.ordering import RANDOM_EVERY, UNCERTAIN_EVERY, worth
 from curator.match.ranking import log_odds
 from curator.match.weights import SHIPPED, Weights
 from curator.models import RelationKind
@@ -84,7 +84,7 @@ class Closure:
 
 
 def review(
-    compared: Mapping[Key, Comparison],
+    compared: Mapping[Key, Kept],
     truth: Mapping[Key, RelationKind],
     claims: int,
     *,
@@ -102,7 +102,7 @@ def review(
 class _Review:
     def __init__(
         self,
-        compared: Mapping[Key, Comparison],
+        compared: Mapping[Key, Kept],
         truth: Mapping[Key, RelationKind],
         claims: int,
         wanted: RelationKind,
@@ -146,7 +146,10 @@ class _Review:
 
     def _worth(self, key: Key) -> float:
         table = self.weights.same if self.wanted == "same" else self.weights.contradicts
-        return log_odds(self.compared[key].found, table)
+        odds = log_odds(self.compared[key].features, table)
+        if self.closure is None or self.wanted == "same":
+            return odds
+        return worth(odds, *(len(self.closure.cluster(claim)) for claim in key))
 
     def _rank(self) -> None:
         self.heap = [(-self._worth(key), key) for key in self.open]
@@ -174,7 +177,7 @@ class _Review:
     def _answer(self, key: Key) -> None:
         relation = self.truth.get(key, "unrelated")
         self.open.pop(key, None)
-        self.answers.append(Answer(self.compared[key].found, relation))
+        self.answers.append(Answer(self.compared[key].features, relation))
         if self.closure is None:
             self.totals[relation] += 1
             return

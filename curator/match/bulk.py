@@ -20,14 +20,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from curator.match.arriving import HEADSTART, LEAST_CONTRADICTS, LEAST_SAME
 from curator.match.columns import PairColumns, features_of
 from curator.match.frequencies import Frequencies, counted_claims, weight_of
-from curator.match.joining import Lists, by_topic, by_wording
-from curator.match.neighbours import NEAREST, STRONG, support_of, tie
-from curator.match.proposing import FLOOR
+from curator.match.joining import SEARCHES, Lists
+from curator.match.neighbours import NEAREST, support_of, tie
 from curator.match.ranking import probability
 from curator.match.reading import read
-from curator.match.retrieval import BY_TOPIC, BY_WORDING
 from curator.match.shard import Shard, Weighed, shard_of, weighed
 from curator.match.subject import Subject
 from curator.match.weights import NEIGHBOURS, SHIPPED, START, Weights
@@ -38,7 +37,6 @@ SHARD = 25_000
 Progress = Callable[[str, int, int | None], None]
 Numbers = NDArray[np.int64]
 _KINDS: tuple[CandidateKind, CandidateKind] = ("same", "contradicts")
-_LEAST_ODDS = float(np.log(FLOOR / (1.0 - FLOOR)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,66 +123,56 @@ class _Run:
         (self.folder / "frequencies.pickle").write_bytes(pickle.dumps(frequencies))
         self.vocabularies = []
 
-    def retrieve(self) -> Iterator[tuple[int, Numbers, Numbers]]:
-        """For each shard the pairs that its claims bring, by number: the bringing and the other claim."""
-        shards = len(self.starts)
-        tasks = ((_retrieve, self.folder, number, shards) for number in range(shards))
-        for number, (left, right) in enumerate(self._all("finding pairs", tasks, shards)):
-            yield number, left, right
+    def retrieve(self) -> Iterator[tuple[Numbers, Numbers]]:
+        """For each shard the pairs that its claims bring, by number: the later and the earlier claim."""
+        tasks = ((_retrieve, self.folder, number) for number in range(len(self.starts)))
+        yield from self._all("finding pairs", tasks, len(self.starts))
 
-    def compare(self, brought: Iterable[tuple[int, Numbers, Numbers]]) -> _Compared:
+    def compare(self, brought: Iterable[tuple[Numbers, Numbers]]) -> _Compared:
         """Every pair that was brought, compared once."""
         total = len(self.ids)
-        codes = [np.minimum(left, right) * total + np.maximum(left, right) for _, left, right in brought]
-        every = np.unique(np.concatenate(codes)) if codes else np.zeros(0, dtype=np.int64)
-        left, right = every // total, every % total
+        codes = [np.unique(later * total + earlier) for later, earlier in brought]
+        every = np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64)
+        later, earlier = every // max(1, total), every % max(1, total)
         starts = np.array(self.starts, dtype=np.int64)
-        homes = np.searchsorted(starts, left, "right") - 1, np.searchsorted(starts, right, "right") - 1
+        homes = [np.searchsorted(starts, side, "right") - 1 for side in (later, earlier)]
         blocks = homes[0] * len(starts) + homes[1]
         order = np.argsort(blocks, kind="stable")
-        edges = np.flatnonzero(np.diff(blocks[order])) + 1
-        groups = [g for g in np.split(order, edges) if len(g)]
+        groups = [g for g in np.split(order, np.flatnonzero(np.diff(blocks[order])) + 1) if len(g)]
         tasks = (
-            (
-                _compare,
-                self.folder,
-                n,
-                int(homes[0][g[0]]),
-                int(homes[1][g[0]]),
-                left[g],
-                right[g],
-                self.weights,
-            )
+            (_compare, self.folder, n, *(int(h[g[0]]) for h in homes), later[g], earlier[g], self.weights)
             for n, g in enumerate(groups)
         )
         parts = list(self._all("comparing pairs", tasks, len(groups)))
+        if not parts:
+            nothing = np.zeros(0)
+            return _Compared(every, every, nothing, nothing, every, every)
+        kept = [g[part[0]] for g, part in zip(groups, parts, strict=True)]
         return _Compared(
-            np.concatenate([left[g][p[0]] for g, p in zip(groups, parts, strict=True)] or [every]),
-            np.concatenate([right[g][p[0]] for g, p in zip(groups, parts, strict=True)] or [every]),
-            np.concatenate([p[1] for p in parts] or [np.zeros(0)]),
-            np.concatenate([p[2] for p in parts] or [np.zeros(0)]),
-            np.concatenate([np.full(len(p[0]), n) for n, p in enumerate(parts)] or [every]),
-            np.concatenate([np.arange(len(p[0])) for p in parts] or [every]),
+            later[np.concatenate(kept)],
+            earlier[np.concatenate(kept)],
+            np.concatenate([part[1] for part in parts]),
+            np.concatenate([part[2] for part in parts]),
+            np.concatenate([np.full(len(k), n) for n, k in enumerate(kept)]),
+            np.concatenate([np.arange(len(k)) for k in kept]),
         )
 
     def ranked(self, compared: _Compared, limit: int) -> Iterator[Proposal]:
-        """The best pairs of each claim with the support of common neighbours, the best first."""
-        supports = supports_of(compared, len(self.ids))
-        same = compared.same + self.weights.same.get(NEIGHBOURS, 0.0) * supports
-        contradicts = compared.contradicts + self.weights.contradicts.get(NEIGHBOURS, 0.0) * supports
-        kinds = (contradicts > same).astype(np.int64)
-        odds = np.where(kinds, contradicts, same)
-        chosen = best_of_each(compared, kinds, odds, limit)
+        """The pairs kept for each claim with the support of their common neighbours, the best first."""
+        chosen = kept_of_each(compared, limit)
+        supports = supports_of(chosen, len(self.ids))
+        lifts = [self.weights.of(kind).get(NEIGHBOURS, 0.0) for kind in _KINDS]
+        kinds = chosen.kinds
+        odds = np.where(kinds, chosen.contradicts + lifts[1] * supports, chosen.same + lifts[0] * supports)
         features = _Features(self.folder)
         place = np.empty(len(self.ids), dtype=np.int64)
         place[np.argsort(np.array(self.ids), kind="stable")] = np.arange(len(self.ids))
-        ends = place[compared.left[chosen]], place[compared.right[chosen]]
-        order = np.lexsort((np.maximum(*ends), np.minimum(*ends), -odds[chosen]))
-        for k in chosen[order].tolist():
-            found = features.of(int(compared.part[k]), int(compared.row[k]))
+        ends = place[chosen.later], place[chosen.earlier]
+        for k in np.lexsort((np.maximum(*ends), np.minimum(*ends), -odds)).tolist():
+            found = features.of(int(chosen.part[k]), int(chosen.row[k]))
             if supports[k]:
                 found[NEIGHBOURS] = float(supports[k])
-            left_id, right_id = sorted((self.ids[compared.left[k]], self.ids[compared.right[k]]))
+            left_id, right_id = sorted((self.ids[chosen.later[k]], self.ids[chosen.earlier[k]]))
             score = round(probability(float(odds[k])), 4)
             yield Proposal(left_id, right_id, _KINDS[kinds[k]], score, found)
 
@@ -212,13 +200,29 @@ _AHEAD = 8
 class _Compared:
     """Compared pairs in columns."""
 
-    left: Numbers
-    right: Numbers
+    later: Numbers
+    earlier: Numbers
     same: NDArray[np.float64]
     contradicts: NDArray[np.float64]
     part: Numbers
     row: Numbers
     """Where the pair's features lie: the file and the row in it."""
+
+    @property
+    def kinds(self) -> Numbers:
+        """The number of the kind that each pair is proposed as, as `arriving.kept`."""
+        return (self.same + HEADSTART < self.contradicts).astype(np.int64)
+
+    def only(self, which: Numbers) -> _Compared:
+        """Some of the pairs."""
+        return _Compared(
+            self.later[which],
+            self.earlier[which],
+            self.same[which],
+            self.contradicts[which],
+            self.part[which],
+            self.row[which],
+        )
 
 
 class _Features:
@@ -241,22 +245,33 @@ class _Features:
         return {names[w]: v for w, v in zip(which[span].tolist(), values[span].tolist(), strict=True)}
 
 
-def supports_of(compared: _Compared, claims: int) -> NDArray[np.float64]:
-    """The support of common neighbours for every pair."""
+def kept_of_each(compared: _Compared, limit: int) -> _Compared:
+    """Of the pairs that each claim brings the `limit` best of each kind, as `arriving.best`."""
+    kinds = compared.kinds
+    odds = np.where(kinds, compared.contradicts, compared.same)
+    likely = np.flatnonzero(odds >= np.where(kinds, LEAST_CONTRADICTS, LEAST_SAME))
+    group = compared.later[likely] * 2 + kinds[likely]
+    order = np.lexsort((compared.earlier[likely], -odds[likely], group))
+    group = group[order]
+    first = np.flatnonzero(np.diff(group, prepend=-1))
+    place = np.arange(len(group)) - np.repeat(first, np.diff(np.append(first, len(group))))
+    return compared.only(likely[order][place < limit])
+
+
+def supports_of(kept: _Compared, claims: int) -> NDArray[np.float64]:
+    """The support of common neighbours for every kept pair, as `arriving.supported`."""
     from scipy.sparse import csr_matrix
 
-    strong = np.flatnonzero(compared.same >= STRONG)
-    steps = np.array([tie(odds) for odds in compared.same[strong].tolist()], dtype=np.int64)
-    left, right = compared.left[strong], compared.right[strong]
+    steps = np.array([tie(odds) for odds in kept.same.tolist()], dtype=np.int64)
+    tied = np.flatnonzero(steps)
+    ends = kept.later[tied], kept.earlier[tied]
     ties = csr_matrix(
-        (np.concatenate([steps, steps]), (np.concatenate([left, right]), np.concatenate([right, left]))),
-        shape=(claims, claims),
+        (np.tile(steps[tied], 2), (np.concatenate(ends), np.concatenate(ends[::-1]))), shape=(claims, claims)
     )
-    result = np.zeros(len(compared.left))
+    result = np.zeros(len(kept.later))
     for k in range(0, len(result), 100_000):
         piece = slice(k, k + 100_000)
-        weaker = ties[compared.left[piece]].minimum(ties[compared.right[piece]]).tocsr()
-        result[piece] = _supports(weaker)
+        result[piece] = _supports(ties[kept.later[piece]].minimum(ties[kept.earlier[piece]]).tocsr())
     return result
 
 
@@ -269,18 +284,6 @@ def _supports(weaker: Any) -> NDArray[np.float64]:
     sums = np.zeros(weaker.shape[0], dtype=np.int64)
     np.add.at(sums, rows[nearest], weaker.data[nearest])
     return np.array([support_of(steps) for steps in sums.tolist()])
-
-
-def best_of_each(compared: _Compared, kinds: Numbers, odds: NDArray[np.float64], limit: int) -> Numbers:
-    """The pairs among the `limit` best of either claim, each kind by itself."""
-    likely = np.flatnonzero(odds >= _LEAST_ODDS)
-    pair = np.concatenate([likely, likely])
-    claim = np.concatenate([compared.left[likely], compared.right[likely]]) * 2 + kinds[pair]
-    order = np.lexsort((compared.right[pair], compared.left[pair], -odds[pair], claim))
-    claim = claim[order]
-    first = np.flatnonzero(np.diff(claim, prepend=-1))
-    place = np.arange(len(claim)) - np.repeat(first, np.diff(np.append(first, len(claim))))
-    return np.unique(pair[order][place < limit])
 
 
 # -- tasks: what a worker does ---------------------------------------------------------------------------
@@ -309,24 +312,26 @@ def _frequencies(folder: Path) -> Frequencies:
     return frequencies
 
 
-def _retrieve(folder: Path, number: int, shards: int) -> tuple[Numbers, Numbers]:
-    """The pairs that the claims of one shard bring, looking through all shards."""
+def _retrieve(folder: Path, number: int) -> tuple[Numbers, Numbers]:
+    """The pairs that the claims of one shard bring, looking through it and all shards before."""
     counts = np.load(folder / "counts.npy")
-    wording, topic = Lists.none(), Lists.none()
+    lists = [Lists.none() for _ in SEARCHES]
     one = _weighed(folder, number)
-    for other in (_weighed(folder, n) for n in range(shards)):
-        wording = wording.joined(by_wording(one, other, counts), BY_WORDING)
-        topic = topic.joined(by_topic(one, other, counts), BY_TOPIC)
-    rows = np.concatenate([wording.rows, topic.rows]) + one.shard.start
-    return rows, np.concatenate([wording.others, topic.others])
+    for other in (_weighed(folder, n) for n in range(number + 1)):
+        lists = [
+            known.joined(search(one, other, counts), limit)
+            for known, (search, limit) in zip(lists, SEARCHES, strict=True)
+        ]
+    later = np.concatenate([found.rows for found in lists]) + one.shard.start
+    return later, np.concatenate([found.others for found in lists])
 
 
 def _compare(
-    folder: Path, part: int, one: int, other: int, left: Numbers, right: Numbers, weights: Weights
+    folder: Path, part: int, one: int, other: int, later: Numbers, earlier: Numbers, weights: Weights
 ) -> tuple[Numbers, NDArray[np.float64], NDArray[np.float64]]:
     """Compare pairs between two shards; gives which are worth keeping, and their odds."""
-    a, b = _weighed(folder, one), _weighed(folder, other)
-    pairs = PairColumns(a, b, left - a.shard.start, right - b.shard.start, _frequencies(folder))
+    a, b = _weighed(folder, other), _weighed(folder, one)
+    pairs = PairColumns(a, b, earlier - a.shard.start, later - b.shard.start, _frequencies(folder))
     apart = np.flatnonzero(pairs.comparable())
     pairs = PairColumns(a, b, pairs.i[apart], pairs.j[apart], pairs.frequencies)
     columns = features_of(pairs)
@@ -334,8 +339,7 @@ def _compare(
     for name, column in columns.items():
         odds[0] += weights.same.get(name, 0.0) * column
         odds[1] += weights.contradicts.get(name, 0.0) * column
-    lift = [max(0.0, table.get(NEIGHBOURS, 0.0)) for table in (weights.same, weights.contradicts)]
-    kept = np.flatnonzero((odds[0] + lift[0] >= _LEAST_ODDS) | (odds[1] + lift[1] >= _LEAST_ODDS))
+    kept = np.flatnonzero((odds[0] >= LEAST_SAME) | (odds[1] >= LEAST_CONTRADICTS))
     _write_features(folder, part, {name: column[kept] for name, column in columns.items()})
     return apart[kept], odds[0][kept], odds[1][kept]
 

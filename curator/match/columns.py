@@ -51,7 +51,7 @@ class PairColumns:
         return np.asarray(left == right)
 
     def comparable(self) -> NDArray[np.bool_]:
-        """False where two claims of one article overlap, as `proposing.comparable`."""
+        """False where two claims of one article overlap, as `arriving.comparable`."""
         (left_start, right_start), (left_end, right_end) = self.codes("start"), self.codes("end")
         return ~self.same_article | (left_end <= right_start) | (right_end <= left_start)
 

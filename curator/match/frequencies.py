@@ -16,19 +16,12 @@ SCALE = 32
 
 
 def counted_claims(claims: int) -> int:
-    """Of `claims` in the order in which they came, how many first ones are counted: a power of the root of 2.
+    """Of `claims` in the order in which they came, how many first ones are counted: a power of two.
 
-    The counts stay as they are while a database grows by two fifths, and with them every score: so new
-    claims are matched one article at a time with the same result as all at once.
+    Until a pile has doubled, its counts stay as they are and with them every score, so that what arrives in
+    between is matched with the same result as in one run. At the next power of two it is matched anew.
     """
-    if claims < 256:
-        return claims
-    step = int(2 * math.log2(claims))
-    while int(2 ** ((step + 1) / 2)) <= claims:
-        step += 1
-    while int(2 ** (step / 2)) > claims:
-        step -= 1
-    return int(2 ** (step / 2))
+    return claims if claims < 256 else 1 << (claims.bit_length() - 1)
 
 
 @dataclass(slots=True)

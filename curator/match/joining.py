@@ -12,7 +12,15 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags_array
 from sparse_dot_topn import sp_matmul_topn
 
-from curator.match.retrieval import BY_TOPIC, BY_WORDING, COMMON, LEAST_LIKENESS, LEAST_TOPIC, PRIOR
+from curator.match.retrieval import (
+    BY_TOPIC,
+    BY_WORDING,
+    COMMON,
+    LEAST_AROUND,
+    LEAST_LIKENESS,
+    LEAST_TOPIC,
+    PRIOR,
+)
 from curator.match.shard import Weighed
 
 Numbers = NDArray[np.int64]
@@ -44,54 +52,116 @@ class Lists:
         return Lists(np.concatenate([self.rows, more.rows])[best], others[best], ranks[best])
 
 
-def evenness(shard: Weighed) -> Ranks:
+def by_wording(one: Weighed, other: Weighed, counts: Numbers) -> Lists:
+    """For claims of `one` the earlier ones of `other` most like them in rare words and things counted."""
+    looking = _Looking(
+        np.arange(one.shard.size), "finding", LEAST_LIKENESS * np.sqrt(one.mass["keys"] + PRIOR)
+    )
+    looked_at = _LookedAt("finding", _evenness(other, "keys"))
+    return _earlier(one, other, looking, looked_at, counts, BY_WORDING)
+
+
+def by_own_context(one: Weighed, other: Weighed, counts: Numbers) -> Lists:
+    """For claims of `one` that question: earlier asserting claims of `other` that their context speaks of."""
+    rows = np.flatnonzero(one.shard.codes["questions"])
+    looking = _Looking(rows, "near", np.full(len(rows), LEAST_TOPIC))
+    looked_at = _LookedAt("finding", _evenness(other, "keys") * other.shard.codes["affirms"])
+    return _earlier(one, other, looking, looked_at, counts, BY_TOPIC)
+
+
+def by_other_context(one: Weighed, other: Weighed, counts: Numbers) -> Lists:
+    """For claims of `one` that assert: earlier questioning claims of `other` whose context speaks of them."""
+    rows = np.flatnonzero(one.shard.codes["affirms"])
+    looking = _Looking(rows, "finding", np.full(len(rows), LEAST_AROUND))
+    looked_at = _LookedAt("near", _evenness(other, "near") * other.shard.codes["questions"])
+    return _earlier(one, other, looking, looked_at, counts, BY_TOPIC)
+
+
+SEARCHES = ((by_wording, BY_WORDING), (by_own_context, BY_TOPIC), (by_other_context, BY_TOPIC))
+"""Each search with how many others it finds for a claim."""
+
+
+@dataclass(slots=True)
+class _Looking:
+    """The claims that look: their rows, the key set they look by, the least rank for each."""
+
+    rows: Numbers
+    keys: str
+    least: Ranks
+
+
+@dataclass(slots=True)
+class _LookedAt:
+    """What is looked at: the key set, and the evenness of each claim, 0 for those out of question."""
+
+    keys: str
+    even: Ranks
+
+
+def _evenness(shard: Weighed, keys: str) -> Ranks:
     """`retrieval.evenness` of every claim of a shard."""
     numbers = shard.shard.start + np.arange(shard.shard.size)
-    return np.asarray((1.0 - numbers * 2.0**-44) / np.sqrt(shard.mass["keys"] + PRIOR))
+    return np.asarray((1.0 - numbers * 2.0**-44) / np.sqrt(shard.mass[keys] + PRIOR))
 
 
-def by_wording(one: Weighed, other: Weighed, counts: Numbers) -> Lists:
-    """For claims of `one` those of `other` most like them in rare words."""
-    least = LEAST_LIKENESS * np.sqrt(one.mass["keys"] + PRIOR)
-    rows = np.arange(one.shard.size)
-    return _best(
-        one, other, "finding", rows, np.ones(other.shard.size, dtype=bool), counts, BY_WORDING, least
-    )
-
-
-def by_topic(one: Weighed, other: Weighed, counts: Numbers) -> Lists:
-    """For claims of `one` that leave something open or deny it: asserting claims of `other` on the topic."""
-    rows = np.flatnonzero(one.shard.codes["questions"])
-    least = np.full(one.shard.size, LEAST_TOPIC)
-    return _best(one, other, "near", rows, other.shard.codes["affirms"], counts, BY_TOPIC, least)
+def _earlier(
+    one: Weighed, other: Weighed, looking: _Looking, looked_at: _LookedAt, counts: Numbers, limit: int
+) -> Lists:
+    if not len(looking.rows):
+        return Lists.none()
+    telling = np.where(counts <= COMMON, one.weights, 0).astype(np.float64)
+    seeking = csr_matrix(one.matrices[looking.keys][looking.rows].astype(np.float64) @ diags_array(telling))
+    seeking.eliminate_zeros()
+    sought = csr_matrix(diags_array(looked_at.even) @ other.matrices[looked_at.keys].astype(np.float64))
+    pieces = _pieces(one, other, looking.rows)
+    found = [
+        _best(seeking[low:high], sought[first:last], limit, low, first) for low, high, first, last in pieces
+    ]
+    places, columns, products = (np.concatenate(part) for part in zip(*found, strict=True))
+    # The product is inexact in its last digits; the sum of whole weights behind it is not.
+    ranks = np.rint(products / looked_at.even[columns]) * looked_at.even[columns]
+    rows = looking.rows[places]
+    numbers = other.shard.start + columns
+    kept = (numbers < one.shard.start + rows) & (ranks >= looking.least[places])
+    return Lists(rows[kept], numbers[kept], ranks[kept]).joined(Lists.none(), limit)
 
 
 def _best(
-    one: Weighed,
-    other: Weighed,
-    keys: str,
-    rows: Numbers,
-    wanted: NDArray[np.bool_],
-    counts: Numbers,
-    limit: int,
-    least: Ranks,
-) -> Lists:
-    if not len(rows):
-        return Lists.none()
-    even = evenness(other)
-    telling = np.where(counts <= COMMON, one.weights, 0).astype(np.float64)
-    looking = one.matrices[keys][rows].astype(np.float64) @ diags_array(telling)
-    looking.eliminate_zeros()
-    looked_at = (diags_array(even * wanted) @ other.matrices["finding"].astype(np.float64)).T.tocsr()
-    # One more than wanted: the claim itself may be among them.
-    product: csr_matrix = sp_matmul_topn(
-        csr_matrix(looking), csr_matrix(looked_at), top_n=limit + 1, threshold=1e-9
+    seeking: csr_matrix, sought: csr_matrix, limit: int, low: int, first: int
+) -> tuple[Numbers, Numbers, Ranks]:
+    """Where the best products of each row are: its place, the column, the product."""
+    small = sought.shape[0] <= _SMALL
+    product = sp_matmul_topn(
+        seeking, csr_matrix(sought.T), top_n=sought.shape[0] if small else limit, threshold=1e-9
     )
-    found_rows = rows[np.repeat(np.arange(len(rows)), np.diff(product.indptr))]
-    found = product.indices.astype(np.int64)
-    # The product is inexact in its last digits; the sum of whole weights behind it is not.
-    mass = np.rint(product.data / even[found])
-    ranks = mass * even[found]
-    others = other.shard.start + found
-    kept = (others != one.shard.start + found_rows) & (ranks >= least[found_rows])
-    return Lists(found_rows[kept], others[kept], ranks[kept]).joined(Lists.none(), limit)
+    places = low + np.repeat(np.arange(seeking.shape[0]), np.diff(product.indptr))
+    return places, first + product.indices.astype(np.int64), product.data
+
+
+_SMALL = 256
+"""So many claims are looked through whole, and the later ones left out afterwards."""
+
+
+def _pieces(one: Weighed, other: Weighed, rows: Numbers) -> list[tuple[int, int, int, int]]:
+    """Blocks of (looking places, columns) that together hold every earlier claim once.
+
+    Within one shard the triangle below the diagonal is cut into halves, and what is small is taken whole.
+    """
+    if one.shard.start != other.shard.start:
+        return [(0, len(rows), 0, other.shard.size)]
+    pieces = []
+    open_ranges = [(0, one.shard.size)]
+    while open_ranges:
+        low, high = open_ranges.pop()
+        begin, end = (int(np.searchsorted(rows, edge)) for edge in (low, high))
+        if begin == end:
+            continue
+        if high - low <= _SMALL:
+            pieces.append((begin, end, low, high))
+            continue
+        middle = (low + high) // 2
+        split = int(np.searchsorted(rows, middle))
+        if split < end:
+            pieces.append((split, end, low, middle))
+        open_ranges += [(low, middle), (middle, high)]
+    return pieces

@@ -8,19 +8,19 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-STRONG = -3.0
-"""Log-odds of `same` from which a neighbour counts (a probability of a twentieth)."""
+STRONG = -5.0
+"""Log-odds of `same`, before neighbours, from which a pair is a tie."""
+_HEADSTART = 2.0
+"""Added to the log-odds of a tie: before its neighbours are counted, a pair looks less likely than it is."""
 NEAREST = 5
 """How many common neighbours are averaged."""
-
-
 STEPS = 1_000_000
 """Ties are counted in whole steps of probability, which add up to the same in any order."""
 
 
 def tie(odds: float) -> int:
-    """The tie of two claims whose log-odds of being the same are `odds`, in steps."""
-    return round(STEPS / (1.0 + math.exp(-odds)))
+    """The tie of two claims whose log-odds of being the same are `odds`, in steps; 0 if it is none."""
+    return round(STEPS / (1.0 + math.exp(-odds - _HEADSTART))) if odds >= STRONG else 0
 
 
 def support(left: Mapping[int, int], right: Mapping[int, int]) -> float:

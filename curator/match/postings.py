@@ -1,33 +1,63 @@
 """In which claims a key stands: the index behind both retrievals, in memory or in a database.
 
-Holds numbers of claims only, in the order in which they came. Never weighs and never ranks.
+Claims are known by their number: the order in which they came. Never weighs a key and never compares two
+claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A claim that was found, with its rank: the mass it shares, made even for its length."""
+
+    rank: float
+    number: int
+
+
 class Postings(Protocol):
-    """Claim numbers by key, ascending."""
+    """Claims by key."""
 
-    def add(self, claim: int, keys: Iterable[str]) -> None:
-        """Enter claim number `claim`, greater than all before, under its keys."""
+    def add(self, number: int, keys: Iterable[str], evenness: float, *, affirms: bool) -> None:
+        """Enter a claim, numbered higher than all before, under its keys."""
 
-    def claims(self, key: str) -> Sequence[int]:
-        """The claims that were entered under `key`."""
+    def best(self, weights: Mapping[str, int], limit: int, least: float, *, affirming: bool) -> list[Found]:
+        """The `limit` claims that share most of the weighed keys, times their evenness, the best first.
+
+        Only ranks of at least `least`; with `affirming`, only claims that were entered as such.
+        """
 
 
 class MemoryPostings:
     """Postings in a dictionary."""
 
     def __init__(self) -> None:
-        self._by_key: dict[str, list[int]] = {}
+        self._by_key: defaultdict[str, list[int]] = defaultdict(list)
+        self._evenness: dict[int, float] = {}
+        self._affirm: set[int] = set()
 
-    def add(self, claim: int, keys: Iterable[str]) -> None:
+    def add(self, number: int, keys: Iterable[str], evenness: float, *, affirms: bool) -> None:
         for key in keys:
-            self._by_key.setdefault(key, []).append(claim)
+            self._by_key[key].append(number)
+        self._evenness[number] = evenness
+        if affirms:
+            self._affirm.add(number)
 
-    def claims(self, key: str) -> Sequence[int]:
-        return self._by_key.get(key, ())
+    def best(self, weights: Mapping[str, int], limit: int, least: float, *, affirming: bool) -> list[Found]:
+        shared: defaultdict[int, int] = defaultdict(int)
+        for key, weight in weights.items():
+            for number in self._by_key.get(key, ()):
+                shared[number] += weight
+        evenness = self._evenness
+        ranked = (
+            (mass * evenness[number], number)
+            for number, mass in shared.items()
+            if not affirming or number in self._affirm
+        )
+        return [Found(*best) for best in heapq.nlargest(limit, (r for r in ranked if r[0] >= least))]

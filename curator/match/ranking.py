@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from curator.match.signals import SIGNALS, Pair
 from curator.match.weights import NEIGHBOURS, START, Weights
 from curator.models import CandidateKind, Evidence
+
+if TYPE_CHECKING:
+    from curator.match.arriving import Kept
 
 
 def features(pair: Pair) -> dict[str, float]:
@@ -41,11 +45,25 @@ def scores(found: Mapping[str, float], weights: Weights) -> tuple[float, float]:
     return log_odds(found, weights.same), log_odds(found, weights.contradicts)
 
 
-def evidence(pair: Pair, kind: CandidateKind, weights: Weights) -> tuple[Evidence, ...]:
-    """Each signal's share with its words, the weightiest first; silent signals are left out."""
+def final_odds(pair: Kept, weights: Weights) -> float:
+    """The log-odds of a kept pair as the kind that it is proposed as, its neighbours counted."""
+    odds = pair.same if pair.kind == "same" else pair.contradicts
+    return odds + weights.of(pair.kind).get(NEIGHBOURS, 0.0) * pair.features.get(NEIGHBOURS, 0.0)
+
+
+def evidence(
+    pair: Pair, kind: CandidateKind, weights: Weights, *, support: float = 0.0, start: bool = False
+) -> tuple[Evidence, ...]:
+    """Each signal's share with its words, the weightiest first; silent signals are left out.
+
+    `support`: of common neighbours, if the pair's features do not hold it. `start`: with the log-odds of a
+    pair of which nothing is known, so that the shares add up to the score's log-odds.
+    """
     table = weights.of(kind)
     if not pair.found:
         features(pair)
+    if support:
+        pair.found[NEIGHBOURS] = support
     result = []
     for signal in SIGNALS:
         if not any(name in pair.found for name in signal.features):
@@ -53,8 +71,11 @@ def evidence(pair: Pair, kind: CandidateKind, weights: Weights) -> tuple[Evidenc
         share = sum(table.get(name, 0.0) * pair.found.get(name, 0.0) for name in signal.features)
         words = signal.words(pair)
         if words or abs(share) >= 0.05:
-            result.append(Evidence(signal.name, round(share, 3), words or f"a little: {signal.features[0]}"))
+            result.append(Evidence(signal.name, round(share, 3), words or signal.features[0]))
     if value := pair.found.get(NEIGHBOURS, 0.0):
         share = table.get(NEIGHBOURS, 0.0) * value
         result.append(Evidence("neighbours", round(share, 3), "other claims are like both of them"))
-    return tuple(sorted(result, key=lambda e: -abs(e.share)))
+    result.sort(key=lambda e: -abs(e.share))
+    if start:
+        result.append(Evidence("start", table[START], "any two claims, before looking"))
+    return tuple(result)

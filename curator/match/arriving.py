@@ -1,0 +1,135 @@
+"""Claims matched as they arrive: each against those before it, with results that later ones never take back.
+
+The same arrivals in the same order give the same pairs, whether they come one at a time over years or all in
+one run; only the support of common neighbours grows. Where the index lies (memory, database) is not known
+here. Never writes evidence and never orders a queue.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from curator.match.frequencies import Frequencies
+from curator.match.neighbours import support, tie
+from curator.match.ranking import features, scores
+from curator.match.reading import Reading
+from curator.match.retrieval import Retrieval
+from curator.match.signals import Pair
+from curator.match.weights import Weights
+from curator.models import CandidateKind
+
+LEAST_SAME = -5.0
+"""Log-odds before neighbours below which a pair is not kept as the same."""
+LEAST_CONTRADICTS = -3.0
+"""The same for contradictions."""
+LIMIT = 20
+"""How many pairs of each kind a claim brings."""
+HEADSTART = 1.0
+"""`same` is judged without its neighbours yet: by so much it may be behind and still be the kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One pair that was kept: the later claim brought it."""
+
+    later: int
+    earlier: int
+    kind: CandidateKind
+    same: float
+    """Log-odds before neighbours."""
+    contradicts: float
+    features: Mapping[str, float] = field(compare=False)
+
+
+class Ties(Protocol):
+    """The strong ties between claims, by number."""
+
+    def of(self, number: int) -> Mapping[int, int]:
+        """The ties of a claim, in steps of probability."""
+
+    def add(self, one: int, other: int, steps: int) -> None:
+        """Enter a tie, both ways."""
+
+
+class MemoryTies:
+    """Ties in dictionaries."""
+
+    def __init__(self) -> None:
+        self._ties: defaultdict[int, dict[int, int]] = defaultdict(dict)
+
+    def of(self, number: int) -> Mapping[int, int]:
+        return self._ties.get(number, {})
+
+    def add(self, one: int, other: int, steps: int) -> None:
+        self._ties[one][other] = self._ties[other][one] = steps
+
+
+class Readings(Protocol):
+    """The readings of the claims that have arrived."""
+
+    def __getitem__(self, number: int) -> Reading: ...
+
+
+def arrive(
+    number: int,
+    reading: Reading,
+    *,
+    retrieval: Retrieval,
+    readings: Readings,
+    ties: Ties,
+    frequencies: Frequencies,
+    weights: Weights,
+    limit: int = LIMIT,
+) -> list[Kept]:
+    """Match a claim with those before it, enter it, and give the pairs that it brings."""
+    compared = []
+    for other in retrieval.found(reading):
+        earlier = readings[other]
+        if comparable(earlier, reading):
+            found = features(Pair(earlier, reading, frequencies))
+            compared.append(kept(number, other, found, *scores(found, weights)))
+    retrieval.enter(number, reading)
+    brought = best(compared, limit)
+    for pair in brought:
+        if steps := tie(pair.same):
+            ties.add(pair.later, pair.earlier, steps)
+    return brought
+
+
+def kept(later: int, earlier: int, found: Mapping[str, float], same: float, contradicts: float) -> Kept:
+    """A compared pair with the kind that it is proposed as."""
+    kind: CandidateKind = "same" if same + HEADSTART >= contradicts else "contradicts"
+    return Kept(later, earlier, kind, same, contradicts, found)
+
+
+def best(compared: list[Kept], limit: int) -> list[Kept]:
+    """Of the pairs that one claim brings, the `limit` best of each kind; of equals the older partner."""
+    same = [k for k in compared if k.kind == "same" and k.same >= LEAST_SAME]
+    contradicts = [k for k in compared if k.kind == "contradicts" and k.contradicts >= LEAST_CONTRADICTS]
+    return (
+        sorted(same, key=lambda k: (-k.same, k.earlier))[:limit]
+        + sorted(contradicts, key=lambda k: (-k.contradicts, k.earlier))[:limit]
+    )
+
+
+def comparable(left: Reading, right: Reading) -> bool:
+    """False for a claim and itself, and for claims of one article that overlap."""
+    if left.id == right.id:
+        return False
+    return left.article_id != right.article_id or left.end <= right.start or right.end <= left.start
+
+
+def supported(pair: Kept, ties: Ties) -> float:
+    """The support of the common neighbours that a pair has by now."""
+    return support(ties.of(pair.later), ties.of(pair.earlier))
+
+
+def raised_by(number: int, ties: Ties) -> Iterator[tuple[int, int]]:
+    """The older pairs that have a new common neighbour in claim `number`: those tied to it, two by two."""
+    neighbours = sorted(ties.of(number))
+    for i, one in enumerate(neighbours):
+        known = ties.of(one)
+        yield from ((one, other) for other in neighbours[i + 1 :] if other in known)
