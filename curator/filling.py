@@ -25,7 +25,7 @@ Cancelled = Callable[[], bool]
 EXTRACTOR = "attribution"
 _ARTICLES_TOGETHER = 50
 """Articles that go in by one commit: few commits, and still little lost when stopped."""
-_CANDIDATES_TOGETHER = 2000
+_CANDIDATES_TOGETHER = 5000
 
 
 @dataclass(slots=True)
@@ -185,21 +185,24 @@ class Filling:
         self._progress("matching claims", 0, None)
         subjects: list[Subject] = []
         new: set[str] = set()
-        for number, article, claims in self._store.corpus.for_matching():
+        numbers: dict[str, int] = {}
+        for article_no, article, claims in self._store.corpus.for_matching():
             self._stop_if_cancelled()
-            subjects += (subject_of(article, claim) for claim in claims)
-            if number in unmatched:
-                new.update(claim.id for claim in claims)
+            subjects += (subject_of(article, claim) for claim in claims.values())
+            numbers.update((claim.id, number) for number, claim in claims.items())
+            if article_no in unmatched:
+                new.update(claim.id for claim in claims.values())
         added = 0
         batch: list[Candidate] = []
-        for candidate in propose(subjects, new=new):
-            batch.append(candidate)
-            if len(batch) >= _CANDIDATES_TOGETHER:
-                self._stop_if_cancelled()
-                added += self._store.put_candidates(batch)
-                self._progress("matching claims", added, None)
-                batch = []
-        added += self._store.put_candidates(batch)
+        with self._store.database.bulk():
+            for candidate in propose(subjects, new=new):
+                batch.append(candidate)
+                if len(batch) >= _CANDIDATES_TOGETHER:
+                    self._stop_if_cancelled()
+                    added += self._store.put_candidates(batch, numbers)
+                    self._progress("matching claims", added, None)
+                    batch = []
+            added += self._store.put_candidates(batch, numbers)
         with self._store.database.writing():
             self._store.corpus.mark_matched(unmatched)
         return added

@@ -261,17 +261,17 @@ class Corpus:
         """The numbers of the articles whose claims have not been matched yet."""
         return {row[0] for row in self._db.rows("SELECT no FROM article_state WHERE matched = 0")}
 
-    def for_matching(self) -> Iterator[tuple[int, Article, list[Claim]]]:
-        """Every article with its number and its listed claims, one at a time."""
+    def for_matching(self) -> Iterator[tuple[int, Article, dict[int, Claim]]]:
+        """Every article with its number and its claims that may be asked about, by number."""
         for article in self.all_articles():
             number = self.article_no(article.id)
             claims = self._db.rows(
-                f"SELECT {CLAIM_COLUMNS} FROM claim c JOIN article a ON a.no = c.article_no "
+                f"SELECT {CLAIM_COLUMNS}, c.no FROM claim c JOIN article a ON a.no = c.article_no "
                 "JOIN claim_state s ON s.no = c.no WHERE c.no >= ? AND c.no < ? "
                 "AND s.status NOT IN ('rejected','stale','absent') ORDER BY c.no",
                 span_of(number),
             )
-            yield number, article, [claim_of(claim) for claim in claims]
+            yield number, article, {row[CLAIM_WIDTH]: claim_of(row) for row in claims}
 
     def mark_unmatched(self, article_no: int) -> None:
         """Note that an article has claims without candidates, inside `writing()`."""
