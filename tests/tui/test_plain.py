@@ -29,16 +29,21 @@ def test_signs_have_the_ascii_signs_of_the_theme_and_frames_are_lines() -> None:
     assert plain("日本") == "????"
 
 
+def drawn(app: Workbench) -> str:
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
 async def test_the_whole_screen_is_drawn_in_ascii(db: Path) -> None:
     with Workspace.open(db, reviewer="ana") as workspace:
         app = Workbench(workspace, db, ascii=True)
         async with app.run_test(size=(120, 40)) as pilot:
             await pilot.press("c")
-            await pilot.pause()
-            drawn = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-            assert "+ confirmed" in drawn and "+-" in drawn, drawn
-            assert drawn.isascii(), {sign for sign in drawn if not sign.isascii()}
+            for _ in range(100):
+                if "confirmed" in drawn(app):
+                    break
+                await pilot.pause(0.02)
+            assert "confirmed" in drawn(app) and "+-" in drawn(app)
+            assert drawn(app).isascii(), {sign for sign in drawn(app) if not sign.isascii()}
             app.action_help()
-            await pilot.pause()
-            drawn = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-            assert drawn.isascii(), {sign for sign in drawn if not sign.isascii()}
+            await pilot.pause(0.1)
+            assert drawn(app).isascii(), {sign for sign in drawn(app) if not sign.isascii()}
