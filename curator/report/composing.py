@@ -33,6 +33,7 @@ from curator.report.gathering import Gathered, gather, ids_of
 from curator.report.passage import passage, shortened
 from curator.report.survey import Pair, Survey, survey
 from curator.report.wording import Stretch, differing, words_of
+from curator.text import folded
 
 Item = TypeVar("Item")
 
@@ -247,12 +248,21 @@ def _contradicted(pairs: list[Pair]) -> dict[str, tuple[int, ...]]:
 
 
 def _by_speaker(voices: list[Voice]) -> tuple[Speaker, ...]:
-    """Claims that stand alone, the speaker with most of them first, nobody's last."""
+    """Claims that stand alone, the speaker with most of them first, nobody's last.
+
+    Spellings that differ in accents and case (Kalın, Kalin) are one speaker, under the most usual one.
+    """
     by_name: dict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
-        by_name[voice.view.speaker].append(voice)
+        by_name[folded(voice.view.speaker)].append(voice)
     names = sorted(by_name, key=lambda name: (name == "", -len(by_name[name]), name))
-    return tuple(Speaker(name, tuple(sorted(by_name[name], key=_by_date))) for name in names)
+    return tuple(_speaker(by_name[name]) for name in names)
+
+
+def _speaker(voices: list[Voice]) -> Speaker:
+    spellings = Counter(voice.view.speaker for voice in voices)
+    usual = min(spellings, key=lambda name: (-spellings[name], name))
+    return Speaker(usual, tuple(sorted(voices, key=_by_date)))
 
 
 def _source_by_date(source: Source) -> tuple[str, str, str]:

@@ -56,6 +56,11 @@ def bare(wording: str) -> str:
     return wording.strip().rstrip(",;:")
 
 
+def said(view: ClaimView) -> str:
+    """A claim's wording, in quotation marks where it stands in such in the article."""
+    return f"“{bare(view.wording)}”" if view.claim.kind == "quote" and view.wording else view.wording
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """ "1 claim", "1,234 claims"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -173,7 +173,7 @@ def seeds_story() -> Story:
     no_information = story.claim(rferl, "it had no information on the possibility of its troops taking part in military operations in Syria", speaker="Kyrgyz Foreign Ministry")  # fmt: skip # noqa: E501
     many = story.claim(zones, "more than 470,000 civilians killed", kind="assertion")
     fewer = story.claim(rferl, "At least 300,000 people have been killed", kind="assertion")
-    monitors = story.claim(zones, "The Syrian regime has repeatedly broken previous ceasefire agreements", speaker="war monitors")  # fmt: skip # noqa: E501
+    monitors = story.claim(zones, "The Syrian regime has repeatedly broken previous ceasefire agreements", speaker="war monitors", kind="paraphrase")  # fmt: skip # noqa: E501
     temporary = story.claim(talks, "a temporary measure which will initially last 6 months and will be automatically extended on the basis of guarantors’ consensus,", speaker="Kairat Abdrakhmanov")  # fmt: skip # noqa: E501
     smoke = story.claim(rferl, "Smoke rises around buildings", kind="assertion")
     unwilling = story.claim(trt, "Russia has been unwilling or unable to get the Syrian regime leader Bashar al-Assad and his Iranian-backed militia allies to respect past ceasefires", speaker="opposition groups")  # fmt: skip # noqa: E501

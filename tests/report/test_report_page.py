@@ -326,3 +326,17 @@ def test_writing_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         write(many(1), tmp_path / "other.html", cancelled=lambda: True)
     assert not (tmp_path / "other.html").exists()
+
+
+def test_spellings_of_one_name_are_one_speaker_and_quotations_have_their_marks(tmp_path: Path) -> None:
+    story = Story()
+    article = story.article("A says it rains, B that it pours, and C says: it is dry.")
+    for words, name, kind in (
+        ("it rains", "Ibrahim Kalin", "paraphrase"),
+        ("it pours", "İbrahim Kalın", "quote"),
+        ("it is dry", "Ibrahim Kalin", "paraphrase"),
+    ):
+        story.confirm(ANA, story.claim(article, words, speaker=name, kind=kind))
+    shown = written(story, tmp_path / "report.html").shown("speakers")
+    assert "Ibrahim Kalin 3 claims it rains" in shown
+    assert "“it pours”" in shown and "“it is dry”" not in shown

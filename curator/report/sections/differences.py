@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from curator.report.digest import Digest, Disputed, Voice
 from curator.report.markup import NOTHING, Html, html
-from curator.report.phrases import citation, corrected, decided, history, marked, rest
+from curator.report.phrases import citation, corrected, decided, history, marked, rest, said
 
 
 def disputed(digest: Digest) -> Html:
@@ -51,7 +51,7 @@ def _rejected(voice: Voice) -> Html:
     return html(
         '<li class="item"><p class="words">{wording}</p><p class="carried">{source} · rejected{decided}.'
         "{reason}</p></li>",
-        wording=voice.view.wording,
+        wording=said(voice.view),
         source=citation(voice.source),
         decided=decided(voice.view),
         reason=reason,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from curator.report.digest import Digest, Speaker, Voice
 from curator.report.markup import Html, html
-from curator.report.phrases import citation, corrected, counted, rest
+from curator.report.phrases import citation, corrected, counted, rest, said
 from curator.report.sections.clusters import against
 
 
@@ -35,7 +35,7 @@ def _claim(voice: Voice, digest: Digest) -> Html:
     return html(
         '<li class="item"><p class="words">{wording}</p>'
         '<p class="carried">{source}{against}</p>{corrected}</li>',
-        wording=voice.view.wording,
+        wording=said(voice.view),
         source=citation(voice.source),
         against=against(digest.contradicted.get(voice.view.claim.id, ())),
         corrected=corrected(voice.view),
