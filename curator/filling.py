@@ -7,17 +7,18 @@ there. Holds no SQL and knows no format, extractor or signal.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from curator.models import KINDS, Article, Candidate, Claim, CuratorError, Failure, claim_id
+from curator.models import KINDS, Article, Candidate, Claim, CuratorError, Failure, id_of
 from curator.store import Store
 
 if TYPE_CHECKING:
     from curator.ingest import Source
+    from curator.outside_claims import Brought
 
 ProgressCallback = Callable[[str, int, int | None], None]
 Cancelled = Callable[[], bool]
@@ -26,6 +27,8 @@ EXTRACTOR = "attribution"
 _ARTICLES_TOGETHER = 50
 """Articles that go in by one commit: few commits, and still little lost when stopped."""
 _CANDIDATES_TOGETHER = 5000
+_FAILURES_IN_A_ROW = 3
+"""So many articles without an answer, and a guest is not asked any more."""
 
 
 @dataclass(slots=True)
@@ -39,6 +42,8 @@ class Filled:
     events_added: int = 0
     failures: list[Failure] = field(default_factory=list)
     cancelled: bool = False
+    brought: Brought | None = None
+    """What files of claims brought, where there were any; counted above too."""
 
 
 @dataclass(slots=True)
@@ -54,7 +59,20 @@ class Reextracted:
     added: int = 0
     articles: int = 0
     candidates_added: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    """Articles that a guest gave no claims for."""
     cancelled: bool = False
+
+
+class Guest(Protocol):
+    """An extractor beside Curator's own: a language model."""
+
+    @property
+    def tool(self) -> str:
+        """The name that its claims carry as their extractor."""
+
+    def __call__(self, article: Article) -> list[Claim]:
+        """The claims of an article; raises CuratorError where it has none to give."""
 
 
 class _Stopped(Exception):
@@ -72,15 +90,31 @@ class Filling:
         self._read: dict[str, tuple[Article, list[Claim]]] = {}
         """Articles that are read but not stored yet, with their claims, by id."""
 
-    def add(self, sources: Iterable[str | PathLike[str]], max_bytes: int) -> Filled:
-        """Read, store, extract and match what is new."""
+    def add(
+        self,
+        sources: Iterable[str | PathLike[str]],
+        max_bytes: int,
+        *,
+        claims: bool = False,
+        columns: Mapping[str, str] | None = None,
+    ) -> Filled:
+        """Read, store, extract and match what is new; files of claims come after all articles.
+
+        `claims` takes every source for one of claims; `columns` says what the columns of a table mean.
+        """
         from curator.ingest import count, find
+        from curator.outside_claims import format_of
 
         named = list(sources)
         done = 0
+        claim_files: list[tuple[Source, str]] = []
         try:
             total = count(named)
             for number, source in enumerate(find(named, max_bytes=max_bytes), start=1):
+                name = "" if claims or self._is_own(source) else format_of(source)
+                if claims or name:
+                    claim_files.append((source, name))
+                    continue
                 for article in self._articles(source):
                     self._stop_if_cancelled()
                     self._take(article)
@@ -93,11 +127,28 @@ class Filling:
                         self._put_articles()
                 self._stop_if_cancelled()
             self._put_articles()
+            self._bring(claim_files, columns or {})
             self.filled.candidates_added = self.match()
         except (KeyboardInterrupt, _Stopped):
             self._put_articles()
             self.filled.cancelled = True
         return self.filled
+
+    def _bring(self, files: list[tuple[Source, str]], columns: Mapping[str, str]) -> None:
+        """Bring in the claims of these files, each in its format."""
+        if not files:
+            return
+        from curator.outside_claims import OutsideClaims
+
+        outside = OutsideClaims(self._store, self._progress)
+        brought = self.filled.brought = outside.brought
+        try:
+            for source, name in files:
+                outside.bring(source, name, columns, self._stop_if_cancelled)
+        finally:
+            self.filled.articles_added += brought.articles_added
+            self.filled.claims_added += brought.claims_added
+            self.filled.failures += brought.failures
 
     def _stop_if_cancelled(self) -> None:
         if self._cancelled():
@@ -110,7 +161,7 @@ class Filling:
 
         Nothing may open that file: closing it again would drop the locks that SQLite holds on it.
         """
-        if source.kind == "file" and self._is_own(source.location):
+        if self._is_own(source):
             return
         if source.is_database:
             self._unite(source)
@@ -123,9 +174,11 @@ class Filling:
             else:
                 yield item
 
-    def _is_own(self, location: str) -> bool:
+    def _is_own(self, source: Source) -> bool:
+        if source.kind != "file":
+            return False
         try:
-            status = os.stat(location)  # noqa: PTH116
+            status = os.stat(source.location)  # noqa: PTH116
         except (OSError, ValueError):
             return False
         return (status.st_dev, status.st_ino) == self._store.database.identity()
@@ -209,17 +262,38 @@ class Filling:
 
     # -- another extraction ----------------------------------------------------------------------------
 
-    def reextract(self) -> Reextracted:
-        """Extract every article again; decided claims stay as they are, whatever the extractor says now."""
+    def reextract(self, guest: Guest | None = None) -> Reextracted:
+        """Extract every article again; decided claims stay as they are, whatever the extractor says now.
+
+        A `guest` (a language model) speaks for its own earlier claims only, and Curator's own extractor not
+        for those of guests. An article that it fails on is listed; three in a row end the run.
+        """
         from curator.store.reextraction import Reextraction
 
         result = Reextracted()
+        in_a_row = 0
         reextraction = Reextraction(self._store.database)
         total = self._store.state.progress().articles
         try:
             for article in self._store.corpus.all_articles():
                 self._stop_if_cancelled()
-                change = reextraction.put(article, extracted(article), extracted=EXTRACTOR)
+                try:
+                    claims = sound(article, guest(article), guest.tool) if guest else extracted(article)
+                except CuratorError as error:
+                    if guest is None:
+                        raise
+                    result.failures.append(Failure(article.source or article.id, str(error)))
+                    in_a_row += 1
+                    if in_a_row == _FAILURES_IN_A_ROW:
+                        break
+                    continue
+                in_a_row = 0
+                change = reextraction.put(
+                    article,
+                    claims,
+                    extracted="" if guest else EXTRACTOR,
+                    speaks_for=guest.tool.__eq__ if guest else _is_no_guest,
+                )
                 result.kept += change.kept
                 result.updated += change.updated
                 result.stale += change.stale
@@ -236,19 +310,32 @@ def extracted(article: Article) -> list[Claim]:
     """The claims of an article; raises CuratorError when the extractor fails or breaks its contract."""
     from curator.extract import extract
 
-    claims: dict[str, Claim] = {}
-    for claim in extract(article, extractor=EXTRACTOR):
+    return sound(article, extract(article, extractor=EXTRACTOR), EXTRACTOR)
+
+
+def sound(article: Article, claims: Iterable[Claim], extractor: str) -> list[Claim]:
+    """`claims`, each once; raises CuratorError for one that breaks an extractor's contract."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
         if problem := _unsound(article, claim):
-            raise CuratorError(f"extractor {EXTRACTOR!r} gave a claim {problem}; the article is left out")
-        claims.setdefault(claim.id, claim)
-    return list(claims.values())
+            raise CuratorError(f"extractor {extractor!r} gave a claim {problem}; the article is left out")
+        found.setdefault(claim.id, claim)
+    return list(found.values())
+
+
+def _is_no_guest(extractor: str) -> bool:
+    """Whether a claim's extractor is Curator's own or a plug-in's, and not a model or another tool's file."""
+    from curator.ingest.claims.record import TOOLS
+
+    return not extractor.startswith("llm:") and extractor not in TOOLS
 
 
 def _unsound(article: Article, claim: Claim) -> str:
     """What is wrong with a claim, "" for nothing."""
-    if not 0 <= claim.start < claim.end <= len(article.text):
+    nowhere = not claim.grounded and claim.start == claim.end == 0
+    if not (nowhere or 0 <= claim.start < claim.end <= len(article.text)):
         return f"from {claim.start} to {claim.end} in a text of {len(article.text)}"
-    if claim.article_id != article.id or claim.id != claim_id(article.id, claim.start, claim.end):
+    if claim.article_id != article.id or claim.id != id_of(claim):
         return f"at {claim.start} whose id is not that of its place"
     if claim.grounded and claim.text != article.text[claim.start : claim.end]:
         return f"at {claim.start} whose words are not the article's"

@@ -7,7 +7,7 @@ workspace of its own. Holds no SQL, no scoring and no drawing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
@@ -34,7 +34,8 @@ from curator.store import ArticleSummary, Journal, Store
 from curator.store.selection import select
 
 if TYPE_CHECKING:
-    from curator.filling import Reextracted
+    from curator.extract.language_model import LanguageModel
+    from curator.filling import Guest, Reextracted
     from curator.review.decisions import Decision
     from curator.review.figures import Reliability, Rhythm, Tallied, Unfound
     from curator.store.dataset import Snapshot
@@ -86,6 +87,14 @@ class AddReport:
     """From another curator database."""
     failures: tuple[Failure, ...] = ()
     cancelled: bool = False
+    claims_known: int = 0
+    """In files of claims: there already."""
+    claims_ungrounded: int = 0
+    """In files of claims: with words that are not in their article; added, and shown as such."""
+    set_aside: int = 0
+    """In files of claims: pieces that did not go in."""
+    set_aside_files: tuple[str, ...] = ()
+    """Where those of them that were wrong are, to be corrected and added again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +181,22 @@ class Workspace:
         sources: Iterable[str | PathLike[str]],
         *,
         max_bytes: int = 20_000_000,
+        claims: bool = False,
+        columns: Mapping[str, str] | None = None,
         progress: ProgressCallback | None = None,
         cancelled: Cancelled | None = None,
     ) -> AddReport:
-        """Read, store, extract and match what is new in files, folders, URLs, `-` or curator databases."""
+        """Read, store, extract and match what is new in files, folders, URLs, `-` or curator databases.
+
+        Files of claims (Curator's own, Prodigy, langextract, Label Studio) are known by their content;
+        `claims` takes whatever is named for one, and `columns` says which column of a table means what.
+        """
         from curator.filling import Filling
 
-        filled = Filling(self._store, progress, cancelled).add(sources, max_bytes)
+        filled = Filling(self._store, progress, cancelled).add(
+            sources, max_bytes, claims=claims, columns=columns
+        )
+        brought = filled.brought
         return AddReport(
             articles_added=filled.articles_added,
             articles_known=filled.articles_known,
@@ -187,15 +205,40 @@ class Workspace:
             events_added=filled.events_added,
             failures=tuple(filled.failures),
             cancelled=filled.cancelled,
+            claims_known=brought.claims_known if brought else 0,
+            claims_ungrounded=brought.ungrounded if brought else 0,
+            set_aside=brought.set_aside if brought else 0,
+            set_aside_files=tuple(map(str, brought.files)) if brought else (),
         )
 
     def reextract(
-        self, *, progress: ProgressCallback | None = None, cancelled: Cancelled | None = None
+        self,
+        guest: Guest | None = None,
+        *,
+        progress: ProgressCallback | None = None,
+        cancelled: Cancelled | None = None,
     ) -> Reextracted:
-        """Extract every article again: decided claims stay, undecided ones that vanished go stale."""
+        """Extract every article again: decided claims stay, undecided ones that vanished go stale.
+
+        A `guest` (`language_model(…)`) adds its claims to what is there and replaces only its own.
+        """
         from curator.filling import Filling
 
-        return Filling(self._store, progress, cancelled).reextract()
+        return Filling(self._store, progress, cancelled).reextract(guest)
+
+    def language_model(self, name: str, *, price: str = "", key: str | None = None) -> LanguageModel:
+        """A guest extractor: a model by its name in `llm`; its answers are kept beside the database.
+
+        `price` is what a million tokens cost, input/output ("0.25/2.00"), for its estimates.
+        """
+        from curator.extract.language_model import LanguageModel, Price, ResponseFile
+
+        kept = ResponseFile(f"{self.path}.responses.jsonl")
+        return LanguageModel(name, kept, key=key, price=Price.parse(price) if price else None)
+
+    def whole_articles(self) -> Iterator[Article]:
+        """Every article with its text, in the order they came in."""
+        return self._store.corpus.all_articles()
 
     # -- reading ---------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from typing import TYPE_CHECKING
 
 from curator.cli.command import FAILED, SIGNAL_STATUS, WELL, Command, UsageError, opened, size, takes_json
@@ -34,8 +35,35 @@ def _takes_paths(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def columns(words: str) -> dict[str, str]:
+    """The column map in "claim=Quote,speaker=Who"; a comma inside a name is written as \\,."""
+    from curator.ingest.claims import COLUMNS
+
+    meaning: dict[str, str] = {}
+    for pair in re.split(r"(?<!\\),", words):
+        name, equals, column = pair.replace("\\,", ",").partition("=")
+        if not equals or name.strip() not in COLUMNS or not column.strip():
+            raise argparse.ArgumentTypeError(
+                f"{pair!r} is no NAME=COLUMN with a name of {', '.join(COLUMNS)}"
+            )
+        meaning[name.strip()] = column.strip()
+    return meaning
+
+
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     _takes_paths(parser)
+    parser.add_argument(
+        "--claims",
+        action="store_true",
+        help="what is named holds claims and no articles (else told by content)",
+    )
+    parser.add_argument(
+        "--columns",
+        type=columns,
+        default={},
+        metavar="NAME=COLUMN,…",
+        help="of a CSV of claims: which column means claim, article, speaker, kind, cue, start, end",
+    )
     takes_json(parser)
 
 
@@ -58,8 +86,14 @@ def _fill(workspace: Workspace, arguments: argparse.Namespace) -> tuple[AddRepor
             complain("stopping when what is begun is finished; Ctrl-C again stops at once")
 
         with Interruption(stopping) as interruption:
+            meaning = getattr(arguments, "columns", {})
             report = workspace.add(
-                arguments.paths, max_bytes=arguments.max_bytes, progress=bar, cancelled=interruption
+                arguments.paths,
+                max_bytes=arguments.max_bytes,
+                claims=getattr(arguments, "claims", False) or bool(meaning),
+                columns=meaning,
+                progress=bar,
+                cancelled=interruption,
             )
     return report, interruption.signal or (2 if report.cancelled else 0)
 
@@ -89,7 +123,12 @@ def _summary(report: AddReport) -> str:
         parts.append(f"{report.articles_known:,} known before")
     if report.failures:
         parts.append(f"{len(report.failures):,} not added")
-    parts.append(counted(report.claims_added, "claim"))
+    known = f" ({report.claims_known:,} known before)" if report.claims_known else ""
+    parts.append(counted(report.claims_added, "claim") + known)
+    if report.claims_ungrounded:
+        parts.append(f"{report.claims_ungrounded:,} of them not in the article's words")
+    if report.set_aside:
+        parts.append(f"{report.set_aside:,} set aside")
     parts.append(counted(report.candidates_added, "candidate pair"))
     if report.events_added:
         parts.append(f"{counted(report.events_added, 'decision')} from another database")
@@ -149,12 +188,19 @@ COMMANDS = (
             "curator add seeds/",
             "curator add story.html articles.csv https://example.org/story",
             "curator add ana.db",
+            "curator add annotations.jsonl",
+            "curator add quotes.csv --columns claim=Quote,speaker=Who,article=Link",
             "cat story.txt | curator add -",
         ),
         more="Files: .txt .md .html .pdf, and .csv .jsonl .json with many articles. The same text twice is\n"
         "one article. What cannot be read is listed with the reason, the rest goes in, and the exit\n"
         "status is 1. Ctrl-C keeps what is finished (exit status 130).\n"
-        "A row of .csv, .jsonl or .json is an article: text, and if known title, publisher, published, url.",
+        "A row of .csv, .jsonl or .json is an article: text, and if known title, publisher, published, url.\n"
+        "\n"
+        "Claims from elsewhere: Curator's own claims.jsonl, and files of Prodigy, langextract and Label\n"
+        "Studio are known by their content; a table of claims needs --claims, or --columns to say which\n"
+        "column is which. Each claim is looked for in the article's own words. What is wrong is set aside\n"
+        "in a file beside the one named, to be corrected and added again.",
         run=_add,
         arguments=_add_arguments,
     ),

@@ -6,7 +6,7 @@ and comes back when it is found again. Never removes a claim.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from curator.models import Article, Claim
@@ -33,8 +33,19 @@ class Reextraction:
         self._corpus = Corpus(database)
         self._projection = Projection(database)
 
-    def put(self, article: Article, claims: Sequence[Claim], *, extracted: str) -> Laid:
-        """Lay `claims` over those of one article, in a transaction of its own."""
+    def put(
+        self,
+        article: Article,
+        claims: Sequence[Claim],
+        *,
+        extracted: str,
+        speaks_for: Callable[[str], bool] = lambda extractor: True,
+    ) -> Laid:
+        """Lay `claims` over those of one article, in a transaction of its own.
+
+        Known claims of extractors that this one does not speak for stay as they are, found again or not.
+        `extracted` names the extractor, "" where it is a guest beside the article's own.
+        """
         with self._db.writing():
             known = self._corpus.records(article.id)
             spoken = self._corpus.spoken_claims(article.id)
@@ -42,6 +53,8 @@ class Reextraction:
             updated = 0
             origins = {}
             for claim_id, (record, origin) in known.items():
+                if not speaks_for(record.extractor):
+                    continue
                 now = "found" if claim_id in found else "vanished" if origin == "found" else origin
                 if now != origin:
                     origins[claim_id] = now
@@ -54,7 +67,8 @@ class Reextraction:
             number = self._corpus.article_no(article.id)
             new = [claim for claim in claims if claim.id not in known]
             added = len(self._corpus.add_claims(number, new, origin="found"))
-            self._corpus.set_extracted(number, extracted)
+            if extracted:
+                self._corpus.set_extracted(number, extracted)
             if added or updated or origins:
                 self._corpus.mark_unmatched(number)
             stale = self._corpus.stale_among(origins)

@@ -94,6 +94,11 @@ class LanguageModel:
         """The model's full name in `llm`."""
         return str(self._model.model_id)
 
+    @property
+    def tool(self) -> str:
+        """What its claims carry as their extractor: "llm:" and the model's name."""
+        return f"llm:{self.name}"
+
     def estimate(self, articles: Iterable[Article]) -> Estimate:
         """What asking about `articles` would take; asks nothing."""
         questions = kept = input_tokens = output_tokens = 0
@@ -129,7 +134,7 @@ class LanguageModel:
             kind=found.kind,
             cue=found.cue.strip(),
             rule=f"found by the model {self.name}",
-            tool=f"llm:{self.name}",
+            tool=self.tool,
             tool_version=VERSION,
         )
 

@@ -94,7 +94,8 @@ def _regions(
         if result.get("type") not in _LABELS:
             continue
         others = beside.get(str(result.get("id")), {})
-        same = [other for other in annotation.result if other.get("id") == result.get("id") is not None]
+        name = result.get("id")
+        same = [other for other in annotation.result if name is not None and other.get("id") == name]
         alone = {"data": task.data, "annotations": [{"result": same or [result]}]}
         raw = partial(json.dumps, alone, ensure_ascii=False)
         where = f"{place}, region {number}"
