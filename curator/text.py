@@ -5,7 +5,6 @@ Never changes stored text, and never computes an offset in folded text without a
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -142,6 +141,8 @@ def word_diff(left: str, right: str) -> list[tuple[DiffOperation, str]]:
 
     Words are compared folded, so Kalın and Kalin are equal (the left's spelling is given).
     """
+    import difflib
+
     left_words, right_words = _WORD.findall(left), _WORD.findall(right)
     matcher = difflib.SequenceMatcher(
         None, [folded(w) for w in left_words], [folded(w) for w in right_words], autojunk=False
