@@ -55,12 +55,12 @@ class Stopwatch:
         """Milliseconds from the start of the process until `marker` was written."""
         return (self.until(marker) - self.started) * 1e3
 
-    def paint(self, key: bytes) -> float:
+    def paint(self, key: bytes, quiet: float = QUIET) -> float:
         """Milliseconds from a key to the last byte of the repaint that answers it."""
         since = len(self.raw)
         pressed = last = time.perf_counter()
         os.write(self._fd, key)
-        while self._read(5.0 if len(self.raw) == since else QUIET):
+        while self._read(5.0 if len(self.raw) == since else quiet):
             last = time.perf_counter()
         return (last - pressed) * 1e3
 

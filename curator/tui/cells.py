@@ -5,12 +5,18 @@ Expects text that has been through `visible()`. It must never see a widget or ch
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 
 from rich.cells import cell_len, get_character_cell_size
 
 ELLIPSIS = "…"
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2421\ufffd]*"
+)
+"""Texts of which every character takes one cell, for the many that can be measured by counting."""
 
 
 def cut(text: str, width: int) -> str:
@@ -104,7 +110,7 @@ class WrappedText:
         self._position = end + 1
         if end > start and self.text[end - 1] in "\r\u240d":
             end -= 1
-        if cell_len(self.text[start:end]) == end - start:
+        if _NARROW.fullmatch(self.text, start, end):
             self._break_narrow(start, end)
         else:
             self._break_wide(start, end)

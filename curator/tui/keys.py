@@ -136,7 +136,18 @@ ACTIONS: tuple[Action, ...] = (
     # history
     Action("back", ("escape",), "back", "Back to the review.", "history", footer=8),
     # progress
-    Action("back", ("escape",), "back", "Back to the review.", "progress", footer=8),
+    Action("go_there", ("enter",), "go there", "To the claims of this row.", "progress", footer=1),
+    Action("pane(1)", ("tab", "right", "l"), "next pane", "To the next pane.", "progress", footer=2),
+    Action("pane(-1)", ("shift+tab", "left", "h"), "previous pane", "To the pane before.", "progress"),
+    Action("voices", ("o",), "speakers/outlets", "Show outlets instead of speakers, or back.", "progress", 3),
+    Action("recount", ("equals_sign",), "count anew", "Count everything again.", "progress", footer=4),
+    Action("move(1)", ("j", "down"), "next row", "One row down.", "progress"),
+    Action("move(-1)", ("k", "up"), "previous row", "One row up.", "progress"),
+    Action("page(1)", ("pagedown", "space", "ctrl+f"), "page down", "One page down.", "progress"),
+    Action("page(-1)", ("pageup", "b", "ctrl+b"), "page up", "One page up.", "progress"),
+    Action("edge(-1)", ("home", "g"), "first row", "To the first row.", "progress"),
+    Action("edge(1)", ("end", "G"), "last row", "To the last row.", "progress"),
+    Action("back", ("escape", "backspace"), "back", "Back to the review.", "progress", footer=5),
     # anywhere
     Action("view('review')", ("1",), "review", "Decide claims beside their article.", "anywhere"),
     Action("view('history')", ("4",), "history", "The log of all decisions; undo any of them.", "anywhere"),
@@ -311,6 +322,7 @@ class Keymap(NamedTuple):
 _NAMES = {
     "question_mark": "?",
     "slash": "/",
+    "equals_sign": "=",
     "colon": ":",
     "full_stop": ".",
     "comma": ",",

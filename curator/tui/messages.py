@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from curator.models import Span
 from curator.tui.keys import Action
+
+if TYPE_CHECKING:
+    from curator.tui.progress_view import ProgressView
 
 
 class RowPicked(Message):
@@ -67,3 +72,24 @@ class AddingEnded(Message):
         super().__init__()
         self.said = said
         self.failed = failed
+
+
+class FiguresCounted(Message):
+    """Figures of the review are known, some or all of them."""
+
+    def __init__(self, mark: tuple[int, int], figures: ProgressView, seconds: float) -> None:
+        super().__init__()
+        self.mark = mark
+        """Where the file stood when they were asked for."""
+        self.figures = figures
+        self.seconds = seconds
+        """How long it took so far."""
+
+
+class FiguresFailed(Message):
+    """Counting ended with an error, in words."""
+
+    def __init__(self, mark: tuple[int, int], said: str) -> None:
+        super().__init__()
+        self.mark = mark
+        self.said = said

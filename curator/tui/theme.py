@@ -117,6 +117,8 @@ class Inks(NamedTuple):
     contradicts: Style
     same: Style
     error: Style
+    rule: Style
+    """A frame without the focus."""
     row: Style
     """The background of the current row of a pane without focus."""
     row_focus: Style
@@ -142,7 +144,7 @@ class Inks(NamedTuple):
 
 _VARIABLES = (
     "foreground", "prose", "muted", "faint", "primary", "success", "error", "secondary", "warning", "accent",
-    "row", "row-focus", "mark", "mark-selected", "mark-hit", "ink-selected",
+    "rule", "row", "row-focus", "mark", "mark-selected", "mark-hit", "ink-selected",
 )  # fmt: skip
 
 
@@ -168,6 +170,7 @@ def _inks(variables: tuple[tuple[str, str], ...]) -> Inks:
         contradicts=ink("warning"),
         same=ink("secondary"),
         error=ink("error", bold=True),
+        rule=ink("rule"),
         row=Style(bgcolor=colour["row"]),
         row_focus=Style(bgcolor=colour["row-focus"]),
         mark=Style(color=colour["foreground"], bgcolor=colour["mark"], underline=True),

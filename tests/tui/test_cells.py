@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from curator.text import visible
+from curator.tui import cells
 from curator.tui.cells import ELLIPSIS, WrappedText, cut, fitted
 
 texts = st.text(alphabet=st.one_of(st.sampled_from("ab İ日本\n\r -.é\u0301😀"), st.characters())).map(visible)
@@ -59,6 +60,13 @@ def test_breaking_in_slices_gives_the_same_lines_as_at_once(text: str, width: in
     assert [whole.line(n) for n in range(whole.line_count)] == [
         sliced.line(n) for n in range(sliced.line_count)
     ]
+
+
+def test_every_character_that_is_taken_for_one_cell_takes_one() -> None:
+    for code in range(0x10000):
+        character = chr(code)
+        if cells._NARROW.fullmatch(character):
+            assert cell_len(character) == 1, hex(code)
 
 
 def test_a_long_text_is_broken_only_as_far_as_it_is_looked_at() -> None:

@@ -96,12 +96,12 @@ def test_a_signal_to_end_restores_the_terminal_and_keeps_the_place(
     db: Path, review: Terminal, number: int
 ) -> None:
     review.send("cj")
-    review.wait_for("Claim 3 of 4")
+    review.wait_for("Claims 3 of 4")
     review.kill(number)
     assert review.wait() == 128 + number
     assert review.raw.rfind(b"\x1b[?1049l") > review.raw.rfind(b"\x1b[?1049h")
     with curator("--db", str(db), "--reviewer", "ana", "review") as again:
-        again.wait_for("Claim 3 of 4")
+        again.wait_for("Claims 3 of 4")
 
 
 def test_ctrl_z_stops_and_fg_comes_back(review: Terminal) -> None:
@@ -115,7 +115,7 @@ def test_ctrl_z_stops_and_fg_comes_back(review: Terminal) -> None:
     assert state == "T"
     assert review.raw.rfind(b"\x1b[?1049l") > review.raw.rfind(b"\x1b[?1049h")
     review.kill(signal.SIGCONT)
-    review.wait_for("Claim 1 of 4")
+    review.wait_for("Claims 1 of 4")
     review.send("c")
     review.wait_for("1/9")
 
@@ -131,7 +131,7 @@ def test_kill_9_loses_nothing_that_was_shown_as_done(db: Path, review: Terminal)
     assert stood(db, ROAD) == "rejected"
     with curator("--db", str(db), "--reviewer", "ana", "review") as again:
         again.wait_for("Welcome back: 2 of 9")
-        again.wait_for("Claim 3 of 4")
+        again.wait_for("Claims 3 of 4")
 
 
 def test_keys_that_come_all_at_once_are_all_understood(db: Path, review: Terminal) -> None:
@@ -156,7 +156,7 @@ def test_the_mouse_selects_a_claim(review: Terminal) -> None:
     row = next(number for number, line in enumerate(review.lines) if HURT[:16] in line[64:])
     column = review.lines[row].index(HURT[:16], 64)
     review.send(f"\x1b[<0;{column + 1};{row + 1}M\x1b[<0;{column + 1};{row + 1}m")
-    review.wait_for("Claim 3 of 4")
+    review.wait_for("Claims 3 of 4")
 
 
 def test_without_colour_everything_can_still_be_told_apart(db: Path) -> None:

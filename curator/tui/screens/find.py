@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -74,7 +73,7 @@ class FindScreen(ModalScreen[str | None]):
         return self.query_one(CleanInput)
 
     def _title(self, text: str) -> None:
-        self.query_one("#found").border_title = Content(f" {text} ")
+        self.query_one(FoundList).title = text
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.screen import ModalScreen
 
 from curator.tui.cells import fitted
@@ -54,8 +53,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         keys = KeyHelp(self._keymap, id="key-help")
-        keys.border_title = Content("Keys")
-        keys.border_subtitle = Content("Esc closes · j k scroll")
+        keys.title = "Keys · Esc closes · j k scroll"
         yield keys
 
     @property

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.timer import Timer
 
 from curator.models import ContradictionType, CuratorError, Span, VerdictWord
@@ -29,6 +28,7 @@ from curator.tui.sitting import Sitting
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.claim_card import ClaimCard
 from curator.tui.widgets.claim_list import ClaimList
+from curator.tui.widgets.framed import Framed
 from curator.tui.widgets.header_line import HeaderLine
 from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.related_list import RelatedList
@@ -55,7 +55,6 @@ class ReviewScreen(ViewScreen):
         super().__init__(workspace, keymap, id="review")
         self.sitting = Sitting(workspace)
         self._file_name = file_name
-        self._titles: dict[str, str] = {}
         self._save_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -118,16 +117,12 @@ class ReviewScreen(ViewScreen):
         related = f"{view.related_row + 1} of {len(view.related)}" if view.related else "0"
         narrow = self.has_class("-narrow")
         self._title("article", " · ".join(visible_line(part) for part in where if part) or "No article")
-        # a title redraws its whole pane: where there is room, the row is told where all is new anyway
-        self._title("claims", f"Claims {row} │ Related {related}" if narrow else "Claims in this article")
+        self._title("claims", f"Claims {row}" + (f" │ Related {related}" if narrow else " in this article"))
         self._title("related", (f"Claims {row} │ " if narrow else "") + f"Related {related}")
-        self._title("card", f"Claim {row}")
+        self._title("card", "This claim")
 
     def _title(self, pane: str, title: str) -> None:
-        if self._titles.get(pane) != title:
-            self._titles[pane] = title
-            # Textual takes Content here too; a str would be read as markup
-            self.query_one(f"#{pane}").border_title = cast(str, Content(title))
+        self.query_one(f"#{pane}", Framed).title = title
 
     def _moved(self, moved: bool, otherwise: str) -> None:
         """Show where the reviewer stands now, and remember it a moment later."""

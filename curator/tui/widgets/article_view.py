@@ -25,7 +25,8 @@ from curator.text import visible
 from curator.tui.answering import Asker
 from curator.tui.cells import WrappedText, characters_in
 from curator.tui.messages import OffsetPicked, SpanChanged, SpanMarked
-from curator.tui.theme import UNICODE, Inks, inks, status_ink
+from curator.tui.theme import UNICODE, status_ink
+from curator.tui.widgets.framed import Framed
 
 _GUTTER = 2
 """Cells left of the text: the status of a claim that starts on the line, the bar of the selected one."""
@@ -45,7 +46,7 @@ def _span_cursor(text: str, span: Span) -> SpanCursor:
     return SpanCursor(text, span.start, span.end)
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
     """An article to read; while words are being chosen, its own keys move their ends."""
 
     ALLOW_SELECT = False
@@ -65,8 +66,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._choosing: SpanCursor | None = None
         self._asker: Asker | None = None
         self._pressed: int | None = None
-        self._base = Style.null()
-        self._inks: Inks | None = None
 
     # -- what is shown -------------------------------------------------------------------------------
 
@@ -227,17 +226,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # -- drawing -------------------------------------------------------------------------------------
 
-    @property
-    def ink(self) -> Inks:
-        """The inks of the current theme."""
-        if self._inks is None:
-            self._inks = inks(self.app)
-        return self._inks
-
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._inks = None
-        self._base = self.rich_style
         self._strips.clear()
 
     def on_resize(self) -> None:

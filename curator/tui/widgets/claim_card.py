@@ -2,51 +2,47 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from curator.models import ClaimView
 from curator.text import visible_line
 from curator.tui.cells import WrappedText, cut
 from curator.tui.naming import claim_words, speaker_name
-from curator.tui.theme import UNICODE, Inks, inks, status_ink, status_word
+from curator.tui.theme import UNICODE, Inks, status_ink, status_word
+from curator.tui.widgets.framed import Framed
 
 Line = list[tuple[str, Style]]
 
 
-class ClaimCard(Widget):
+class ClaimCard(Framed):
     """A few lines about one claim; what does not fit is cut."""
 
     ALLOW_SELECT = False
 
     claim: reactive[ClaimView | None] = reactive(None)
 
-    _base = Style.null()
-    _drawn: tuple[object, list[Line]] = (None, [])
+    _drawn: tuple[object, list[Strip]] = (None, [])
     """What the lines were made for, and the lines."""
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._base = self.rich_style
-
     def render_line(self, y: int) -> Strip:
-        base, width = self._base, self.size.width
-        ink = inks(self.app)
-        made_for = (self.claim, self.size, id(ink))
+        made_for = (self.claim, self.size, id(self.ink))
         if self._drawn[0] != made_for:
-            self._drawn = made_for, self._lines(ink, width, self.size.height)
-        lines = self._drawn[1]
-        if y >= len(lines):
-            return Strip.blank(width, base)
-        segments, room = [], width
-        for text, style in lines[y]:
+            lines = self._lines(self.ink, self.size.width, self.size.height)
+            self._drawn = made_for, [self._strip(line) for line in lines]
+        lines_drawn = self._drawn[1]
+        return lines_drawn[y] if y < len(lines_drawn) else Strip.blank(self.size.width, self._base)
+
+    def _strip(self, line: Line) -> Strip:
+        segments, room = [], self.size.width
+        for text, style in line:
             shown = cut(text, room)
-            segments.append(Segment(shown, base + style))
-            room -= len(shown)
-        return Strip(segments).adjust_cell_length(width, base)
+            segments.append(Segment(shown, self._base + style))
+            room -= cell_len(shown)
+        return Strip(segments)
 
     def _lines(self, ink: Inks, width: int, height: int) -> list[Line]:
         view = self.claim

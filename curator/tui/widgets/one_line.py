@@ -5,9 +5,12 @@ It must never draw outside text that has not been through `visible_line()`.
 
 from __future__ import annotations
 
+from typing import Self
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -24,6 +27,7 @@ class OneLine(Widget):
     ALLOW_SELECT = False
 
     _base = Style.null()
+    _line: Strip | None = None
 
     def left(self, ink: Inks, width: int) -> list[Piece]:
         """What stands at the left, the most important first: what does not fit is cut."""
@@ -36,13 +40,24 @@ class OneLine(Widget):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._base = self.rich_style
+        self._line = None
 
-    def render_line(self, y: int) -> Strip:
-        base = self._base
-        width = self.size.width
-        if y:
-            return Strip.blank(width, base)
-        ink = inks(self.app)
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        self._line = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The one line, kept until something about it changes."""
+        if self._line is None or self._line.cell_length != self.size.width:
+            self._line = self._drawn(self.size.width)
+        start, end = crop.column_span
+        strip = self._line if (start, end) == (0, self.size.width) else self._line.crop(start, end)
+        return [strip] * crop.height
+
+    def _drawn(self, width: int) -> Strip:
+        base, ink = self._base, inks(self.app)
         right = self.right(ink, width)
         while right and sum(cell_len(text) for text, _ in right) > width * 3 // 4:
             right.pop(0)
@@ -55,4 +70,7 @@ class OneLine(Widget):
             room -= cell_len(shown)
         segments.append(Segment(" " * room, base))
         segments.extend(Segment(text, base + style) for text, style in right)
-        return Strip(segments).adjust_cell_length(width, base)
+        strip = Strip(segments).adjust_cell_length(width, base)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip

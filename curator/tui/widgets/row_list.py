@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -19,10 +18,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from curator.tui.messages import RowPicked
-from curator.tui.theme import Inks, inks
+from curator.tui.theme import Inks
+from curator.tui.widgets.framed import Framed
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling list with a cursor that its owner moves; clicks are told as `RowPicked`."""
 
     ALLOW_SELECT = False
@@ -39,8 +39,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[tuple[int, int, bool, bool], Strip] = LRUCache(512)
         self._changed: set[int] = set()
         """Rows whose cached strips are no longer true."""
-        self._base = Style.null()
-        self._inks: Inks | None = None
 
     # -- what a subclass says ------------------------------------------------------------------------
 
@@ -54,13 +52,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         raise NotImplementedError
 
     # -- drawing -------------------------------------------------------------------------------------
-
-    @property
-    def ink(self) -> Inks:
-        """The inks of the current theme."""
-        if self._inks is None:
-            self._inks = inks(self.app)
-        return self._inks
 
     def rows_changed(self, rows: Iterable[int] | None = None) -> None:
         """Draw afresh: the rows are others now, or only those named."""
@@ -77,8 +68,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._strips.clear()
-        self._inks = None
-        self._base = self.rich_style
 
     def render_line(self, y: int) -> Strip:
         row, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
