@@ -63,6 +63,15 @@ class MemoryTies:
     def of(self, number: int) -> Mapping[int, int]:
         return self._ties.get(number, {})
 
+    def __iter__(self) -> Iterator[tuple[int, int, int]]:
+        """Each tie once: both numbers and the steps."""
+        return (
+            (one, other, steps)
+            for one, ties in self._ties.items()
+            for other, steps in ties.items()
+            if other < one
+        )
+
     def add(self, one: int, other: int, steps: int) -> None:
         self._ties[one][other] = self._ties[other][one] = steps
 
@@ -125,11 +134,3 @@ def comparable(left: Reading, right: Reading) -> bool:
 def supported(pair: Kept, ties: Ties) -> float:
     """The support of the common neighbours that a pair has by now."""
     return support(ties.of(pair.later), ties.of(pair.earlier))
-
-
-def raised_by(number: int, ties: Ties) -> Iterator[tuple[int, int]]:
-    """The older pairs that have a new common neighbour in claim `number`: those tied to it, two by two."""
-    neighbours = sorted(ties.of(number))
-    for i, one in enumerate(neighbours):
-        known = ties.of(one)
-        yield from ((one, other) for other in neighbours[i + 1 :] if other in known)

@@ -11,6 +11,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -20,13 +21,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.match.arriving import HEADSTART, LEAST_CONTRADICTS, LEAST_SAME
+from curator.match.arriving import HEADSTART, LEAST_CONTRADICTS, LEAST_SAME, LIMIT
 from curator.match.columns import PairColumns, features_of
 from curator.match.frequencies import Frequencies, counted_claims, weight_of
 from curator.match.joining import SEARCHES, Lists
 from curator.match.neighbours import NEAREST, support_of, tie
 from curator.match.ranking import probability
 from curator.match.reading import read
+from curator.match.retrieval import Entry
 from curator.match.shard import Shard, Weighed, shard_of, weighed
 from curator.match.subject import Subject
 from curator.match.weights import NEIGHBOURS, SHIPPED, START, Weights
@@ -65,7 +67,7 @@ def propose_bulk(
     claims: int,
     *,
     executor: Executor | None = None,
-    limit: int = 20,
+    limit: int = LIMIT,
     weights: Weights = SHIPPED,
     shard: int = SHARD,
     progress: Progress | None = None,
@@ -75,14 +77,41 @@ def propose_bulk(
 
     `folder`: where shards are written; workers have to see it. Default: a temporary folder.
     """
+    with bulk_run(
+        subjects,
+        claims,
+        executor=executor,
+        limit=limit,
+        weights=weights,
+        shard=shard,
+        progress=progress,
+        folder=folder,
+    ) as run:
+        yield from run.proposals()
+
+
+@contextmanager
+def bulk_run(
+    subjects: Iterable[Subject],
+    claims: int,
+    *,
+    executor: Executor | None = None,
+    limit: int = LIMIT,
+    weights: Weights = SHIPPED,
+    shard: int = SHARD,
+    progress: Progress | None = None,
+    folder: Path | None = None,
+) -> Iterator[BulkRun]:
+    """A finished run, from which proposals and the index for later arrivals can be taken."""
     with tempfile.TemporaryDirectory(dir=folder, prefix="curator-match-") as spill:
-        run = _Run(Path(spill), executor, weights, progress or (lambda *_: None))
+        run = BulkRun(Path(spill), executor, weights, progress or (lambda *_: None))
         run.read(subjects, claims, shard)
         run.number()
-        yield from run.ranked(run.compare(run.retrieve()), limit)
+        run.keep(run.compare(run.retrieve()), limit)
+        yield run
 
 
-class _Run:
+class BulkRun:
     """One run: its steps in order, each a round of tasks."""
 
     def __init__(self, folder: Path, executor: Executor | None, weights: Weights, progress: Progress) -> None:
@@ -92,6 +121,7 @@ class _Run:
         self.counts: Counter[str] = Counter()
         self.counted = 0
         self.vocabularies: list[list[str]] = []
+        self.kept: _Compared
 
     def read(self, subjects: Iterable[Subject], claims: int, size: int) -> None:
         """Read all claims into shards and count their keys."""
@@ -157,9 +187,27 @@ class _Run:
             np.concatenate([np.arange(len(k)) for k in kept]),
         )
 
-    def ranked(self, compared: _Compared, limit: int) -> Iterator[Proposal]:
-        """The pairs kept for each claim with the support of their common neighbours, the best first."""
-        chosen = kept_of_each(compared, limit)
+    def keep(self, compared: _Compared, limit: int) -> None:
+        """Of what was compared keep the best of each claim."""
+        self.kept = kept_of_each(compared, limit)
+
+    def ties(self) -> Iterator[tuple[int, int, int]]:
+        """The ties of the kept pairs: both numbers and the steps."""
+        kept = self.kept
+        for later, earlier, odds in zip(
+            kept.later.tolist(), kept.earlier.tolist(), kept.same.tolist(), strict=True
+        ):
+            if steps := tie(odds):
+                yield later, earlier, steps
+
+    def entries(self) -> Iterator[Entry]:
+        """Under what each claim is found by later ones, in order."""
+        for number in range(len(self.starts)):
+            yield from _weighed(self.folder, number).entries(np.load(self.folder / "counts.npy"))
+
+    def proposals(self) -> Iterator[Proposal]:
+        """The kept pairs with the support of their common neighbours, the best first."""
+        chosen = self.kept
         supports = supports_of(chosen, len(self.ids))
         lifts = [self.weights.of(kind).get(NEIGHBOURS, 0.0) for kind in _KINDS]
         kinds = chosen.kinds

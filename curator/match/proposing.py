@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from curator.match.arriving import LIMIT, Kept, MemoryTies, arrive, supported
+from curator.match.arriving import LIMIT, Kept, MemoryTies, Readings, arrive, supported
 from curator.match.frequencies import Frequencies, counted_claims
 from curator.match.ranking import evidence, final_odds, probability
 from curator.match.reading import Reading, read
@@ -27,6 +27,7 @@ class Matched:
     readings: Sequence[Reading]
     frequencies: Frequencies
     pairs: Sequence[Kept]
+    ties: MemoryTies
 
 
 def match(subjects: Sequence[Subject], *, limit: int = LIMIT, weights: Weights = SHIPPED) -> Matched:
@@ -48,10 +49,11 @@ def match(subjects: Sequence[Subject], *, limit: int = LIMIT, weights: Weights =
             limit=limit,
         )
     ]
-    return Matched(readings, frequencies, [_with_support(pair, supported(pair, ties)) for pair in pairs])
+    return Matched(readings, frequencies, [with_support(pair, supported(pair, ties)) for pair in pairs], ties)
 
 
-def _with_support(pair: Kept, support: float) -> Kept:
+def with_support(pair: Kept, support: float) -> Kept:
+    """`pair` with the support of its common neighbours among its features."""
     found = {**pair.features, NEIGHBOURS: support} if support else pair.features
     return Kept(pair.later, pair.earlier, pair.kind, pair.same, pair.contradicts, found)
 
@@ -73,11 +75,17 @@ def propose(
         ids = sorted((matched.readings[pair.later].id, matched.readings[pair.earlier].id))
         if new is None or ids[0] in new or ids[1] in new:
             ranked.append((-final_odds(pair, weights), ids[0], ids[1], pair))
-    for odds, left_id, right_id, pair in sorted(ranked, key=lambda r: r[:3]):
-        ends = (matched.readings[pair.earlier], matched.readings[pair.later])
-        left, right = ends if ends[0].id == left_id else ends[::-1]
-        words = evidence(Pair(left, right, matched.frequencies, dict(pair.features)), pair.kind, weights)
-        yield Candidate(left_id, right_id, pair.kind, round(probability(-odds), 4), words)
+    for _, _, _, pair in sorted(ranked, key=lambda r: r[:3]):
+        yield candidate(pair, matched.readings, matched.frequencies, weights)
+
+
+def candidate(
+    pair: Kept, readings: Readings, frequencies: Frequencies, weights: Weights = SHIPPED
+) -> Candidate:
+    """A kept pair, whose features hold the support of its neighbours, as a proposal in words."""
+    left, right = sorted((readings[pair.earlier], readings[pair.later]), key=lambda r: r.id)
+    words = evidence(Pair(left, right, frequencies, dict(pair.features)), pair.kind, weights)
+    return Candidate(left.id, right.id, pair.kind, round(probability(final_odds(pair, weights)), 4), words)
 
 
 def explain(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from curator.match.frequencies import Frequencies
 from curator.match.postings import MemoryPostings, Postings
@@ -46,6 +47,33 @@ def evenness(mass: int, number: int) -> float:
     return (1.0 - number * 2.0**-44) / math.sqrt(mass + PRIOR)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Under what a claim is found by later ones."""
+
+    number: int
+    said: tuple[str, ...]
+    said_evenness: float
+    around: tuple[str, ...]
+    """Nothing for a claim that questions nothing."""
+    around_evenness: float
+    affirms: bool
+
+
+def entry(number: int, reading: Reading, frequencies: Frequencies) -> Entry:
+    """The entry of claim `number`."""
+    counts, mass = frequencies.counts, frequencies.mass
+    around = reading.near if questions(reading) else ()
+    return Entry(
+        number,
+        tuple(k for k in reading.finding if counts.get(k, 0) <= COMMON),
+        evenness(mass(reading.keys), number),
+        tuple(k for k in around if counts.get(k, 0) <= COMMON),
+        evenness(mass(reading.near), number),
+        affirms(reading),
+    )
+
+
 class Retrieval:
     """Both retrievals over the claims entered so far."""
 
@@ -59,24 +87,21 @@ class Retrieval:
 
     def enter(self, number: int, reading: Reading) -> None:
         """Enter a claim, numbered higher than all before."""
-        mass = self._frequencies.mass
-        even = evenness(mass(reading.keys), number)
-        self._said.add(number, self._telling(reading.finding), even, affirms=affirms(reading))
-        if questions(reading):
-            even = evenness(mass(reading.near), number)
-            self._around.add(number, self._telling(reading.near), even, affirms=affirms(reading))
+        new = entry(number, reading, self._frequencies)
+        self._said.add(number, new.said, new.said_evenness, affirms=new.affirms)
+        if new.around:
+            self._around.add(number, new.around, new.around_evenness, affirms=new.affirms)
 
     def found(self, reading: Reading) -> list[int]:
         """The numbers of the entered claims worth comparing with `reading`, each once."""
         mass = self._frequencies.mass(reading.keys)
         least = LEAST_LIKENESS * math.sqrt(mass + PRIOR)
-        found = self._said.best(self._telling(reading.finding), BY_WORDING, least, affirming=False)
+        said = self._telling(reading.finding)
+        found = self._said.best(said, BY_WORDING, least, affirming=False)
         if questions(reading):
             found += self._said.best(self._telling(reading.near), BY_TOPIC, LEAST_TOPIC, affirming=True)
         if affirms(reading):
-            found += self._around.best(
-                self._telling(reading.finding), BY_TOPIC, LEAST_AROUND, affirming=False
-            )
+            found += self._around.best(said, BY_TOPIC, LEAST_AROUND, affirming=False)
         return list(dict.fromkeys(f.number for f in found))
 
     def _telling(self, keys: Iterable[str]) -> dict[str, int]:

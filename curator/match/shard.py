@@ -6,14 +6,14 @@ Holds the same readings as `reading.Reading`, laid out for whole-array arithmeti
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from curator.match.numbers import Number
 from curator.match.reading import COMMITMENTS, STANCES, Reading
-from curator.match.retrieval import affirms, questions
+from curator.match.retrieval import COMMON, Entry, affirms, evenness, questions
 from curator.match.signals.numbers import ALWAYS_ALIKE
 from curator.match.signals.opposites import opposites
 from curator.match.signals.time import day
@@ -123,11 +123,34 @@ class Weighed:
     """A shard with its keys in the numbering that all shards share, and their weights."""
 
     shard: Shard
+    numbers: NDArray[np.int32]
+    """Of each key of this shard its number among those of all."""
     weights: NDArray[np.int64]
     """Of each key of all shards."""
     matrices: dict[str, csr_matrix]
     """For each key set, claims by keys, 1 where a claim has the key."""
     mass: dict[str, NDArray[np.int64]]
+
+    def entries(self, counts: NDArray[np.int64]) -> Iterator[Entry]:
+        """The entries of its claims, as `retrieval.entry`; `counts`: of each key of all shards."""
+        shard = self.shard
+        told = (counts[self.numbers] <= COMMON).tolist()
+        columns = [shard.codes[name].tolist() for name in ("questions", "affirms")]
+        masses = [self.mass[name].tolist() for name in ("keys", "near")]
+        for row, (asks, asserts, mass, near) in enumerate(zip(*columns, *masses, strict=True)):
+            number = shard.start + row
+            said, around = (
+                tuple(shard.vocabulary[k] for k in self._row(name, row) if told[k])
+                for name in ("finding", "near")
+            )
+            yield Entry(
+                number, said, evenness(mass, number), around if asks else (), evenness(near, number), asserts
+            )
+
+    def _row(self, name: str, row: int) -> list[int]:
+        indices, begins = self.shard.sets[name]
+        found: list[int] = indices[begins[row] : begins[row + 1]].tolist()
+        return found
 
     def gathered(self, name: str, rows: NDArray[np.int64]) -> NDArray[Any]:
         """A code of some claims."""
@@ -148,4 +171,4 @@ def weighed(shard: Shard, numbers: NDArray[np.int32], weights: NDArray[np.int64]
         matrix.sort_indices()
         matrices[name] = matrix
         mass[name] = matrix @ weights
-    return Weighed(shard, weights, matrices, mass)
+    return Weighed(shard, numbers, weights, matrices, mass)

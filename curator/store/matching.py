@@ -1,0 +1,201 @@
+"""Matching what is new in a database: one article against all that is there, or the whole pile anew.
+
+Until the pile has doubled since its words were counted, new claims are matched with the index alone; then
+the whole is matched anew. Both give the same candidates. What is proposed once is never withdrawn here.
+Decides nothing about which candidates are open.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from functools import lru_cache
+
+from curator.match.arriving import Kept, arrive, kept, supported
+from curator.match.frequencies import Frequencies, counted_claims
+from curator.match.proposing import Matched, candidate, match, with_support
+from curator.match.ranking import features, scores
+from curator.match.reading import Reading, read
+from curator.match.retrieval import Retrieval, entry
+from curator.match.signals import Pair
+from curator.match.subject import Subject, subject_of
+from curator.match.weights import SHIPPED, Weights
+from curator.models import Article, Candidate
+from curator.store.corpus import CLAIM_COLUMNS, Corpus, claim_of
+from curator.store.database import Database
+from curator.store.postings import MatchIndex, StoredCounts, StoredPostings, StoredTies
+from curator.store.schema import ARTICLE_SHIFT
+
+LARGE = 3_000
+"""Claims above which a full run is done in shards, with numpy."""
+_BATCH = 2_000
+"""Candidates handed on together."""
+_ASKED = "s.status NOT IN ('rejected','stale','absent')"
+Progress = Callable[[str, int, int | None], None]
+
+
+class Matching:
+    """Matching in one database."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        weights: Weights = SHIPPED,
+        executor: Executor | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self._db = database
+        self._corpus = Corpus(database)
+        self._index = MatchIndex(database)
+        self._weights, self._executor = weights, executor
+        self._progress: Progress = progress or (lambda *_: None)
+        self._article = lru_cache(maxsize=64)(self._read_article)
+
+    def new_claims(self) -> list[int]:
+        """The numbers of the claims that have not arrived yet, in the order in which they will."""
+        if not self._index.exists():
+            return [row[0] for row in self._db.rows(_NEW.format(where=_ASKED))]
+        absent = f"{_ASKED} AND NOT EXISTS (SELECT 1 FROM match_claim m WHERE m.claim_no = c.no)"
+        return [row[0] for row in self._db.rows(_NEW.format(where=absent))]
+
+    def run(self, *, anew: bool = False) -> Iterator[list[Candidate]]:
+        """Match what is new and give the candidates that are new or scored anew, in batches.
+
+        The index is written when the last batch is taken: a run that is broken off is simply done again.
+        `anew`: match the whole pile even where the index would do.
+        """
+        new = self.new_claims()
+        total = self._index.size() + len(new)
+        fresh = not self._index.exists() or self._index.state("counted") != str(counted_claims(total))
+        if anew or fresh or self._index.state("weights") != self._weights.version:
+            yield from self._whole(self._index.claim_nos() + new)
+        elif new:
+            yield from self._arrivals(new)
+
+    # -- the whole pile --------------------------------------------------------------------------------
+
+    def _whole(self, claim_nos: Sequence[int]) -> Iterator[list[Candidate]]:
+        if len(claim_nos) > LARGE:
+            yield from self._in_shards(claim_nos)
+            return
+        matched = match([self._subject(no) for no in claim_nos], weights=self._weights)
+        for k in range(0, len(matched.pairs), _BATCH):
+            yield [
+                candidate(pair, matched.readings, matched.frequencies, self._weights)
+                for pair in matched.pairs[k : k + _BATCH]
+            ]
+        with self._db.writing():
+            self._write_index(matched, claim_nos)
+
+    def _write_index(self, matched: Matched, claim_nos: Sequence[int]) -> None:
+        frequencies = matched.frequencies
+        self._index.make()
+        self._index.count(frequencies.counts, frequencies.claims)
+        entries = (entry(number, reading, frequencies) for number, reading in enumerate(matched.readings))
+        self._index.enter(zip(entries, claim_nos, strict=True))
+        self._index.tie_all(matched.ties)
+        self._index.set_state("weights", self._weights.version)
+
+    def _in_shards(self, claim_nos: Sequence[int]) -> Iterator[list[Candidate]]:
+        from curator.match.bulk import bulk_run
+
+        subjects = (self._subject(no) for no in claim_nos)
+        with bulk_run(
+            subjects, len(claim_nos), executor=self._executor, weights=self._weights, progress=self._progress
+        ) as run:
+            batch = []
+            for p in run.proposals():
+                batch.append(Candidate(p.left_id, p.right_id, p.kind, p.score))
+                if len(batch) >= _BATCH:
+                    yield batch
+                    batch = []
+            yield batch
+            with self._db.writing():
+                self._index.make()
+                self._index.count(run.counts, run.counted)
+                self._index.enter(zip(run.entries(), claim_nos, strict=True))
+                self._index.tie_all(run.ties())
+                self._index.set_state("weights", self._weights.version)
+
+    # -- arrivals --------------------------------------------------------------------------------------
+
+    def _arrivals(self, claim_nos: Sequence[int]) -> Iterator[list[Candidate]]:
+        """Match some claims with all that arrived before; all of it is written, or nothing."""
+        with self._db.writing():
+            counts = StoredCounts(self._db)
+            frequencies = Frequencies(int(self._index.state("counted")), counts)
+            ties = StoredTies(self._db)
+            retrieval = Retrieval(
+                frequencies, StoredPostings(self._db, "said"), StoredPostings(self._db, "around")
+            )
+            readings = _Readings(self._reading)
+            brought: list[Kept] = []
+            first = self._index.size()
+            for number, claim_no in enumerate(claim_nos, start=first):
+                self._db.run("INSERT INTO match_claim VALUES (?,?,0,0,0)", (number, claim_no))
+                brought += arrive(
+                    number,
+                    readings[number],
+                    retrieval=retrieval,
+                    readings=readings,
+                    ties=ties,
+                    frequencies=frequencies,
+                    weights=self._weights,
+                )
+                self._progress("matching claims", number - first + 1, len(claim_nos))
+            raised = self._raised(range(first, first + len(claim_nos)), ties)
+            brought += [self._compared(pair, readings, frequencies) for pair in raised]
+            batch = [
+                candidate(with_support(pair, supported(pair, ties)), readings, frequencies, self._weights)
+                for pair in brought
+            ]
+            yield batch
+
+    def _raised(self, numbers: range, ties: StoredTies) -> list[tuple[int, int]]:
+        """The older pairs that have a new common neighbour among the claims that arrived as `numbers`."""
+        found: set[tuple[int, int]] = set()
+        for number in numbers:
+            old = sorted(n for n in ties.of(number) if n < numbers.start)
+            nos = {self._index.claim_no(n): n for n in old}
+            known = self._db.rows(
+                "SELECT c.left_no, c.right_no FROM json_each(?1) j CROSS JOIN candidate c "
+                "ON c.left_no = j.value AND c.right_no IN (SELECT value FROM json_each(?1))",
+                (json.dumps(list(nos)),),
+            )
+            found |= {(max(nos[a], nos[b]), min(nos[a], nos[b])) for a, b in known}
+        return sorted(found)
+
+    def _compared(self, pair: tuple[int, int], readings: _Readings, frequencies: Frequencies) -> Kept:
+        later, earlier = pair
+        found = features(Pair(readings[earlier], readings[later], frequencies))
+        return kept(later, earlier, found, *scores(found, self._weights))
+
+    # -- claims ----------------------------------------------------------------------------------------
+
+    def _reading(self, number: int) -> Reading:
+        return read(self._subject(self._index.claim_no(number)))
+
+    def _subject(self, claim_no: int) -> Subject:
+        row = self._db.one(
+            f"SELECT {CLAIM_COLUMNS} FROM claim c JOIN article a ON a.no = c.article_no WHERE c.no = ?",
+            (claim_no,),
+        )
+        return subject_of(self._article(claim_no >> ARTICLE_SHIFT), claim_of(row))
+
+    def _read_article(self, article_no: int) -> Article:
+        return self._corpus.article(self._db.one("SELECT id FROM article WHERE no = ?", (article_no,))[0])
+
+
+_NEW = "SELECT c.no FROM claim c JOIN claim_state s ON s.no = c.no WHERE {where} ORDER BY c.no"
+
+
+class _Readings:
+    """Readings by number, the recent ones kept."""
+
+    def __init__(self, load: Callable[[int], Reading]) -> None:
+        self._load = lru_cache(maxsize=5_000)(load)
+
+    def __getitem__(self, number: int) -> Reading:
+        return self._load(number)

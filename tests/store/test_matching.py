@@ -1,0 +1,110 @@
+"""What is matched article by article is what would be matched all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from bench.match.growth import pile
+from curator.models import Article, Claim, article_id, claim_id
+from curator.store import Store
+from curator.store.matching import Matching
+
+Rows = list[tuple[str, str, str, float]]
+
+
+def articles(count: int, *, seed: int = 5) -> Iterator[tuple[Article, list[Claim]]]:
+    """Articles of some made-up claims each."""
+    source = pile(count * 6, seed=seed)
+    for n in range(count):
+        texts = [(s.claim.text, s.claim.speaker) for s in islice(source, 6)]
+        text = f"Article {n}\n\n" + "\n\n".join(t for t, _ in texts)
+        home = article_id(text)
+        claims = []
+        for words, speaker in texts:
+            start = text.index(words)
+            end = start + len(words)
+            claims.append(Claim(claim_id(home, start, end), home, start, end, words, "paraphrase", speaker))
+        yield Article(home, text, title=f"Article {n}"), list({c.id: c for c in claims}.values())
+
+
+def matched(store: Store, *, anew: bool = False) -> int:
+    """Match what is new and store it; gives how many candidates came."""
+    found = 0
+    for batch in Matching(store.database).run(anew=anew):
+        store.put_candidates(batch)
+        found += len(batch)
+    return found
+
+
+def rows(store: Store) -> Rows:
+    return [
+        (left, right, kind, round(score, 4))
+        for left, right, kind, score in store.database.rows(
+            "SELECT l.id, r.id, c.kind, c.score FROM candidate c "
+            "JOIN claim l ON l.no = c.left_no JOIN claim r ON r.no = c.right_no ORDER BY 1, 2, 3"
+        )
+    ]
+
+
+@pytest.fixture
+def two_stores(tmp_path: Path) -> Iterator[tuple[Store, Store]]:
+    stores = [Store.open(tmp_path / f"{name}.db", reviewer="ana") for name in "ab"]
+    yield stores[0], stores[1]
+    for store in stores:
+        store.database.close()
+
+
+def test_articles_matched_one_by_one_give_what_one_run_over_all_gives(
+    two_stores: tuple[Store, Store],
+) -> None:
+    by_and_by, at_once = two_stores
+    for n, (article, claims) in enumerate(articles(60)):
+        for store in two_stores:
+            with store.database.writing():
+                store.corpus.add_article(article, claims, extracted="")
+        if n >= 44:  # from 264 claims on; the counts then hold until 512
+            matched(by_and_by)
+    matched(at_once)
+    assert len(rows(at_once)) > 300
+    assert rows(by_and_by) == rows(at_once)
+
+
+def test_matching_twice_proposes_nothing_the_second_time(two_stores: tuple[Store, Store]) -> None:
+    store, _ = two_stores
+    for article, claims in articles(5):
+        with store.database.writing():
+            store.corpus.add_article(article, claims, extracted="")
+    assert matched(store) > 0
+    assert matched(store) == 0
+
+
+def test_matching_anew_proposes_the_same_again(two_stores: tuple[Store, Store]) -> None:
+    store, _ = two_stores
+    for article, claims in articles(5):
+        with store.database.writing():
+            store.corpus.add_article(article, claims, extracted="")
+    matched(store)
+    before = rows(store)
+    matched(store, anew=True)
+    assert rows(store) == before
+
+
+def test_an_arrival_that_is_broken_off_leaves_nothing_half_done(two_stores: tuple[Store, Store]) -> None:
+    broken, whole = two_stores
+    for n, (article, claims) in enumerate(articles(50)):
+        for store in two_stores:
+            with store.database.writing():
+                store.corpus.add_article(article, claims, extracted="")
+        if n == 44:
+            matched(broken)
+            matched(whole)
+    for batch in Matching(broken.database).run():
+        assert batch
+        break
+    matched(broken)
+    matched(whole)
+    assert rows(broken) == rows(whole)
