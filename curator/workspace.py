@@ -328,9 +328,9 @@ class Workspace:
         """How many decisions came in the last hour and in the last weeks."""
         return self._statistics.rhythm()
 
-    def reliability(self) -> Reliability:
-        """How far all reviewers agree on the claims that several of them decided."""
-        return self._statistics.reliability()
+    def reliability(self) -> tuple[tuple[Agreement, ...], Reliability]:
+        """How far every two reviewers, and all together, agree; read in short steps."""
+        return self._statistics.agreement()
 
     def unfound(self, kind: CandidateKind) -> Unfound:
         """How many pairs of a kind are left among the open proposals, with its uncertainty."""

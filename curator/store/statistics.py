@@ -9,11 +9,12 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise
 
-from curator.models import KINDS, STATUSES, CandidateKind
+from curator.models import KINDS, STATUSES, Agreement, CandidateKind, VerdictWord
 from curator.review import clock
-from curator.review.agreement import alpha
+from curator.review.agreement import agreements, alpha
 from curator.review.figures import Reliability, Rhythm, Stratum, Tallied, Unfound, Work
 from curator.review.pace import per_minute
 from curator.review.unfound import estimate
@@ -21,6 +22,7 @@ from curator.store.database import Database
 from curator.store.log import Log
 from curator.store.state import ArticleSummary
 from curator.store.times import now_ms
+from curator.text import folded
 
 _STEP = 4000
 """Claims read at once: some milliseconds, for which a decision would wait."""
@@ -128,24 +130,50 @@ class Statistics:
 
     # -- agreement and what is unfound -----------------------------------------------------------------
 
-    def reliability(self) -> Reliability:
-        """How far all reviewers agree on the claims that several of them decided."""
+    def agreement(self) -> tuple[tuple[Agreement, ...], Reliability]:
+        """How far every two reviewers, and all together, agree on the claims that several of them decided."""
+        reviewers = self._reviewers()
+        together: Counter[tuple[str, str, VerdictWord, VerdictWord]] = Counter()
         rated: Counter[tuple[int, int]] = Counter()
-        reviewers = self._db.rows("SELECT DISTINCT reviewer FROM verdict")
-        after = -1
-        while len(reviewers) > 1:
-            rows = self._db.rows(
-                "SELECT claim_no, sum(verdict = 'confirmed'), sum(verdict = 'rejected') FROM verdict "
-                "WHERE claim_no > ? GROUP BY claim_no ORDER BY claim_no LIMIT ?",
-                (after, _STEP),
+        if len(reviewers) > 1:
+            for verdicts in self._verdicts():
+                words = [word for _, word in verdicts]
+                rated[words.count("confirmed"), words.count("rejected")] += 1
+                for (left, said), (right, other) in combinations(verdicts, 2):
+                    together[left, right, said, other] += 1
+        alike = agreements((*key, count) for key, count in together.items())
+        everyone = alpha((yes, no, claims) for (yes, no), claims in rated.items())
+        return alike, Reliability(len(reviewers), rated.total(), everyone)
+
+    def _reviewers(self) -> list[str]:
+        """Who has a standing verdict, by name."""
+        found: list[str] = []
+        while True:
+            row = self._db.one(
+                "SELECT min(reviewer) FROM verdict WHERE reviewer > ?", (found[-1] if found else "",)
             )
-            rated.update((yes, no) for _, yes, no in rows if yes + no > 1)
-            if len(rows) < _STEP:
-                break
-            after = rows[-1][0]
-        return Reliability(
-            len(reviewers), rated.total(), alpha((yes, no, claims) for (yes, no), claims in rated.items())
-        )
+            if row[0] is None:
+                return found
+            found.append(row[0])
+
+    def _verdicts(self) -> Iterator[list[tuple[str, VerdictWord]]]:
+        """The standing (reviewer, verdict)s of every claim that has several, a step at a time."""
+        after: tuple[int, str] = (-1, "")
+        claim, verdicts = -1, list[tuple[str, VerdictWord]]()
+        while rows := self._db.rows(
+            "SELECT claim_no, reviewer, verdict FROM verdict WHERE (claim_no, reviewer) > (?, ?) "
+            "ORDER BY claim_no, reviewer LIMIT ?",
+            (*after, _STEP),
+        ):
+            for no, reviewer, word in rows:
+                if no != claim:
+                    if len(verdicts) > 1:
+                        yield verdicts
+                    claim, verdicts = no, []
+                verdicts.append((reviewer, word))
+            after = (rows[-1][0], rows[-1][1])
+        if len(verdicts) > 1:
+            yield verdicts
 
     def unfound(self, kind: CandidateKind) -> Unfound:
         """How many pairs of a kind are left among the open proposals, judging by those decided."""
@@ -198,11 +226,22 @@ def _bin(score: float) -> int:
 
 
 def _works(counts: Counter[tuple[str, str]]) -> list[Work]:
-    """Counts by (name, status) as one value a name."""
-    found: dict[str, dict[str, int]] = {}
+    """Counts by (name, status) as one value a name, its spellings together under the most frequent one."""
+    found: dict[str, Counter[str]] = {}
+    spellings: dict[str, Counter[str]] = {}
     for (name, status), count in counts.items():
-        found.setdefault(name, {})[status] = count
-    return [Work(name, **by_status) for name, by_status in found.items()]
+        key = _alike(name)
+        found.setdefault(key, Counter())[status] += count
+        spellings.setdefault(key, Counter())[name] += count
+    return [
+        Work(max(spellings[key].items(), key=lambda item: (item[1], item[0]))[0], **by_status)
+        for key, by_status in found.items()
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def _alike(name: str) -> str:
+    return " ".join(folded(name).split())
 
 
 def _first(works: Iterable[Work]) -> tuple[Work, ...]:
