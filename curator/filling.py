@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -19,6 +19,7 @@ from curator.store import Store
 if TYPE_CHECKING:
     from curator.ingest import Source
     from curator.outside_claims import Brought
+    from curator.store.reextraction import Laid
 
 ProgressCallback = Callable[[str, int, int | None], None]
 Cancelled = Callable[[], bool]
@@ -63,9 +64,17 @@ class Reextracted:
     """Articles that a guest gave no claims for."""
     cancelled: bool = False
 
+    def count(self, laid: Laid) -> None:
+        """Count one article's claims in."""
+        self.kept += laid.kept
+        self.updated += laid.updated
+        self.stale += laid.stale
+        self.added += laid.added
+        self.articles += 1
+
 
 class Guest(Protocol):
-    """An extractor beside Curator's own: a language model."""
+    """An extractor beside Curator's own: a language model, another package's."""
 
     @property
     def tool(self) -> str:
@@ -73,6 +82,25 @@ class Guest(Protocol):
 
     def __call__(self, article: Article) -> list[Claim]:
         """The claims of an article; raises CuratorError where it has none to give."""
+
+
+class NamedExtractor:
+    """A guest by its name in the registry of extractors: one that another package brings."""
+
+    def __init__(self, name: str) -> None:
+        """Raises CuratorError when no extractor is called so."""
+        from curator.extract import find_extractor
+
+        self.tool = name
+        self._extract = find_extractor(name)
+
+    def __call__(self, article: Article) -> list[Claim]:
+        """The claims of an article, under this guest's name; raises CuratorError when it fails."""
+        try:
+            return [replace(claim, extractor=self.tool) for claim in self._extract(article)]
+        except Exception as error:  # whatever other people's code raises
+            words = " ".join(f"{type(error).__name__}: {error}".split())
+            raise CuratorError(f"extractor {self.tool!r} failed: {words}") from error
 
 
 class _Stopped(Exception):
@@ -271,9 +299,9 @@ class Filling:
         from curator.store.reextraction import Reextraction
 
         result = Reextracted()
-        in_a_row = 0
         reextraction = Reextraction(self._store.database)
         total = self._store.state.progress().articles
+        in_a_row = 0
         try:
             for article in self._store.corpus.all_articles():
                 self._stop_if_cancelled()
@@ -288,17 +316,14 @@ class Filling:
                         break
                     continue
                 in_a_row = 0
-                change = reextraction.put(
-                    article,
-                    claims,
-                    extracted="" if guest else EXTRACTOR,
-                    speaks_for=guest.tool.__eq__ if guest else _is_no_guest,
+                result.count(
+                    reextraction.put(
+                        article,
+                        claims,
+                        extracted="" if guest else EXTRACTOR,
+                        speaks_for=guest.tool.__eq__ if guest else _is_no_guest,
+                    )
                 )
-                result.kept += change.kept
-                result.updated += change.updated
-                result.stale += change.stale
-                result.added += change.added
-                result.articles += 1
                 self._progress("extracting claims", result.articles, total)
             result.candidates_added = self.match()
         except (KeyboardInterrupt, _Stopped):

@@ -236,6 +236,12 @@ class Workspace:
         kept = ResponseFile(f"{self.path}.responses.jsonl")
         return LanguageModel(name, kept, key=key, price=Price.parse(price) if price else None)
 
+    def extractor(self, name: str) -> Guest | None:
+        """A guest extractor by the name under which another package offers it; None for Curator's own."""
+        from curator.filling import EXTRACTOR, NamedExtractor
+
+        return None if name == EXTRACTOR else NamedExtractor(name)
+
     def whole_articles(self) -> Iterator[Article]:
         """Every article with its text, in the order they came in."""
         return self._store.corpus.all_articles()

@@ -23,6 +23,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--model", default="", metavar="NAME", help="ask this language model too, by its name in `llm models`"
     )
     parser.add_argument(
+        "--extractor", default="", metavar="NAME", help="let the extractor of another package extract too"
+    )
+    parser.add_argument(
         "--price",
         default="",
         metavar="IN/OUT",
@@ -38,15 +41,18 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _extract(arguments: argparse.Namespace) -> int:
     if not arguments.model and (arguments.price or arguments.key or arguments.yes):
         raise UsageError("--price, --key and --yes are for a language model: name one with --model")
+    if arguments.model and arguments.extractor:
+        raise UsageError("--model and --extractor are two runs: name one of them")
     with opened(arguments) as workspace:
-        guest = None
+        model = None
         if arguments.model:
-            guest = workspace.language_model(arguments.model, price=arguments.price, key=arguments.key)
-            if not _agreed(workspace, guest, arguments):
+            model = workspace.language_model(arguments.model, price=arguments.price, key=arguments.key)
+            if not _agreed(workspace, model, arguments):
                 return FAILED
+        guest = workspace.extractor(arguments.extractor) if arguments.extractor else model
         with ProgressBar() as bar, Interruption(bar.erase) as interruption:
             result = workspace.reextract(guest, progress=bar, cancelled=interruption)
-    _tell(result, guest, arguments)
+    _tell(result, model, arguments)
     if result.cancelled:
         return SIGNAL_STATUS + (interruption.signal or 2)
     return FAILED if result.failures else WELL
@@ -97,9 +103,10 @@ COMMANDS = (
     Command(
         name="extract",
         group="Reviewing",
-        summary="Extract claims again, by the extractor of this version or by a language model.",
+        summary="Extract claims again, by this version's extractor, another package's, or a language model.",
         examples=(
             "curator extract",
+            "curator extract --extractor spacy",
             "curator extract --model gpt-5-mini --price 0.25/2.00",
             "curator extract --model llama3.2 --yes",
         ),

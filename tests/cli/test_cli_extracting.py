@@ -8,6 +8,7 @@ import llm
 import pytest
 from program import Run
 
+from curator.models import Article, Claim, claim_id
 from tests.extract.language_model.scripted_model import Plugin, Scripted, claims
 
 DEAD = ("At least 300,000 people have been killed", "assertion", "", "")
@@ -72,6 +73,8 @@ def test_a_model_that_keeps_failing_is_asked_about_three_articles_and_no_more(
         (("--model", "nobody"), 1, "llm knows no model called 'nobody'"),
         (("--model", "scripted", "--price", "cheap"), 1, "two amounts for a million tokens"),
         (("--yes",), 2, "name one with --model"),
+        (("--extractor", "nobody"), 1, "no extractor is called 'nobody'"),
+        (("--extractor", "x", "--model", "y"), 2, "are two runs"),
     ],
 )
 def test_what_cannot_be_asked_is_said_in_one_line(
@@ -81,6 +84,23 @@ def test_what_cannot_be_asked_is_said_in_one_line(
     assert ran.status == status
     assert said in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+def test_another_packages_extractor_adds_under_its_own_name_and_its_failures_are_told(
+    seeded: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def guest(article: Article) -> list[Claim]:
+        if "Hurriyet" in article.text:
+            raise RuntimeError("no\nidea")
+        return [Claim(claim_id(article.id, 0, 6), article.id, 0, 6, article.text[:6], "assertion")]
+
+    monkeypatch.setattr("curator.extract.find_extractor", lambda name: guest)
+    ran = run("extract", "--extractor", "guest")
+    assert ran.status == 1
+    assert "4 articles: 4 claims added, 0 updated, 0 kept, 0 stale" in ran.out
+    assert "extractor 'guest' failed: RuntimeError: no idea" in ran.err
+    listed = [json.loads(line) for line in run("claims", "--jsonl").out.splitlines()]
+    assert sum(row["extractor"] == "guest" for row in listed) == 4
 
 
 def test_a_table_of_claims_is_added_by_its_column_map(seeded: Path, run: Run) -> None:
