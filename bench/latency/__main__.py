@@ -6,9 +6,11 @@ import argparse
 import compileall
 import json
 import shutil
+import sqlite3
 import statistics
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import curator
@@ -47,12 +49,15 @@ def measured(db: Path, claims: int, runs: int, keys: int) -> Samples:
         for number in range(keys):
             note("key to paint: bare line-API list", rows.paint(b"j"))
             note("key to paint: next claim", review.paint(b"j" if number % 40 < 20 else b"k"))
+        for number in range(keys // 2):
+            note("key to paint: next related", review.paint(b"K" if number % 2 else b"J"))
         for _ in range(keys // 2):
-            note("key to paint: next related", review.paint(b"J"))
             note("key to paint: next article", review.paint(b"]"))
         note("lag after 3 s of j at 30/s: bare list", rows.repeat(b"j", 90, 30))
         note("lag after 3 s of j at 30/s: ours", review.repeat(b"j", 90, 30))
         review.settle()
+        for _ in range(keys):
+            note("commit alone: one row in an empty file", commit(db.with_name("commit.db")))
         for number in range(1, keys + 1):
             done = f" {number}/{claims}".encode()
             note("confirm: durable and next claim painted", review.answer(b"c", done))
@@ -67,6 +72,19 @@ def measured(db: Path, claims: int, runs: int, keys: int) -> Samples:
         note("memory (MB): ours", review.megabytes())
         note("memory (MB): bare list", rows.megabytes())
     return samples
+
+
+def commit(path: Path) -> float:
+    """Milliseconds that this disk takes for one row with the settings that decisions are written with."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=DELETE")
+    connection.execute("PRAGMA synchronous=EXTRA")
+    connection.execute("CREATE TABLE IF NOT EXISTS row(value TEXT)")
+    started = time.perf_counter()
+    connection.execute("INSERT INTO row VALUES ('x')")
+    taken = time.perf_counter() - started
+    connection.close()
+    return taken * 1e3
 
 
 def main() -> None:

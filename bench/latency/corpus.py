@@ -40,6 +40,7 @@ def _fill(path: Path, claims: int) -> None:
         batch.append((article, found))
         for left, right in zip(before, found, strict=False):
             candidates.append(_candidate(draw, left, right))
+            candidates.append(_candidate(draw, left, draw.choice(found)))
         before = found
         if len(batch) >= _TOGETHER:
             _put(store, batch, candidates)

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
     from curator.workspace import AddReport, Workspace
 
 
+_TURNS = 6
+"""Turns of the event loop after which every pane has told its screen that it changed.
+
+Textual paints as soon as the first one has, and the others a sixtieth of a second later: a key would be
+answered in two halves.
+"""
+
+
 def _commands() -> type[Provider]:
     from curator.tui.commands import ActionCommands
 
@@ -106,7 +114,11 @@ class Workbench(App[int], inherit_bindings=False):
         screen = self.screen_stack[-1] if isinstance(event, events.Key) and self.screen_stack else None
         if isinstance(event, events.Key) and isinstance(screen, Listening):
             self.app_focus = True
-            await listen(self, screen, self.keymap, event)
+            with self.batch_update():
+                await listen(self, screen, self.keymap, event)
+                for _ in range(_TURNS):
+                    await asyncio.sleep(0)
+            self.screen.check_idle()
         else:
             await super().on_event(event)
 

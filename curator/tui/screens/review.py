@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _PANES = ("claims", "related", "article")
 _SAVE_AFTER = 0.2
 """Seconds without movement after which the position is written."""
+_SAVE_DECIDED_AFTER = 1.0
+"""The same after a decision, which told the database where it was made: a kill loses no place."""
 _POLL = 1.0
 """Seconds between looks for what other processes wrote."""
 
@@ -130,9 +132,12 @@ class ReviewScreen(ViewScreen):
             self.say("hint", otherwise)
             return
         self.show()
+        self._save_soon(_SAVE_AFTER)
+
+    def _save_soon(self, seconds: float) -> None:
         if self._save_timer is not None:
             self._save_timer.stop()
-        self._save_timer = self.set_timer(_SAVE_AFTER, self.save)
+        self._save_timer = self.set_timer(seconds, self.save)
 
     def _move(self, verb: Callable[[], bool | None], otherwise: str = "There is nothing further.") -> None:
         moved: bool | None = None
@@ -192,7 +197,7 @@ class ReviewScreen(ViewScreen):
     def _decide(self, verb: Callable[[], Outcome]) -> None:
         if self.attempt(verb):
             self.show()
-            self.call_after_refresh(self.save)
+            self._save_soon(_SAVE_DECIDED_AFTER)
             progress = self.sitting.view.progress
             if not progress.pending and progress.total:
                 _, said = self.status.said

@@ -268,7 +268,7 @@ class ArticleView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+        width = self.line_width
         strip = self._strips.get(number)
         if strip is None:
             try:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -42,6 +43,8 @@ class Framed(Widget):
     _base = Style.null()
     _inks: Inks | None = None
     _state: tuple[object, ...] = ()
+    line_width = 0
+    """Cells of a line of content, without a scroll bar."""
 
     @property
     def ink(self) -> Inks:
@@ -72,6 +75,11 @@ class Framed(Widget):
         if state != self._state:
             self._state = state
             self._finished: dict[int, tuple[object, Strip]] = {}
+            # inks are true colours: there is nothing in them to translate
+            self._filters: list[LineFilter] = [
+                f for f in self.get_line_filters() if not isinstance(f, ANSIToTruecolor)
+            ]
+        self.line_width = self.scrollable_content_region.width
         strips = [self._line(y, width, height) for y in crop.line_range]
         start, end = crop.column_span
         return strips if (start, end) == (0, width) else [strip.crop(start, end) for strip in strips]
@@ -93,7 +101,7 @@ class Framed(Widget):
             strip = self._top(width, edge, box)
         else:
             strip = Strip([Segment(box.corners[2] + box.flat * (width - 2) + box.corners[3], edge)], width)
-        for line_filter in self.get_line_filters():
+        for line_filter in self._filters:
             strip = strip.apply_filter(line_filter, self.background_colors[1])
         self._finished[y] = content, strip
         return strip

@@ -10,6 +10,7 @@ from typing import Self
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -72,5 +73,7 @@ class OneLine(Widget):
         segments.extend(Segment(text, base + style) for text, style in right)
         strip = Strip(segments).adjust_cell_length(width, base)
         for line_filter in self.get_line_filters():
+            if isinstance(line_filter, ANSIToTruecolor):
+                continue  # inks are true colours: there is nothing in them to translate
             strip = strip.apply_filter(line_filter, self.background_colors[1])
         return strip

@@ -71,7 +71,7 @@ class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         row, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
-        width = self.scrollable_content_region.width
+        width = self.line_width
         if row >= self.row_count:
             if not self.row_count and y == 0 and self.EMPTY:
                 return Strip([Segment(self.EMPTY, self._base + self.ink.faint)]).adjust_cell_length(
