@@ -135,9 +135,7 @@ def _source_end(reading: Reading, at: int) -> int:
             last += 2
         elif kind == GERUND and following in (NOUN_PHRASE, t.IN):
             last += 2
-        elif kind == PARTICIPLE or (kind == NOUN_PHRASE and reading.chunks[last].time):
-            last += 1
-        elif kind == FINITE and not reading.chunks[last].certain:
+        elif kind == PARTICIPLE or (kind == NOUN_PHRASE and reading.chunks[last].time) or (kind == FINITE and not reading.chunks[last].certain):
             last += 1
         else:
             break

@@ -26,6 +26,8 @@ _GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her":
 _SUBJECT_FORMS = {"his": "he", "her": "she", "their": "they", "its": "it", "our": "we", "my": "I"}
 _PLURAL_PRONOUNS = frozenset("they them their these those both some many others all".split())
 _THINGS = frozenset("it its this that which".split())
+_MANY = 40
+"""How many members of one surname, role or noun are compared, the last ones: time stays linear."""
 _REACH = 6
 """How many members of the cast, from the last one spoken of, a pronoun may mean."""
 
@@ -54,7 +56,10 @@ class Cast:
     def __init__(self) -> None:
         self._named: dict[str, list[Member]] = {}
         """Key -> the persons with that surname."""
-        self._members: list[Member] = []
+        self._of_role: dict[str, list[Member]] = {}
+        """Role -> the named persons who have it."""
+        self._unnamed_of: dict[tuple[str, bool], list[Member]] = {}
+        """Head noun and number -> who is only described."""
         self._recent: list[Member] = []
         """The last one spoken of is the last."""
         self._first_names: dict[str, Member] = {}
@@ -90,7 +95,7 @@ class Cast:
 
     def _person(self, name: Name) -> Member:
         """The person of that name, made if new; a longer form of the name becomes the label."""
-        for member in reversed(self._named.get(name.key, [])):
+        for member in reversed(self._named.get(name.key, [])[-_MANY:]):
             if _compatible(member, name):
                 if len(name.words) > len(member.label.split()):
                     member.label = name.text
@@ -98,13 +103,14 @@ class Cast:
                 return member
         member = Member(name.text, name.key, person=True, gender=name.gender)
         self._named.setdefault(name.key, []).append(member)
-        self._members.append(member)
         if len(name.words) > 1:
             self._first_names.setdefault(folded(name.words[0]), member)
         return member
 
     def _describe(self, member: Member, parsed: Parsed, first: int, last: int) -> None:
         described = mention(parsed, first, last)
+        for role in described.roles - member.roles:
+            self._of_role.setdefault(role, []).append(member)
         member.roles |= described.roles
         member.modifiers |= described.modifiers
 
@@ -176,7 +182,7 @@ class Cast:
 
     def _known(self, name: Name) -> Member | None:
         """The person of that name who is in the cast; the last spoken of if several share it."""
-        candidates = [m for m in self._named.get(name.key, []) if _compatible(m, name)]
+        candidates = [m for m in self._named.get(name.key, [])[-_MANY:] if _compatible(m, name)]
         if not candidates:
             if len(name.words) == 1 and (member := self._first_names.get(name.key)):
                 return member
@@ -210,7 +216,7 @@ class Cast:
 
     def _by_role(self, found: Mention) -> Member | None:
         """The named person with the role of "the spokesman": the best described, else the last spoken of."""
-        candidates = [m for m in self._members if m.person and m.key and found.roles & m.roles]
+        candidates = [m for role in sorted(found.roles) for m in self._of_role.get(role, [])[-_MANY:]]
         if not candidates:
             return None
         own = {word for word in found.modifiers if word not in ("forme", "curre")}
@@ -231,9 +237,7 @@ class Cast:
         """The group, organisation, document or person without a name that a phrase mentions, made if new."""
         head = found.head or (found.name.key if found.name else "")
         if not found.indefinite:
-            for member in reversed(self._members):
-                if member.key or member.plural != found.plural or member.head != head or not head:
-                    continue
+            for member in reversed(self._unnamed_of.get((head, found.plural), [])[-_MANY:] if head else []):
                 if found.modifiers <= member.modifiers or not found.modifiers:
                     return member
                 if member.modifiers <= found.modifiers and member in self._recent:
@@ -243,7 +247,7 @@ class Cast:
         member = Member(found.text, "", person, plural=found.plural, head=head)
         member.roles, member.modifiers = set(found.roles), set(found.modifiers)
         member.nameless = found.name is not None and len(found.name.words) == 1 and not found.name.determined
-        self._members.append(member)
+        self._unnamed_of.setdefault((head, found.plural), []).append(member)
         return member
 
 

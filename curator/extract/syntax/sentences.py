@@ -23,6 +23,8 @@ QUOTE = "\x00quote"
 """The word of a token that stands for a full quotation; no text can contain it as a word."""
 OPEN, CLOSE = "``", "''"
 """The words of tokens for the marks of quoted fragments."""
+LONGEST = 250
+"""Tokens after which a sentence is cut, so that time stays linear in the length of any text."""
 _TERMINALS = frozenset({".", "?", "!", "…", "...", "..", "?!", "...."})
 _CLOSING = frozenset({")", "]", CLOSE, "”", '"', "’", "'", "»"})
 _NEVER_BEFORE_QUOTE = (DETERMINERS | PREPOSITIONS | {"'s"}) - {
@@ -212,7 +214,7 @@ def split_sentences(
                 ended = _ends_sentence(text, tokens, at - 1, following)
             elif low[-1] == ".":
                 ended = _acronym_ends(text, tokens, at, following)
-        if ended and (done := builder.close()):
+        if (ended or len(builder.current) >= LONGEST) and (done := builder.close()):
             yield done
         at += 1
     if done := builder.close():
