@@ -103,6 +103,7 @@ class Workbench(App[int], inherit_bindings=False):
         gc.enable()
 
     def _end(self, status: int) -> None:
+        self.review.save()
         self.exit(return_code=status)
 
     def get_line_filters(self) -> Sequence[LineFilter]:

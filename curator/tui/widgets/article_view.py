@@ -243,6 +243,8 @@ class ArticleView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         return max(2, self.scrollable_content_region.width - _GUTTER - 1)
 
     def _wrap(self) -> None:
+        if not self.size.width:
+            return  # the first resize comes before the first paint
         self._wrapped = WrappedText(self._text, self._text_width)
         self._wrapped.reach_end(_SLICE)
         self._redraw()
