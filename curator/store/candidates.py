@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from curator.models import Candidate, Evidence
 from curator.store.corpus import Corpus
-from curator.store.database import Database, Row
+from curator.store.database import Damaged, Database, Row
 
 UNASKED_SQL = "('rejected','stale','absent')"
 """Of claims with these statuses no pair is asked."""
@@ -225,5 +225,8 @@ def evidence_json(evidence: Iterable[Evidence]) -> str:
 
 
 def evidence_of(value: str) -> tuple[Evidence, ...]:
-    """The evidence behind `evidence_json`."""
-    return tuple(Evidence(*item) for item in json.loads(value))
+    """The evidence behind `evidence_json`; raises Damaged where there is none behind it."""
+    try:
+        return tuple(Evidence(*item) for item in json.loads(value))
+    except (ValueError, TypeError):
+        raise Damaged("the evidence of a candidate cannot be read") from None

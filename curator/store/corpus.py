@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from curator.models import Article, Claim, CuratorError, Quantity, Span
-from curator.store.database import Database, Row
+from curator.store.database import Damaged, Database, Row
 from curator.store.schema import ARTICLE_SHIFT, START_SHIFT
 from curator.store.times import now
 
@@ -343,7 +343,14 @@ def details_of(claim: Claim) -> str:
 
 
 def claim_of(row: Sequence[Any]) -> Claim:
-    """The claim behind the columns CLAIM_COLUMNS."""
+    """The claim behind the columns CLAIM_COLUMNS; raises Damaged where there is none behind them."""
+    try:
+        return _claim_of(row)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Damaged(f"claim {row[0]} cannot be read") from None
+
+
+def _claim_of(row: Sequence[Any]) -> Claim:
     (id_, article_id, start, end, text, kind, speaker, cue, polarity, modality, rule) = row[:11]
     confidence, grounded, extractor, version, details = row[11:CLAIM_WIDTH]
     more: dict[str, Any] = json.loads(details) if details else {}

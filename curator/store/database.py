@@ -45,6 +45,13 @@ class ReadOnly(DatabaseError):
     """The database can be read but not written."""
 
 
+class Damaged(DatabaseError):
+    """Something in the file cannot be what Curator wrote."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}: the database is damaged or was changed; `curator verify` says where")
+
+
 class Gone(DatabaseError):
     """The file was deleted or replaced while it was open."""
 
@@ -89,7 +96,7 @@ class Database:
             database._prepare(create=create)
             if journal == "wal" and not database.read_only:
                 connection.execute("PRAGMA journal_mode=WAL").fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             connection.close()
             raise explained(error, path) from error
         except BaseException:
@@ -163,7 +170,7 @@ class Database:
         """All rows of a query, fetched at once."""
         try:
             return self.connection.execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise explained(error, self.path) from error
 
     def first(self, sql: str, parameters: Sequence[Any] = ()) -> Row | None:
@@ -235,7 +242,7 @@ class Database:
             finally:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise explained(error, self.path) from error
 
     def _check_identity(self) -> None:
@@ -308,8 +315,10 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def explained(error: sqlite3.Error, path: Path) -> DatabaseError:
+def explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> DatabaseError:
     """What a sqlite3 error means to the person at the keyboard, in one line."""
+    if isinstance(error, UnicodeDecodeError):
+        return DatabaseError(f"{path} is damaged (text that is none); restore a backup")
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Locked(f"{path} is being written by another program; nothing was lost, try again in a moment")
@@ -325,4 +334,5 @@ def explained(error: sqlite3.Error, path: Path) -> DatabaseError:
         return DatabaseError(f"{path} cannot be opened; check that its folder exists and may be written")
     if name.startswith("SQLITE_IOERR"):
         return DatabaseError(f"reading or writing {path} failed ({name}); check the disk, then try again")
-    return DatabaseError(f"{path}: {error}")
+    first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return DatabaseError(f"{path} cannot be read as a review database ({first_line}); `curator verify` it")

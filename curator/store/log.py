@@ -15,7 +15,7 @@ from typing import Any
 from curator.models import CuratorError, Event
 from curator.review import chain, clock
 from curator.review.facts import Fact, read
-from curator.store.database import Database
+from curator.store.database import Damaged, Database
 from curator.store.times import now_ms, written
 
 EVENT_COLUMNS = (
@@ -51,7 +51,7 @@ class Log:
             "event_id": secrets.token_hex(16),
             "reviewer": reviewer,
             "rseq": rseq,
-            "hlc": clock.next_reading(last[0] if last else "", moment),
+            "hlc": self._next_reading(last[0] if last else "", moment),
             "wall_time": written(moment),
             "kind": kind,
             "target": target,
@@ -60,6 +60,12 @@ class Log:
         }
         columns["hash"] = chain.event_hash(**columns)
         return self.insert(Event(seq=0, **columns))
+
+    def _next_reading(self, last: str, moment: int) -> str:
+        try:
+            return clock.next_reading(last, moment)
+        except ValueError:
+            raise Damaged(f"the clock of the last decision cannot be read ({last!r})") from None
 
     def insert(self, event: Event) -> Event:
         """Write a finished event, inside `writing()`, and index the claims that it speaks of."""

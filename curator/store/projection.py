@@ -19,7 +19,7 @@ from curator.review.pairs import PairWord
 from curator.review.verdicts import Judgement, Standing
 from curator.store.candidates import OpenCandidates
 from curator.store.corpus import SEARCHED, UNSEARCHED, Corpus
-from curator.store.database import Database
+from curator.store.database import Damaged, Database
 from curator.store.log import Log
 
 STATE_SEPARATOR = "\n"
@@ -281,7 +281,10 @@ class Projection:
             """,
             (json.dumps(list(numbers.values())),),
         )
-        return {no: Standing(k, size, bool(disputed), origin) for no, k, size, disputed, origin in rows}
+        found = {no: Standing(k, size, bool(disputed), origin) for no, k, size, disputed, origin in rows}
+        if missing := next((claim_id for claim_id, no in numbers.items() if no not in found), ""):
+            raise Damaged(f"the state of claim {missing} is not there")
+        return found
 
     def _put_judgement(self, claim_id: str, no: int, judgement: Judgement, region: _Region) -> bool:
         """Write what stands of one claim; whether it changed if its pairs are worth asking about."""

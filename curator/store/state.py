@@ -78,7 +78,7 @@ class State:
                 "SELECT hlc FROM decision_event WHERE reviewer = ? ORDER BY rseq DESC LIMIT ?",
                 (chain, _RECENT),
             )
-            moments += [clock.parse(row[0])[0] for row in rows]
+            moments += [_ms(row[0]) for row in rows]
         return sorted(moments)[-_RECENT:]
 
     def verdict_pairs(self) -> list[Both]:
@@ -151,3 +151,10 @@ class State:
                 f"several {among}s have an id that starts with {prefix!r} ({some} …); give more of it"
             )
         return str(rows[0][0])
+
+
+def _ms(reading: str) -> int:
+    try:
+        return clock.parse(reading)[0]
+    except ValueError:
+        return 0

@@ -9,10 +9,11 @@ from __future__ import annotations
 import sqlite3
 
 from curator.store import schema
-from curator.store.database import Database
+from curator.store.database import Database, Row
 from curator.store.migrations import statements
 
 _MADE_BY_OTHERS = ("sqlite_", "_sqlite_migrations", "idx__sqlite_migrations")
+_SCHEMA = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
 _SHADOWS = ("claim_search_", "article_search_")
 """Tables that FTS5 makes for itself, in words that depend on its version."""
 
@@ -24,7 +25,7 @@ def expected() -> dict[str, str]:
         for part in schema.PARTS:
             for statement in statements(part):
                 connection.execute(statement)
-        return _statements(connection)
+        return _named(connection.execute(_SCHEMA).fetchall())
     finally:
         connection.close()
 
@@ -32,12 +33,11 @@ def expected() -> dict[str, str]:
 def differences(database: Database) -> list[tuple[str, str]]:
     """What is missing, changed or added: (name, what)."""
     wanted = expected()
-    there = _statements(database.connection)
+    there = _named(database.rows(_SCHEMA))
     found = [(name, "is missing") for name in wanted if name not in there]
     found += [(name, "was changed") for name in wanted if there.get(name, wanted[name]) != wanted[name]]
     return found + [(name, "was added") for name in there if name not in wanted]
 
 
-def _statements(connection: sqlite3.Connection) -> dict[str, str]:
-    rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+def _named(rows: list[Row]) -> dict[str, str]:
     return {name: sql for name, sql in rows if not name.startswith(_MADE_BY_OTHERS + _SHADOWS)}

@@ -20,7 +20,7 @@ from curator.review import chain, clock
 from curator.review.facts import EVENT_KINDS, read
 from curator.store import schema, structure
 from curator.store.corpus import CLAIM_COLUMNS, CLAIM_WIDTH, Corpus, claim_of
-from curator.store.database import Database, explained
+from curator.store.database import Damaged, Database, explained
 from curator.store.dataset import Snapshot
 from curator.store.log import EVENT_COLUMNS, Log
 from curator.store.rebuilding import rebuild
@@ -194,7 +194,7 @@ class _Union:
     def _claim_of(self, row: tuple[Any, ...]) -> Claim:
         try:
             return claim_of(row)
-        except (ValueError, KeyError, TypeError):
+        except Damaged:
             raise self._refuse(f"claim {row[0]} cannot be read") from None
 
     def _check_claim(self, article: Article, claim: Claim) -> None:

@@ -15,7 +15,7 @@ from curator.models import Claim, Quantity, Span
 from curator.review.chain import canonical_json, claim_digest
 from curator.review.facts import digests_of
 from curator.store.corpus import Corpus
-from curator.store.database import Database
+from curator.store.database import Damaged, Database
 from curator.store.log import Log
 
 
@@ -74,7 +74,14 @@ def _record(claim: Claim) -> str:
 
 
 def _claim_of(record: str) -> Claim:
-    """The claim behind a record; raises ValueError, KeyError or TypeError for a damaged one."""
+    """The claim behind a record; raises Damaged where there is none behind it."""
+    try:
+        return _read(record)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Damaged("another description of a claim cannot be read") from None
+
+
+def _read(record: str) -> Claim:
     fields: dict[str, Any] = json.loads(record)
     for name in ("speaker_span", "cue_span"):
         fields[name] = Span(**fields[name]) if fields[name] else None

@@ -11,7 +11,7 @@ from typing import Any
 
 from curator.models import ClaimView, CuratorError
 from curator.store.corpus import CLAIM_COLUMNS, CLAIM_WIDTH, claim_of, span_of
-from curator.store.database import Database, Row
+from curator.store.database import Damaged, Database, Row
 from curator.store.projection import STATE_SEPARATOR
 from curator.store.selection import match_query
 
@@ -54,12 +54,16 @@ class Views:
         )
 
     def numbered(self, numbers: Iterable[int]) -> dict[int, ClaimView]:
-        """The claims with these numbers."""
+        """The claims with these numbers; raises Damaged for one that there is not."""
+        wanted = list(numbers)
         rows = self._db.rows(
             f"SELECT s.no, {self._columns} FROM json_each(?) j JOIN {_FROM} AND s.no = j.value",
-            (self._reviewer, json.dumps(list(numbers))),
+            (self._reviewer, json.dumps(wanted)),
         )
-        return {row[0]: view_of(row[1:]) for row in rows}
+        views = {row[0]: view_of(row[1:]) for row in rows}
+        if missing := next((no for no in wanted if no not in views), None):
+            raise Damaged(f"claim number {missing} is named but not there")
+        return views
 
     def _select(self, condition: str, parameters: Iterable[Any]) -> list[ClaimView]:
         rows = self._db.rows(
@@ -99,9 +103,16 @@ def view_of(row: Row) -> ClaimView:
         reason=reason,
         reviewers=tuple(reviewers.split(STATE_SEPARATOR)) if reviewers else (),
         decided_at=decided_at,
-        notes=tuple(json.loads(notes)) if notes else (),
+        notes=_notes(notes),
         skipped=bool(skipped),
         stale=status == "stale",
         contradictions=contradictions,
         candidates=candidates,
     )
+
+
+def _notes(stored: str) -> tuple[str, ...]:
+    try:
+        return tuple(str(note) for note in json.loads(stored)) if stored else ()
+    except (ValueError, TypeError):
+        raise Damaged("the notes of a claim cannot be read") from None
