@@ -44,7 +44,7 @@ _VERBS: dict[str, str] = {
         discount/o downplay/o debunk/o""",
     "promises": """
         promise/btoR pledge/cto vow/bto guarantee/ct commit/T undertake/t threaten/th offer/t""",
-    "asks": "ask/wnRAr question/w wonder/bwA inquire/wA enquire/wA query/w quiz/q grill/q",
+    "asks": "ask/wnRArh question/w wonder/bwA inquire/wA enquire/wA query/w quiz/q grill/q",
     "urges": """
         urge/hno demand/hto call/RaP appeal/RP plead/htRP beg/n implore/n press/R encourage/n exhort/n
         beseech/n entreat/n advise/bnrgG recommend/cgo propose/ctgo advocate/g order/hno instruct/n

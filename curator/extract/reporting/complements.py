@@ -161,7 +161,7 @@ class _Complement:
             if self._object_infinitive():
                 return Start(self.at, INFINITIVAL)
             self.at -= 1
-        if low not in _ADVERBIAL:
+        if low not in _ADVERBIAL or (low == "of" and "b" not in self.takes):
             return False
         at = self.at + 1
         while self._kind(at) in (GERUND, t.IN, t.RB):
@@ -237,7 +237,7 @@ class _Complement:
                 return False
             elif kind == ",":
                 commas += 1
-            elif kind in (".", ";", ":", t.QT) or (
+            elif kind in (".", ";", ":", "-", t.QT) or (
                 kind == t.CC and not pending and self._breaks(index, first)
             ):
                 return False
@@ -249,6 +249,8 @@ class _Complement:
 
     def _breaks(self, coordinator: int, first: int) -> bool:
         """Whether a coordinator ends what could be the subject of content that begins at `first`."""
+        if self.parsed.low(self.chunks[coordinator]) == "but":
+            return True
         after = coordinator + 1
         while self._kind(after) == t.RB:
             after += 1

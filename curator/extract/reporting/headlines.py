@@ -28,6 +28,8 @@ def _names_speaker(reading: Reading, first: int, last: int) -> bool:
     head = chunks[0]
     if chunks[-1].last - head.first > _NAME_LENGTH or head.pronoun:
         return False
+    if reading.parsed.word(head.first)[0].isdigit():
+        return False
     words = [reading.parsed.sentence.low[at] for at in range(head.first, head.last)]
     return reading.parsed.tags[head.head] == t.NP or any(word in _SPEAKING for word in words)
 

@@ -39,6 +39,9 @@ _INTERPOSED = frozenset(
 """Verbs that stand between commas after an opening adverb."""
 _LOOSE = frozenset("say think believe".split())
 """Verbs after which anything with a finite verb is content."""
+_MERE_POSSIBILITY = frozenset("may might can could should must".split())
+_EMPTY = frozenset("news announcement statement remark comment matter issue case question subject".split())
+"""Objects that say nothing of what was said."""
 _WORDS_OF_A_CLAIM = 3
 
 
@@ -73,7 +76,8 @@ def _gap(reading: Reading, subject: Subject | None, after: int, cue: Cue) -> Sta
     """Content whose own subject went before: "a camp that critics charge | is a prison"."""
     if subject is None or not set("bc") & set(cue.takes) or reading.kind(after) != FINITE:
         return None
-    return Start(after, CLAUSE) if reading.kind(subject.first - 1) in (t.WH, t.TH) else None
+    contact = reading.kind(subject.first - 1) == NOUN_PHRASE and "b" in cue.takes
+    return Start(after, CLAUSE) if contact or reading.kind(subject.first - 1) in (t.WH, t.TH) else None
 
 
 def _after_opening(
@@ -98,14 +102,17 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
         return start.style == QUOTATION
     if start.style == PHRASE and _is_nominal(reading, start, cue):
         return False
-    if reading.is_word(subject, "there") or not (start.plain or cue.word in _LOOSE):
+    if reading.is_word(subject, "there", "you") or not (start.plain or cue.word in _LOOSE):
         return False
     chunk = reading.chunks[index]
+    if chunk.modal in _MERE_POSSIBILITY and not chunk.negated:
+        return False
     if start.style == INFINITIVAL:
         wished = cue.cue_class == "wants" and _is_hypothetical(reading, chunk, subject)
         return not wished and _is_weighty(reading, start)
     if start.style == PHRASE and "u" not in cue.takes:
-        return _is_weighty(reading, start)
+        empty = reading.low(start.chunk) in _EMPTY or bool(chunk.modal and not chunk.negated)
+        return not empty and _is_weighty(reading, start)
     return True
 
 

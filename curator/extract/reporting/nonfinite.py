@@ -24,6 +24,8 @@ def read_nonfinite(reading: Reading, index: int, cue: Cue) -> None:
     infinitive = chunk.kind == INFINITIVE
     if cue.cue_class in _MIND or (infinitive and cue.cue_class in ("thinks", "hopes", "fears", "predicts")):
         return
+    if cue.cue_class in ("thinks", "shows") and reading.kind(index - 1) != ",":
+        return
     start = content_after(reading.parsed, index + 1, cue.takes)
     if start is None or not start.plain:
         return

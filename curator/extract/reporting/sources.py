@@ -79,7 +79,9 @@ def read_as_clause(reading: Reading, index: int) -> bool:
         cue, after = Cue(f"as … {chunk.verb} it", "says", "b"), after + 1
     if chunk.verb == "point" and reading.low(after) == "out":
         cue, after = Cue("as … point out", "says", "b"), after + 1
-    if cue is None or cue.cue_class not in ("says", "warns", "predicts") or chunk.passive:
+    if cue is None or not set("bc") & set(cue.takes) or chunk.passive:
+        return False
+    if cue.cue_class not in ("says", "warns", "predicts"):
         return False
     subject = subject_of(reading.parsed, index)
     opening = subject.first - 1 if subject else -1
@@ -135,7 +137,11 @@ def _source_end(reading: Reading, at: int) -> int:
             last += 2
         elif kind == GERUND and following in (NOUN_PHRASE, t.IN):
             last += 2
-        elif kind == PARTICIPLE or (kind == NOUN_PHRASE and reading.chunks[last].time) or (kind == FINITE and not reading.chunks[last].certain):
+        elif (
+            kind == PARTICIPLE
+            or (kind == NOUN_PHRASE and reading.chunks[last].time)
+            or (kind == FINITE and not reading.chunks[last].certain)
+        ):
             last += 1
         else:
             break

@@ -13,7 +13,12 @@ from curator.extract.reporting.parentheses import before_parenthesis, before_str
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
 
-_ATTACHING = frozenset("of for from at in on with to by against about near within behind".split())
+_ATTACHING = frozenset(
+    """
+    of for from at in on with to by against about near within behind outside inside around across among
+    between under
+    """.split()
+)
 _PARTITIVE = frozenset("one some many all those most both none".split())
 _CLAUSE_VERBS = frozenset(
     "say believe think add argue claim insist know note suggest hope fear tell warn report announce".split()
@@ -90,7 +95,8 @@ def _in_series(parsed: Parsed, first: int, at: int) -> bool:
         return True
     before = chunks[first - 3]
     if before.kind == t.IN:
-        return parsed.low(before) in ("of", "for", "between")
+        bare = parsed.tags[chunks[first].first] != t.DT
+        return bare and parsed.low(before) in ("of", "for", "between")
     return before.kind in (",", t.TH, t.SB, FINITE, t.CC, t.QT) or before.time
 
 

@@ -50,7 +50,10 @@ def find_inverted(reading: Reading, index: int, chunk: Chunk, cue: Cue) -> Subje
 def _inverts_after_comma(reading: Reading, index: int, chunk: Chunk) -> bool:
     if chunk.verb not in INVERTING:
         return False
-    return chunk.verb == "say" or subject_of(reading.parsed, index) is None
+    if chunk.verb != "say":
+        return subject_of(reading.parsed, index) is None
+    commas = sum(1 for at in range(reading.base, index - 1) if reading.kind(at) == ",")
+    return not commas or has_clause(reading.chunks, reading.base, index)
 
 
 def content_before(reading: Reading, index: int, subject: Subject | None, inverted: bool) -> Tokens | None:
@@ -158,14 +161,16 @@ def _trails(
     ):
         start = None
     if start is None:
-        return quoted or inverted or _only_circumstance(reading, right)
+        return quoted or inverted or _only_circumstance(reading, right, cue)
     if inverted or (start.style == QUOTATION and quoted):
         return True
     return quoted and start.style in (PHRASE, INFINITIVAL)
 
 
-def _only_circumstance(reading: Reading, at: int) -> bool:
+def _only_circumstance(reading: Reading, at: int, cue: Cue) -> bool:
     """Whether only time, place and manner follow before the sentence's or the clause's end."""
+    if reading.kind(at) == NOUN_PHRASE and not reading.chunks[at].time and "r" not in cue.takes:
+        return False
     for index in range(at, len(reading.chunks)):
         kind = reading.kind(index)
         if kind in _CIRCUMSTANCE_ENDS:
@@ -216,6 +221,8 @@ def read_unknown_verbs(reading: Reading, verbs: dict[str, Cue]) -> None:
     """A quotation, then a name and any verb: “…,” the minister thundered."""
     for index, chunk in enumerate(reading.chunks):
         if chunk.kind != t.QT or any(f.content[0] <= chunk.first < f.content[1] for f in reading.frames):
+            continue
+        if reading.kind(index + 1) == t.CC:
             continue
         for at in range(index + 1, min(index + 11, len(reading.chunks))):
             if reading.kind(at) in (".", ";", t.QT):

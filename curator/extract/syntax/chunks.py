@@ -74,6 +74,7 @@ _APPROXIMATORS = frozenset(
     about nearly almost around roughly approximately some over under at least most more than less up to
     """.split()
 )
+_CONTACT_VERBS = frozenset("say believe think claim allege suspect fear hope".split())
 _PURE_PASTS = frozenset(
     """
     said went took gave saw knew wrote spoke swore began came became did drew drove ate fell flew forgot
@@ -172,6 +173,8 @@ class Chunker:
             elif tag in _NOUN_PARTS:
                 if seen_noun and tag == t.CD and self.tags[head] == t.NN:
                     break
+                if seen_noun and self._opens_contact_clause(at):
+                    break
                 head, seen_noun = at, True
                 at += 1
                 if self._is_time_noun(at - 1, first):
@@ -209,6 +212,12 @@ class Chunker:
         if self.tags[at] != t.NN or self.low[at] not in v.TIME_NOUNS or at == first:
             return False
         return self.low[first] in _TIME_OPENERS and self._tag(at + 1) != t.PO
+
+    def _opens_contact_clause(self, at: int) -> bool:
+        """Whether a group that says something begins here: "the man | police say is behind it"."""
+        if self.low[at] not in v.GROUP_ROLES or self._tag(at + 1) not in (t.VB, t.VD):
+            return False
+        return verb_of(self.low[at + 1]) in _CONTACT_VERBS and self._tag(at + 2) in (t.AX, t.MD, t.VD, t.VB)
 
     def _goes_on(self, at: int) -> bool:
         """Whether an adjective after a noun still belongs to the phrase ("Hurriyet Daily News")."""

@@ -48,6 +48,14 @@ def _cannot_be_finite(parsed: Parsed, index: int, clause_has_verb: bool) -> bool
     chunks, low = parsed.chunks, parsed.sentence.low
     chunk = chunks[index]
     following = low[chunk.last] if chunk.last < len(low) else ""
+    cue = verb_cues().get(chunk.verb)
+    if (
+        following == "to"
+        and cue is not None
+        and not set("tT") & set(cue.takes)
+        and set("bc") & set(cue.takes)
+    ):
+        return parsed.tags[chunk.last] == t.TO
     if following == "by" or (following == "of" and chunk.verb not in _OF_TAKERS):
         return not (index and chunks[index - 1].pronoun)
     previous = chunks[index - 1].kind if index else ""
@@ -85,14 +93,19 @@ def _settle(parsed: Parsed, heading: bool) -> None:
         after_noun = previous.kind in (NOUN_PHRASE, t.RB, PARTICIPLE) and not previous.pronoun
         if last >= 0 and after_noun and not _takes_clause(parsed, chunks[last]):
             earlier = chunks[last]
-            if chunk.certain and not earlier.certain and not (last and chunks[last - 1].pronoun):
+            if chunk.certain and not earlier.certain and not _must_be_finite(chunks, last):
                 earlier.kind = PARTICIPLE
             elif not chunk.certain and previous.kind == NOUN_PHRASE:
                 chunk.kind = PARTICIPLE
                 continue
-        if previous.kind == "," and chunk.kind == FINITE:
+        if previous.kind == "," and chunk.kind == FINITE and chunk.verb != "say":
             _reduce_before_comma(parsed, index - 1)
         last = index
+
+
+def _must_be_finite(chunks: list[Chunk], index: int) -> bool:
+    """Whether a pronoun or a relative stands right before the verb at `index`."""
+    return index > 0 and (chunks[index - 1].pronoun or chunks[index - 1].kind in (t.WH, t.TH))
 
 
 def _reduce_before_comma(parsed: Parsed, comma: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from curator.extract.lexicon import shapes as f
 from curator.extract.lexicon import vocabulary as v
-from curator.extract.lexicon.cues import verb_cues
+from curator.extract.lexicon.cues import noun_cues, verb_cues
 from curator.extract.lexicon.shapes import shapes, verb_of
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.context import Context
@@ -158,11 +158,13 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
         if not noun:
             return t.VB if following not in ("", ",", ".") or _reports(low) else t.NN
         speaker = context.low[before] in v.PERSON_ROLES or context.low[before] in v.ORGANISATIONS
-        if following in (t.NP, t.NN, t.JJ) and speaker:
+        if following in (t.NP, t.NN, t.JJ) and speaker and _reports(low):
             return t.VB
         return t.VB if following in _STRONG_STARTERS else t.NN
     if previous in (t.CC, ","):
-        return t.VB if (following in _STRONG_STARTERS or not noun) and before > 0 else t.NN
+        if before <= 0 or (noun and not any(tag in (t.VB, t.VD) for tag in context.tags[:before])):
+            return t.NN
+        return t.VB if following in _STRONG_STARTERS or not noun else t.NN
     if previous in (t.QT, "", "-", ":"):
         return t.VB if low in _SAYING_THIRDS else t.NN
     return t.NN
@@ -192,6 +194,8 @@ def _base(context: Context, at: int, bits: int, previous: str, before: int, low:
     if previous in (t.WH, t.EX, t.OB, t.RB):
         return t.VB
     if previous in (t.NN, t.NP, ")", t.TM):
+        if following == t.TH and low in verb_cues() and low not in noun_cues():
+            return t.VB
         plural = (word.endswith("s") and not word.endswith("ss")) or word in v.GROUP_ROLES
         if previous != t.NN:
             plural = plural or (not noun and _is_coordinated(context, before))

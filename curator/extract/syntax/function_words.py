@@ -65,6 +65,8 @@ def _her(context: Context, at: int, previous: str, following: str) -> str:
 
 
 def _there(context: Context, at: int, previous: str, following: str) -> str:
+    if previous in (t.NN, t.NP):
+        return t.RB
     return t.EX if following in (t.AX, t.MD) or context.next_low(at) in _EXISTENTIAL else t.RB
 
 

@@ -80,12 +80,24 @@ def is_full(text: str, quotation: Quotation, tokens: Tokens, first: int, last: i
         return True
     if before in _NEVER_BEFORE_QUOTE:
         return False
+    if ending in ".,?!" and before not in _SAYING and _is_title(text, tokens, first, last):
+        return False
     starts_clause = before in ("", ",", ":", ".", "?", "!", "-", "–", "—", "…") or _at_line_start(
         text, quotation.start
     )
     if ending and ending in ".,?!…—–-;":
         return (capital and (words >= 3 or starts_clause)) or (starts_clause and words >= 3)
     return capital and words >= 4 and (starts_clause or before in _SAYING)
+
+
+def _is_title(text: str, tokens: Tokens, first: int, last: int) -> bool:
+    """Whether tokens `[first, last)` are capitalised like the title of a book or a prize."""
+    words = [
+        i
+        for i in range(first, min(last, first + 14))
+        if len(tokens.low[i]) > 3 and tokens.low[i][0].isalpha()
+    ]
+    return last - first <= 14 and len(words) >= 2 and all(text[tokens.start[i]].isupper() for i in words)
 
 
 _SAYING = frozenset(
