@@ -13,7 +13,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from curator.models import KINDS, Article, Candidate, Claim, CuratorError, Failure, id_of
+from curator.models import KINDS, Article, Claim, CuratorError, Failure, id_of
 from curator.store import Store
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ Cancelled = Callable[[], bool]
 EXTRACTOR = "attribution"
 _ARTICLES_TOGETHER = 50
 """Articles that go in by one commit: few commits, and still little lost when stopped."""
-_CANDIDATES_TOGETHER = 5000
 _FAILURES_IN_A_ROW = 3
 """So many articles without an answer, and a guest is not asked any more."""
 
@@ -261,32 +260,23 @@ class Filling:
         unmatched = self._store.corpus.unmatched_articles()
         if not unmatched:
             return 0
-        from curator.match import Subject, propose, subject_of
+        from curator.store.matching import Matching
 
         self._progress("matching claims", 0, None)
-        subjects: list[Subject] = []
-        new: set[str] = set()
-        numbers: dict[str, int] = {}
-        for article_no, article, claims in self._store.corpus.for_matching():
-            self._stop_if_cancelled()
-            subjects += (subject_of(article, claim) for claim in claims.values())
-            numbers.update((claim.id, number) for number, claim in claims.items())
-            if article_no in unmatched:
-                new.update(claim.id for claim in claims.values())
         added = 0
-        batch: list[Candidate] = []
         with self._store.database.bulk():
-            for candidate in propose(subjects, new=new):
-                batch.append(candidate)
-                if len(batch) >= _CANDIDATES_TOGETHER:
-                    self._stop_if_cancelled()
-                    added += self._store.put_candidates(batch, numbers)
-                    self._progress("matching claims", added, None)
-                    batch = []
-            added += self._store.put_candidates(batch, numbers)
+            for batch in Matching(self._store.database, progress=self._matching).run():
+                self._stop_if_cancelled()
+                added += self._store.put_candidates(batch)
+                self._progress("storing candidates", added, None)
         with self._store.database.writing():
             self._store.corpus.mark_matched(unmatched)
         return added
+
+    def _matching(self, doing: str, done: int, total: int | None) -> None:
+        """Tell how far matching is, and stop it where that was asked for."""
+        self._stop_if_cancelled()
+        self._progress(doing, done, total)
 
     # -- another extraction ----------------------------------------------------------------------------
 

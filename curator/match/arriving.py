@@ -21,7 +21,7 @@ from curator.match.signals import Pair
 from curator.match.weights import Weights
 from curator.models import CandidateKind
 
-LEAST_SAME = -5.0
+LEAST_SAME = -4.5
 """Log-odds before neighbours below which a pair is not kept as the same."""
 LEAST_CONTRADICTS = -3.0
 """The same for contradictions."""

@@ -55,10 +55,12 @@ class Matching:
 
     def new_claims(self) -> list[int]:
         """The numbers of the claims that have not arrived yet, in the order in which they will."""
-        if not self._index.exists():
-            return [row[0] for row in self._db.rows(_NEW.format(where=_ASKED))]
-        absent = f"{_ASKED} AND NOT EXISTS (SELECT 1 FROM match_claim m WHERE m.claim_no = c.no)"
-        return [row[0] for row in self._db.rows(_NEW.format(where=absent))]
+        if not self._index.size():
+            return [row[0] for row in self._db.rows(_CLAIMS.format(where=_ASKED))]
+        absent = "NOT EXISTS (SELECT 1 FROM match_claim m WHERE m.claim_no = c.no)"
+        of_new_articles = "c.article_no IN (SELECT no FROM article_state WHERE matched = 0)"
+        where = f"{of_new_articles} AND {absent} AND {_ASKED}"
+        return [row[0] for row in self._db.rows(_CLAIMS.format(where=where))]
 
     def run(self, *, anew: bool = False) -> Iterator[list[Candidate]]:
         """Match what is new and give the candidates that are new or scored anew, in batches.
@@ -68,7 +70,7 @@ class Matching:
         """
         new = self.new_claims()
         total = self._index.size() + len(new)
-        fresh = not self._index.exists() or self._index.state("counted") != str(counted_claims(total))
+        fresh = self._index.state("counted") != str(counted_claims(total))
         if anew or fresh or self._index.state("weights") != self._weights.version:
             yield from self._whole(self._index.claim_nos() + new)
         elif new:
@@ -91,7 +93,7 @@ class Matching:
 
     def _write_index(self, matched: Matched, claim_nos: Sequence[int]) -> None:
         frequencies = matched.frequencies
-        self._index.make()
+        self._index.empty()
         self._index.count(frequencies.counts, frequencies.claims)
         entries = (entry(number, reading, frequencies) for number, reading in enumerate(matched.readings))
         self._index.enter(zip(entries, claim_nos, strict=True))
@@ -113,7 +115,7 @@ class Matching:
                     batch = []
             yield batch
             with self._db.writing():
-                self._index.make()
+                self._index.empty()
                 self._index.count(run.counts, run.counted)
                 self._index.enter(zip(run.entries(), claim_nos, strict=True))
                 self._index.tie_all(run.ties())
@@ -188,7 +190,7 @@ class Matching:
         return self._corpus.article(self._db.one("SELECT id FROM article WHERE no = ?", (article_no,))[0])
 
 
-_NEW = "SELECT c.no FROM claim c JOIN claim_state s ON s.no = c.no WHERE {where} ORDER BY c.no"
+_CLAIMS = "SELECT c.no FROM claim c JOIN claim_state s ON s.no = c.no WHERE {where} ORDER BY c.no"
 
 
 class _Readings:

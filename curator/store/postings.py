@@ -1,6 +1,6 @@
 """The index of matching in the database: what each claim is found by, how telling keys are, who is tied.
 
-Derived from the claims and nothing else: its tables can be dropped at any time and are made again by the
+Derived from the claims and nothing else: its tables can be emptied at any time and are filled again by the
 next full run. Holds no scoring; what a key or a tie is worth is said by match.
 """
 
@@ -17,22 +17,6 @@ from curator.store.database import Database
 
 Item = TypeVar("Item")
 
-_TABLES = (
-    """CREATE TABLE IF NOT EXISTS match_claim(
-      number INTEGER PRIMARY KEY, claim_no INTEGER NOT NULL UNIQUE, said_evenness REAL NOT NULL,
-      around_evenness REAL NOT NULL, affirms INTEGER NOT NULL) STRICT""",
-    """CREATE TABLE IF NOT EXISTS match_said(
-      key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(key, number)) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE IF NOT EXISTS match_around(
-      key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(key, number)) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE IF NOT EXISTS match_count(
-      key TEXT PRIMARY KEY, claims INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE IF NOT EXISTS match_tie(
-      one INTEGER NOT NULL, other INTEGER NOT NULL, steps INTEGER NOT NULL, PRIMARY KEY(one, other)
-      ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE IF NOT EXISTS match_state(
-      name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID""",
-)
 _NAMES = ("match_claim", "match_said", "match_around", "match_count", "match_tie", "match_state")
 _TOGETHER = 50_000
 """Rows written by one statement."""
@@ -44,24 +28,16 @@ class MatchIndex:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def exists(self) -> bool:
-        """Whether a full run has made it."""
-        return bool(self._db.one("SELECT count(*) FROM sqlite_schema WHERE name = 'match_state'")[0])
-
-    def make(self) -> None:
-        """Make it anew, empty."""
+    def empty(self) -> None:
+        """Forget everything, before a full run fills it anew."""
         for name in _NAMES:
-            self._db.run(f"DROP TABLE IF EXISTS {name}")
-        for table in _TABLES:
-            self._db.run(table)
+            self._db.run(f"DELETE FROM {name}")
 
     # -- what is in it ---------------------------------------------------------------------------------
 
     def state(self, name: str) -> str:
         """A value kept with the index, "" if there is none."""
-        row = (
-            self._db.first("SELECT value FROM match_state WHERE name = ?", (name,)) if self.exists() else None
-        )
+        row = self._db.first("SELECT value FROM match_state WHERE name = ?", (name,))
         return row[0] if row else ""
 
     def set_state(self, name: str, value: str) -> None:
@@ -69,13 +45,11 @@ class MatchIndex:
 
     def claim_nos(self) -> list[int]:
         """The claims that have arrived, in their order."""
-        if not self.exists():
-            return []
         return [row[0] for row in self._db.rows("SELECT claim_no FROM match_claim ORDER BY number")]
 
     def size(self) -> int:
         """How many claims have arrived."""
-        return int(self._db.one("SELECT count(*) FROM match_claim")[0]) if self.exists() else 0
+        return int(self._db.one("SELECT coalesce(max(number), -1) + 1 FROM match_claim")[0])
 
     def claim_no(self, number: int) -> int:
         """The claim that arrived as `number`."""

@@ -309,5 +309,25 @@ FROM decision_event e LEFT JOIN claim c ON c.id = json_extract(e.payload, '$.cla
 ORDER BY e.hlc, e.reviewer, e.rseq;
 """
 
-PARTS = (FACTS, PROJECTIONS, COUNTS, SEARCH, VIEWS)
+MATCHING = """
+CREATE TABLE match_claim(
+  number INTEGER PRIMARY KEY,
+  claim_no INTEGER NOT NULL UNIQUE,
+  said_evenness REAL NOT NULL,
+  around_evenness REAL NOT NULL,
+  affirms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE match_said(
+  key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(key, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE match_around(
+  key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(key, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE match_count(key TEXT PRIMARY KEY, claims INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE match_tie(
+  one INTEGER NOT NULL, other INTEGER NOT NULL, steps INTEGER NOT NULL, PRIMARY KEY(one, other)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE match_state(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+"""
+"""The index of matching, derived from the claims: what each is found by, who is tied to whom."""
+
+PARTS = (FACTS, PROJECTIONS, COUNTS, SEARCH, MATCHING, VIEWS)
 """In the order in which they can be made."""
