@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?:n['’`]t|['’`](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r\v\f\u2028\u2029\x85])\s*")
+_LINE_BREAK = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|[\n\r\v\f\u2028\u2029\x85])\s*")
 _SPACES = re.compile(r"\s*")
 WRAPPED_LINE = range(50, 110)
 """Length of a line that was broken by a program and not by an author."""
@@ -74,12 +74,18 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
             continue
         if _line_count(gap) == 1 and (wrapped or text[end].islower()):
             continue
-        spans.append((position, start))
+        spans.append((position, _without_blanks(text, position, start)))
         position = end
     stop = len(text.rstrip())
     if stop > position:
         spans.append((position, stop))
     return spans
+
+
+def _without_blanks(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _line_count(gap: str) -> int:
