@@ -104,9 +104,10 @@ def _by_cue(modality: Modality, cue_class: str, first: Manner) -> Modality:
     """What the reporting verb adds: a promise to leave is a plan, a fear that they leave a possibility."""
     if modality != "fact":
         return modality
-    if cue_class in ("promises", "wants") and first.tense in ("", "future"):
+    still_to_come = first.tense in ("", "future")
+    if cue_class in ("promises", "wants", "agrees") and still_to_come:
         return "planned"
-    if cue_class in ("hopes", "fears", "predicts"):
+    if cue_class in ("hopes", "fears", "predicts") or (cue_class in ("urges", "asks") and still_to_come):
         return "possible"
     return "fact"
 
@@ -255,4 +256,5 @@ def _is_possessive(words: tuple[str, ...], index: int) -> bool:
 
 def _is_adjective(words: tuple[str, ...], index: int) -> bool:
     """Whether a word on -ed is no finite verb: "the planned zones", "zones agreed by Turkey"."""
-    return words[index - 1] in w.BEFORE_ADJECTIVE or words[index + 1 : index + 2] == ("by",)
+    before = words[index - 1]
+    return before in w.BEFORE_ADJECTIVE or before.endswith("est") or words[index + 1 : index + 2] == ("by",)

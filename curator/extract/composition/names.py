@@ -34,6 +34,8 @@ _INSTITUTIONS = frozenset(
 _LINKS = frozenset((" of ", " of the ", " for ", " for the "))
 """Between two capitalised words these make one name where the first is an institution."""
 _PARTICLES = frozenset(f" {word} " for word in "al el bin ibn de del der von van da la".split())
+_EDITORIAL = frozenset(("] ", " [", "]["))
+"""An editor's addition inside a name: "[Alexander] Lavrentyev"."""
 _DATE_WORDS = frozenset(
     """January February March April June July August September October November December Monday Tuesday
     Wednesday Thursday Friday Saturday Sunday Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Mon Tue Wed
@@ -98,7 +100,7 @@ def _joins(text: str, words: list[Span], start: int) -> bool:
         return len(word) == 1 or word in ("St", "Jr", "Gen", "Lt", "Col", "Sen", "Gov", "Rep", "Capt", "Sgt")
     if gap in _LINKS:
         return any(text[one.start : one.end] in _INSTITUTIONS for one in words)
-    return gap in _PARTICLES
+    return gap in _PARTICLES or gap in _EDITORIAL
 
 
 def _run(text: str, words: list[Span]) -> Iterator[Run]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from curator.extract.composition.countries import CountryName, country_names, longest_name
@@ -41,7 +42,7 @@ _PLACE_NOUNS = (
     "islands?|borders?|airport|areas?|countryside|plains?|mountains?|valley|coast|peninsula|desert|territory|"
     "soil|airspace|suburbs?|neighbou?rhoods?|camps?|streets?|capital|prefecture|municipality|sea|gulf|frontier"
 )
-_PLACE_AFTER = re.compile(rf"(?:['’]s)?(?:[ -](?:[a-z]+(?:ern|al)|[a-z]+-held))?[ -](?:{_PLACE_NOUNS})\b")
+_PLACE_AFTER = re.compile(rf"(?:['’]s)?(?:[ -](?:[a-z]+(?:ern|al)|[a-z]+-held|\d+))?[ -](?:{_PLACE_NOUNS})\b")
 _PLACE_BEFORE = re.compile(
     rf"\b(?:(?:{_PLACE_NOUNS})(?: of)?(?: the)?|located (?:across|in)|based in|outskirts of|"
     r"(?:north|south|east|west|centre|center) of(?: the)?)\s$"
@@ -59,6 +60,7 @@ _COMPASS = frozenset("Eastern Western Northern Southern".split())
 _LONGEST = 6
 """Capitalised words in one name; a longer run is a headline."""
 _LIST_GAP = re.compile(r",? and |, ")
+_LIST_OF_PLACES = re.compile(rf"\b(?:{_PLACE_NOUNS}) of(?: the)?\s$")
 _POSSESSIVE_PLACE = re.compile(r"['’]s(?: [a-z]+ern)? (?=[A-Z])")
 
 
@@ -124,7 +126,7 @@ def _of_words(text: str, words: tuple[Span, ...], span: Span, full: dict[str, st
     if country and is_organisation:
         name = words
     place = Span(name[0].start, name[-1].end)
-    words_there = " ".join(text[place.start : place.end].split())
+    words_there = " ".join(text[place.start : place.end].replace("[", "").replace("]", "").split())
     sort: Sort = "party"
     if not is_organisation and len(name) == len(rest) and _is_place(text, place, span.start):
         sort = "place"
@@ -199,7 +201,25 @@ def _listed(text: str, found: list[Mention]) -> list[Mention]:
             noun = _PLACE_AFTER.match(text, following.span.end)
             if (noun and noun[0].endswith("s")) or _is_listed_place(text, found, index + 1):
                 found[index] = Mention(mention.span, mention.name, "place")
+    in_list = False
+    for index, (mention, after) in enumerate(pairwise(found)):
+        here = found[index]  # as the step before left it
+        if here.sort == "place":
+            opening = text[max(0, mention.span.start - 20) : mention.span.start]
+            in_list = in_list or bool(_LIST_OF_PLACES.search(opening))
+        gap = text[mention.span.end : after.span.start]
+        if not _LIST_GAP.fullmatch(gap):
+            in_list = False
+            continue
+        shared = in_list or (gap.endswith("and ") and _are_countries(mention, after))
+        if shared and here.sort == "place" and after.sort == "party":
+            found[index + 1] = Mention(after.span, after.name, "place")
     return found
+
+
+def _are_countries(*mentions: Mention) -> bool:
+    names = country_names()
+    return all(folded(mention.name) in names for mention in mentions)
 
 
 def _is_listed_place(text: str, found: list[Mention], index: int) -> bool:

@@ -82,6 +82,8 @@ def test_would_is_a_plan_in_reported_speech() -> None:
         ("it had not sent troops", "denies", ("positive", "fact", "past")),
         ("to withdraw its forces", "refuses", ("negative", "fact", "future")),
         ("to withdraw its forces", "promises", ("positive", "planned", "future")),
+        ("to establish four zones", "agrees", ("positive", "planned", "future")),
+        ("deploying troops to Syria", "urges", ("positive", "possible", "")),
         ("the truce was over", "fears", ("positive", "possible", "past")),
         ("if troops were sent", "asks", ("positive", "undecided", "past")),
     ],

@@ -102,3 +102,21 @@ def test_any_words_give_mentions_in_order_inside_the_text(words: list[str]) -> N
     starts = [mention.span.start for mention in found]
     assert starts == sorted(starts)
     assert all(0 <= m.span.start < m.span.end <= len(text) and m.name for m in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("in the provinces of Latakia, Hama and Aleppo",
+         [("Latakia", "place"), ("Hama", "place"), ("Aleppo", "place")]),
+        ("troops from Kyrgyzstan and Kazakhstan", [("Kyrgyzstan", "place"), ("Kazakhstan", "place")]),
+        ("across eight of Syria’s 14 provinces", [("Syria", "place")]),
+        ("in Syria, Russia and Iran agreed", [("Syria", "place"), ("Russia", "party"), ("Iran", "party")]),
+        ("when [Alexander] Lavrentyev met [Russian President Vladimir] Putin",
+         [("Alexander Lavrentyev", "party"), ("Russia", "party"), ("Vladimir Putin", "party")]),
+    ],
+)  # fmt: skip
+def test_lists_of_places_and_an_editors_brackets_are_read(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert named(sentence) == expected
