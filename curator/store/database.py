@@ -131,6 +131,8 @@ class Database:
                 )
             if not create:
                 raise DatabaseError(f"{self.path} is an empty file; `curator add` makes a database")
+        if application and version < 1:
+            raise Damaged(f"{self.path} has no version that Curator ever wrote")
         if version > schema.VERSION:
             self.read_only = (
                 f"{self.path} was written by a newer Curator (schema {version}, this one knows "

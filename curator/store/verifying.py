@@ -93,7 +93,7 @@ class Verification:
         ):
             self._found(f"candidate {left} {right}", "is of a claim that is not there")
         for name, what in structure.differences(self._db):
-            self._found(f"schema {name}", f"{what} by someone else")
+            self._found(f"schema {name}", f"{what}: it is not as Curator makes it")
         self._checked.append("structure: pages, foreign keys, tables, indexes, triggers and views")
 
     # -- texts -----------------------------------------------------------------------------------------
