@@ -111,6 +111,12 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
         wished = cue.cue_class == "wants" and _is_hypothetical(reading, chunk, subject)
         return not wished and _is_weighty(reading, start)
     if start.style == PHRASE and "u" not in cue.takes:
+        if reading.kind(subject.clause) in (t.WH, t.TH) and cue.cue_class not in (
+            "judges",
+            "accuses",
+            "praises",
+        ):
+            return False
         empty = reading.low(start.chunk) in _EMPTY or bool(chunk.modal and not chunk.negated)
         return not empty and _is_weighty(reading, start)
     return True

@@ -60,7 +60,7 @@ def content_before(reading: Reading, index: int, subject: Subject | None, invert
     """Chunks `[first, last)` of content that ends where the subject and its verb at `index` begin."""
     if inverted or subject is None:
         last = index
-    elif reading.kind(subject.clause) == t.WH:
+    elif reading.kind(subject.clause) in (t.WH, t.TH):
         return None
     else:
         last = subject.clause

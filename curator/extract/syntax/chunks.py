@@ -106,6 +106,8 @@ class Chunker:
                 self._add(NOUN_PHRASE, self.at, self.at + 1).pronoun = True
             elif tag == t.TO or (tag == t.NT and self._tag(self.at + 1) == t.TO):
                 self._infinitive()
+            elif tag == t.NT and self._tag(self.at + 1) == t.VG:
+                self._add(GERUND, self.at, self.at + 2, verb=verb_of(self.low[self.at + 1])).negated = True
             elif tag in _VERB_OPENING:
                 self._verb_group()
             elif tag in _OPENING or (tag == t.VG and self._modifies(self.at)):
@@ -279,7 +281,7 @@ class Chunker:
     def _finish_verb(self, group: Chunk, last: int) -> None:
         low, tag = self.low[group.head], self.tags[group.head]
         finite = self.tags[group.first] != t.VN and self.low[group.first] not in ("be", "been", "being")
-        group.kind = FINITE if finite else PARTICIPLE
+        group.kind = t.NT if tag == t.NT else FINITE if finite else PARTICIPLE
         group.last = self.at = last
         group.verb = verb_of(low)
         if tag == t.AX:

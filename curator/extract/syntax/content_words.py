@@ -39,7 +39,7 @@ _AMBIGUOUS_MONTHS = frozenset("march may mar dec jan".split())
 def open_tag(context: Context, at: int, low: str) -> str:
     """The tag of the word `low` at `at`, which no closed class holds."""
     if low[0].isdigit():
-        return t.CD
+        return t.NP if low.endswith("ers") else t.CD
     if not low[0].isalnum():
         return t.QM
     if context.capital[at] and not context.heading:
@@ -153,6 +153,8 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
     if previous in (t.PR, t.WH, t.TH, t.EX):
         return t.VB
     if previous in (t.NP, ")"):
+        if following == "." and _reports(low) and _named_after_comma(context, before):
+            return t.VB
         return t.VB if not noun or following in _STARTERS - {t.IN} else t.NN
     if previous in (t.NN, t.TM):
         if not noun:
@@ -170,9 +172,18 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
     return t.NN
 
 
+def _named_after_comma(context: Context, at: int) -> bool:
+    """Whether only a name stands between `at` and the comma before it ("…, the WSJ reports.")."""
+    while at > 0 and context.tags[at] in (t.NP, t.DT):
+        at -= 1
+    return context.tags[at] == ","
+
+
 def _is_coordinated(context: Context, at: int) -> bool:
     """Whether the name at `at` ends a pair, so that a plural verb may follow."""
-    return any(context.tags[index] == t.CC for index in range(max(0, at - 4), at))
+    while at > 0 and context.tags[at] == t.NP:
+        at -= 1
+    return at > 0 and context.tags[at] == t.CC and context.tags[at - 1] == t.NP
 
 
 def _base(context: Context, at: int, bits: int, previous: str, before: int, low: str) -> str:

@@ -17,7 +17,7 @@ _NOUNISH = frozenset({t.NN, t.NP, t.JJ, t.VG})
 _AFTER_IS = frozenset(
     "a an the not been going gonna n't just getting trying very so really always no".split()
 )
-_BEFORE_NOUNS = frozenset("long late early hard high fast".split())
+_BEFORE_NOUNS = frozenset("long late early hard high fast more most much less enough".split())
 _EXISTENTIAL = frozenset("seems appears remains seemed appeared remained exists 's".split())
 
 
