@@ -79,3 +79,20 @@ def evidence(
     if start:
         result.append(Evidence("start", table[START], "any two claims, before looking"))
     return tuple(result)
+
+
+def evidence_in_short(
+    found: Mapping[str, float], kind: CandidateKind, weights: Weights
+) -> tuple[Evidence, ...]:
+    """Each signal's share under the name of its strongest feature: for piles too large to word every pair."""
+    table = weights.of(kind)
+    result = []
+    for name, features_of_signal in _FEATURES:
+        shares = {f: table.get(f, 0.0) * found[f] for f in features_of_signal if f in found}
+        share = sum(shares.values())
+        if abs(share) >= 0.05:
+            result.append(Evidence(name, round(share, 3), max(shares, key=lambda f: abs(shares[f]))))
+    return tuple(sorted(result, key=lambda e: -abs(e.share)))
+
+
+_FEATURES = (*((signal.name, signal.features) for signal in SIGNALS), ("neighbours", (NEIGHBOURS,)))

@@ -14,13 +14,15 @@ from functools import lru_cache
 
 from curator.match.arriving import Kept, arrive, kept, supported
 from curator.match.frequencies import Frequencies, counted_claims
+from curator.match.learning import Answer, refit
+from curator.match.neighbours import support
 from curator.match.proposing import Matched, candidate, match, with_support
-from curator.match.ranking import features, scores
+from curator.match.ranking import evidence, evidence_in_short, features, final_odds, probability, scores
 from curator.match.reading import Reading, read
 from curator.match.retrieval import Retrieval, entry
 from curator.match.signals import Pair
 from curator.match.subject import Subject, subject_of
-from curator.match.weights import SHIPPED, Weights
+from curator.match.weights import NEIGHBOURS, SHIPPED, Weights
 from curator.models import Article, Candidate
 from curator.store.corpus import CLAIM_COLUMNS, Corpus, claim_of
 from curator.store.database import Database
@@ -42,14 +44,15 @@ class Matching:
         self,
         database: Database,
         *,
-        weights: Weights = SHIPPED,
+        weights: Weights | None = None,
         executor: Executor | None = None,
         progress: Progress | None = None,
     ) -> None:
         self._db = database
         self._corpus = Corpus(database)
         self._index = MatchIndex(database)
-        self._weights, self._executor = weights, executor
+        self._weights = learned_weights(database) if weights is None else weights
+        self._executor = executor
         self._progress: Progress = progress or (lambda *_: None)
         self._article = lru_cache(maxsize=64)(self._read_article)
 
@@ -109,7 +112,8 @@ class Matching:
         ) as run:
             batch = []
             for p in run.proposals():
-                batch.append(Candidate(p.left_id, p.right_id, p.kind, p.score))
+                words = evidence_in_short(p.features, p.kind, self._weights)
+                batch.append(Candidate(p.left_id, p.right_id, p.kind, p.score, words))
                 if len(batch) >= _BATCH:
                     yield batch
                     batch = []
@@ -174,6 +178,49 @@ class Matching:
         found = features(Pair(readings[earlier], readings[later], frequencies))
         return kept(later, earlier, found, *scores(found, self._weights))
 
+    # -- what a reviewer can ask -----------------------------------------------------------------------
+
+    def why(self, left_id: str, right_id: str) -> Candidate:
+        """A pair of claims, proposed or not, as what it is likelier, with all of its evidence in words.
+
+        The last share is that of any two claims; all shares add up to the log-odds of the score. Raises
+        CuratorError for a claim that is not known.
+        """
+        left_id, right_id = sorted((left_id, right_id))
+        numbers = [self._corpus.known_claim_no(claim_id) for claim_id in (left_id, right_id)]
+        pair = self._pair(*numbers)
+        found = {**features(pair), **self._support(numbers)}
+        alone = {name: value for name, value in found.items() if name != NEIGHBOURS}
+        proposed = with_support(kept(1, 0, alone, *scores(alone, self._weights)), found.get(NEIGHBOURS, 0.0))
+        words = evidence(
+            Pair(pair.left, pair.right, pair.frequencies, found), proposed.kind, self._weights, start=True
+        )
+        score = round(probability(final_odds(proposed, self._weights)), 4)
+        return Candidate(left_id, right_id, proposed.kind, score, words)
+
+    def _pair(self, left_no: int, right_no: int) -> Pair:
+        frequencies = Frequencies(int(self._index.state("counted") or 0), StoredCounts(self._db))
+        return Pair(read(self._subject(left_no)), read(self._subject(right_no)), frequencies)
+
+    def _support(self, claim_nos: Sequence[int]) -> dict[str, float]:
+        """The support of common neighbours of two claims among features, nothing where there is none."""
+        ties = StoredTies(self._db)
+        known = [ties.of(n) for no in claim_nos if (n := self._index.number(no)) is not None]
+        value = support(*known) if len(known) == 2 else 0.0
+        return {NEIGHBOURS: value} if value else {}
+
+    # -- learning --------------------------------------------------------------------------------------
+
+    def answers(self) -> list[Answer]:
+        """What reviewers said of pairs, with the features of each, in the order of their claims."""
+        pairs = self._db.rows(
+            "SELECT left_no, right_no, relation FROM relation WHERE conflict = '' ORDER BY decided_at"
+        )
+        return [
+            Answer({**features(self._pair(left, right)), **self._support((left, right))}, relation)
+            for left, right, relation in pairs
+        ]
+
     # -- claims ----------------------------------------------------------------------------------------
 
     def _reading(self, number: int) -> Reading:
@@ -188,6 +235,32 @@ class Matching:
 
     def _read_article(self, article_no: int) -> Article:
         return self._corpus.article(self._db.one("SELECT id FROM article WHERE no = ?", (article_no,))[0])
+
+
+def learn(database: Database) -> Weights:
+    """Refit the shipped weights to all that was decided here, and keep them; the next run matches anew."""
+    weights = refit(Matching(database).answers())
+    with database.writing():
+        index = MatchIndex(database)
+        index.set_state(
+            "learned", json.dumps([weights.version, dict(weights.same), dict(weights.contradicts)])
+        )
+    return weights
+
+
+def forget(database: Database) -> None:
+    """Go back to the shipped weights; the next run matches anew."""
+    with database.writing():
+        MatchIndex(database).set_state("learned", "")
+
+
+def learned_weights(database: Database) -> Weights:
+    """The weights that this database has learned, or the shipped ones."""
+    kept_weights = MatchIndex(database).state("learned")
+    if not kept_weights:
+        return SHIPPED
+    version, same, contradicts = json.loads(kept_weights)
+    return Weights(version, same, contradicts)
 
 
 _CLAIMS = "SELECT c.no FROM claim c JOIN claim_state s ON s.no = c.no WHERE {where} ORDER BY c.no"

@@ -17,7 +17,7 @@ from curator.store.database import Database
 
 Item = TypeVar("Item")
 
-_NAMES = ("match_claim", "match_said", "match_around", "match_count", "match_tie", "match_state")
+_NAMES = ("match_claim", "match_said", "match_around", "match_count", "match_tie")
 _TOGETHER = 50_000
 """Rows written by one statement."""
 
@@ -29,9 +29,10 @@ class MatchIndex:
         self._db = database
 
     def empty(self) -> None:
-        """Forget everything, before a full run fills it anew."""
+        """Forget everything but what was learned, before a full run fills it anew."""
         for name in _NAMES:
             self._db.run(f"DELETE FROM {name}")
+        self._db.run("DELETE FROM match_state WHERE name <> 'learned'")
 
     # -- what is in it ---------------------------------------------------------------------------------
 
@@ -54,6 +55,11 @@ class MatchIndex:
     def claim_no(self, number: int) -> int:
         """The claim that arrived as `number`."""
         return int(self._db.one("SELECT claim_no FROM match_claim WHERE number = ?", (number,))[0])
+
+    def number(self, claim_no: int) -> int | None:
+        """As which number a claim arrived; None if it has not."""
+        row = self._db.first("SELECT number FROM match_claim WHERE claim_no = ?", (claim_no,))
+        return row[0] if row else None
 
     # -- writing ---------------------------------------------------------------------------------------
 

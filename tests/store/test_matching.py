@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from bench.match.growth import pile
+from curator.match.weights import SHIPPED, Weights
 from curator.models import Article, Claim, article_id, claim_id
 from curator.store import Store
-from curator.store.matching import Matching
+from curator.store.matching import Matching, forget, learn, learned_weights
 
 Rows = list[tuple[str, str, str, float]]
 
@@ -108,3 +110,51 @@ def test_an_arrival_that_is_broken_off_leaves_nothing_half_done(two_stores: tupl
     matched(broken)
     matched(whole)
     assert rows(broken) == rows(whole)
+
+
+def filled(store: Store, count: int = 5) -> None:
+    for article, claims in articles(count):
+        with store.database.writing():
+            store.corpus.add_article(article, claims, extracted="")
+    matched(store)
+
+
+def test_the_shares_of_why_add_up_to_the_score(two_stores: tuple[Store, Store]) -> None:
+    store, _ = two_stores
+    filled(store)
+    for left, right, kind, score in rows(store)[::25]:
+        why = Matching(store.database).why(right, left)
+        assert (why.left_id, why.right_id, why.kind) == (left, right, kind)
+        assert why.score == pytest.approx(score, abs=2e-4)
+        odds = sum(e.share for e in why.evidence)
+        assert 1 / (1 + math.exp(-odds)) == pytest.approx(score, abs=0.02)
+
+
+def test_what_was_learned_is_kept_and_can_be_forgotten(two_stores: tuple[Store, Store]) -> None:
+    store, _ = two_stores
+    filled(store)
+    before = rows(store)
+    with store.database.writing():
+        for left, right, *_ in before[:40]:
+            numbers = store.corpus.numbers((left, right))
+            store.database.run(
+                "INSERT INTO relation VALUES (?,?,'unrelated','','[\"ana\"]','2020','','[]')",
+                (numbers[left], numbers[right]),
+            )
+    learned = learn(store.database)
+    assert learned.same["start"] < SHIPPED.same["start"]
+    assert learned_weights(store.database) == learned
+    assert matched(store) > 0
+    assert learned_weights(store.database) == learned
+    forget(store.database)
+    assert learned_weights(store.database) is SHIPPED
+
+
+def test_no_candidate_is_withdrawn_by_new_weights(two_stores: tuple[Store, Store]) -> None:
+    store, _ = two_stores
+    filled(store)
+    shown = {row[:3] for row in rows(store)}
+    strict = Weights("strict", {**SHIPPED.same, "start": -20.0}, {**SHIPPED.contradicts, "start": -20.0})
+    for batch in Matching(store.database, weights=strict).run():
+        store.put_candidates(batch)
+    assert {row[:3] for row in rows(store)} == shown
