@@ -50,6 +50,10 @@ class Judgement:
     verdicts: tuple[Verdict, ...] = ()
 
 
+PAIR_DISPUTED = "reviewers' words on a pair differ, or it contradicts its own cluster"
+CORRECTED_APART = "corrected its"
+MERGED_AND_REJECTED = "merged by one and rejected by another"
+
 UNTOUCHED = Judgement()
 """A claim that nobody has said anything of."""
 
@@ -74,9 +78,9 @@ def judge(claim_id: str, facts: Iterable[Fact], standing: Standing) -> Judgement
     edits = [f for f in facts if f.kind == "edit"]
     disputes += _conflicting_edits(edits)
     if standing.pair_disputed:
-        disputes.append("reviewers' words on a pair differ, or it contradicts its own cluster")
+        disputes.append(PAIR_DISPUTED)
     if standing.cluster_size > 1 and word == "rejected":
-        disputes.append("merged by one and rejected by another")
+        disputes.append(MERGED_AND_REJECTED)
     status: Status = word or "pending"
     if disputes:
         status = "disputed"
@@ -101,6 +105,11 @@ def judge(claim_id: str, facts: Iterable[Fact], standing: Standing) -> Judgement
         disputes=tuple(disputes),
         verdicts=verdicts,
     )
+
+
+def is_of_verdicts(dispute: str) -> bool:
+    """Whether a dispute is one that a word on the claim itself can settle."""
+    return dispute != PAIR_DISPUTED and CORRECTED_APART not in dispute
 
 
 def _verdicts(claim_id: str, facts: Iterable[Fact]) -> tuple[Verdict, ...]:
@@ -144,7 +153,8 @@ def _conflicting_edits(edits: Sequence[Fact]) -> list[str]:
         for earlier, other in values[:-1]:
             unseen = earlier.event.event_id not in last.seen
             if earlier.reviewer != last.reviewer and other != value and unseen:
-                conflicts.append(f"{earlier.reviewer} and {last.reviewer} corrected its {field} differently")
+                both = f"{earlier.reviewer} and {last.reviewer}"
+                conflicts.append(f"{both} {CORRECTED_APART} {field} differently")
                 break
     return conflicts
 

@@ -16,7 +16,7 @@ from curator.review.clusters import Clusters, joins, replay, reshapes
 from curator.review.facts import Fact, Pair, ordered, read
 from curator.review.fold import undone
 from curator.review.pairs import PairWord
-from curator.review.verdicts import Judgement, Standing
+from curator.review.verdicts import MERGED_AND_REJECTED, Judgement, Standing
 from curator.store.candidates import OpenCandidates
 from curator.store.corpus import SEARCHED, UNSEARCHED, Corpus
 from curator.store.database import Damaged, Database
@@ -323,7 +323,6 @@ class Projection:
 
 UNASKED = frozenset({"rejected", "stale", "absent"})
 """Of claims with these statuses no pair is asked."""
-MERGED_AND_REJECTED = "merged by one and rejected by another"
 
 
 def stored_status(judgement: Judgement) -> str:

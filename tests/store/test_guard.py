@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from curator import Workspace, decisions
+from curator import CuratorError, Workspace, decisions
 from curator.models import Refused
 
 OpenAs = Callable[..., Workspace]
@@ -143,6 +143,27 @@ def test_what_is_taken_back_cannot_be_taken_back_again(open_as: OpenAs, ids: lis
     event = workspace.decide(decisions.Confirm(ids[0])).event
     workspace.undo(event.event_id)
     assert refused(workspace, decisions.Undo(event.event_id)) == ("that is taken back already", ["undo"])
+
+
+def test_a_dispute_about_a_pair_is_not_settled_by_a_verdict(open_as: OpenAs, ids: list[str]) -> None:
+    open_as("ana").decide(decisions.Contradict(ids[0], ids[1], "number"))
+    open_as("ben").decide(decisions.Dismiss(ids[0], ids[1]))
+    cy = open_as("cy")
+    assert cy.claim(ids[0]).status == "disputed"
+    assert (
+        "no verdict settles this (reviewers' words on a pair differ"
+        in refused(cy, decisions.Adjudicate(ids[0], "confirmed"))[0]
+    )
+    cy.decide(decisions.AdjudicatePair(ids[0], ids[1], "contradicts", "number"))
+    assert cy.claim(ids[0]).status == "pending"
+    assert cy.verify().findings == ()
+
+
+def test_an_undo_is_never_one_of_several_decisions(open_as: OpenAs, ids: list[str]) -> None:
+    workspace = open_as()
+    event = workspace.decide(decisions.Confirm(ids[0])).event
+    with pytest.raises(CuratorError, match="an undo stands alone"):
+        workspace.decide_all([decisions.Undo(event.event_id), decisions.Confirm(ids[1])])
 
 
 def test_a_refused_group_leaves_nothing_of_itself(open_as: OpenAs, ids: list[str]) -> None:
