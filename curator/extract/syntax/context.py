@@ -24,6 +24,10 @@ PUNCTUATION = {
 }  # fmt: skip
 
 
+_MARKS_IN_A_ROW = 6
+"""How many quote marks are looked over, so that a run of them costs no more than its length."""
+
+
 @cache
 def closed_classes() -> dict[str, str]:
     """Word -> tag for the closed classes; a later class wins over an earlier one."""
@@ -72,7 +76,8 @@ class Context:
     def before(self, at: int) -> int:
         """The index of the nearest token before `at` that is not a quote mark; -1 at the start."""
         at -= 1
-        while at >= 0 and self.tags[at] == t.QM:
+        floor = at - _MARKS_IN_A_ROW
+        while at >= 0 and at > floor and self.tags[at] == t.QM:
             at -= 1
         return at
 
@@ -84,7 +89,8 @@ class Context:
     def after(self, at: int) -> int:
         """The index of the token after `at` that is not a quote mark."""
         at += 1
-        while at < len(self.low) and PUNCTUATION.get(self.low[at]) == t.QM:
+        ceiling = min(at + _MARKS_IN_A_ROW, len(self.low))
+        while at < ceiling and PUNCTUATION.get(self.low[at]) == t.QM:
             at += 1
         return at
 

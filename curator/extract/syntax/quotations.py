@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARKS = re.compile("[\"“”„‟«»‹›「」『』〝〞‘’‚‛']")
 _DOUBLE = frozenset('"“”„‟«»‹›「」『』〝〞')
@@ -20,7 +21,6 @@ _ELISION = re.compile(r"['’](?:\d\ds?|em|til|tis|twas|cause|n|bout|cuz)\b", re
 _SENTENCE_END = frozenset(".!?…")
 _MISMATCH = 90
 """A quotation closed by the wrong family of mark is looked for within so many characters."""
-_APOSTROPHES = frozenset("'’‘‛")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,7 @@ class Quotation:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     at: int
     double: bool
     opens: bool
@@ -208,8 +207,3 @@ def _outermost(found: Sequence[Quotation]) -> list[Quotation]:
         if not kept or quotation.start >= kept[-1].end:
             kept.append(quotation)
     return kept
-
-
-def without_apostrophes(low: str) -> bool:
-    """Whether a token is a mark that may stand for an apostrophe."""
-    return low in _APOSTROPHES
