@@ -34,11 +34,15 @@ from curator.store import ArticleSummary, Journal, Store
 from curator.store.selection import select
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from curator.extract.language_model import LanguageModel
     from curator.filling import Guest, Reextracted
     from curator.review.decisions import Decision
     from curator.review.figures import Reliability, Rhythm, Tallied, Unfound
+    from curator.review.history import Around
     from curator.store.dataset import Snapshot
+    from curator.store.history import History, Past, Reading
     from curator.store.ledger import Written
     from curator.store.selection import Selection
     from curator.store.statistics import Statistics
@@ -211,6 +215,27 @@ class Workspace:
             set_aside_files=tuple(map(str, brought.files)) if brought else (),
         )
 
+    def match(
+        self,
+        *,
+        anew: bool = False,
+        learning: bool | None = None,
+        executor: Executor | None = None,
+        progress: ProgressCallback | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> AddReport:
+        """Propose pairs for what is new, or `anew` for everything.
+
+        `learning`: True refits the weights to what was decided here first, False goes back to the shipped
+        ones, None leaves them as they are. `executor` carries the heavy part of a large pile.
+        """
+        from curator.filling import Filling
+
+        filled = Filling(self._store, progress, cancelled).rematch(
+            anew=anew, learning=learning, executor=executor
+        )
+        return AddReport(candidates_added=filled.candidates_added, cancelled=filled.cancelled)
+
     def reextract(
         self,
         guest: Guest | None = None,
@@ -278,6 +303,16 @@ class Workspace:
         """Undecided candidates by descending score; what follows from decisions is left out."""
         claim_no = self._store.corpus.known_claim_no(claim_id) if claim_id else None
         return self._store.relations.candidates(kind=kind, claim_no=claim_no, limit=limit)
+
+    def doubtful_candidates(self) -> Iterator[Candidate]:
+        """Undecided candidates, those whose score says least first."""
+        return self._store.relations.doubtful()
+
+    def why(self, left_id: str, right_id: str) -> Candidate:
+        """Any two claims as what they likelier are, with each signal's share in log-odds and in words."""
+        from curator.store.matching import Matching
+
+        return Matching(self._store.database).why(left_id, right_id)
 
     def search(self, words: str, *, limit: int = 50) -> tuple[ClaimView, ...]:
         """Claims that hold all of these words, the last of them perhaps unfinished."""
@@ -389,6 +424,41 @@ class Workspace:
     def stands(self, event_id: str) -> bool:
         """Whether an event of the log has not been taken back."""
         return self._store.log.stands(self._store.log.event(event_id))
+
+    # -- looking back ----------------------------------------------------------------------------------
+
+    @property
+    def _history(self) -> History:
+        from curator.store.history import History
+
+        return History(self._store.database, self.reviewer)
+
+    def reading(self, filter: str = "") -> Reading:
+        """The log by pages, the newest first, through a filter ("reviewer:ana verb:merge claim:3f2a words").
+
+        Raises CuratorError for a filter that makes no sense.
+        """
+        from curator.review.history import LogFilter
+
+        return self._history.reading(LogFilter.parse(filter))
+
+    def log_length(self) -> int:
+        """How many events the log has."""
+        return self._history.count()
+
+    def around(self, event_id: str) -> Around:
+        """What stands around one event: who took it back, what came with it, what was built on it since."""
+        return self._history.around(event_id)
+
+    def past(self, until_ms: int) -> Past:
+        """The state at a moment, in milliseconds since 1970; reads the log up to it, so give it a thread."""
+        return self._history.past(until_ms)
+
+    def past_claims(
+        self, past: Past, after: str = "", *, limit: int = 100, backwards: bool = False
+    ) -> tuple[list[ClaimView], bool]:
+        """Claims as they stood then, after (or before) the one with this id, and whether that is all."""
+        return past.claims(self._store.database, after, limit, backwards=backwards)
 
     # -- handing on ------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from curator.models import Candidate, CandidateKind, Related
 from curator.review.pairs import PairWord
 from curator.store.candidates import evidence_of
 from curator.store.database import Database
-from curator.store.projection import word_of
+from curator.store.rows import word_of
 from curator.store.views import Views
 
 _FIRST_PAGE, _PAGE = 25, 500
@@ -138,6 +138,11 @@ class Relations:
         found = self._by_score(kind) if claim_no is None else iter(self._of_claim(kind, claim_no))
         return islice(found, limit)
 
+    def doubtful(self) -> Iterator[Candidate]:
+        """Open candidates by how little their score says: those nearest to one half first."""
+        walks = [walk(kind, 0.5) for kind in ("same", "contradicts") for walk in (self._of_kind, self._rising)]
+        return merge(*walks, key=lambda c: (abs(c.score - 0.5), c.left_id, c.right_id))
+
     def _of_claim(self, kind: CandidateKind | None, claim_no: int) -> list[Candidate]:
         rows = self._db.rows(
             """
@@ -157,8 +162,9 @@ class Relations:
         kinds: tuple[CandidateKind, ...] = (kind,) if kind else ("same", "contradicts")
         return merge(*map(self._of_kind, kinds), key=lambda c: (-c.score, c.left_id, c.right_id))
 
-    def _of_kind(self, kind: CandidateKind) -> Iterator[Candidate]:
-        after: tuple[Any, ...] = (2.0, 0, 0)
+    def _of_kind(self, kind: CandidateKind, start: float = 2.0) -> Iterator[Candidate]:
+        """Of one kind, from a score downwards."""
+        after: tuple[Any, ...] = (start, 0, 0)
         size = _FIRST_PAGE
         while True:
             rows = self._db.rows(
@@ -169,6 +175,27 @@ class Relations:
                 WHERE c.open = 1 AND c.kind = ?1 AND c.score <= ?2
                   AND (c.score < ?2 OR c.left_no > ?3 OR (c.left_no = ?3 AND c.right_no > ?4))
                 ORDER BY c.score DESC, c.left_no, c.right_no LIMIT ?5
+                """,
+                (kind, *after, size),
+            )
+            yield from (candidate_of(row) for row in rows)
+            if len(rows) < size:
+                return
+            after, size = (rows[-1][3], rows[-1][5], rows[-1][6]), _PAGE
+
+    def _rising(self, kind: CandidateKind, start: float) -> Iterator[Candidate]:
+        """Of one kind, above a score and upwards."""
+        after: tuple[Any, ...] = (start, 0, 0)
+        size = _FIRST_PAGE
+        while True:
+            rows = self._db.rows(
+                """
+                SELECT l.id, g.id, c.kind, c.score, c.evidence, c.left_no, c.right_no
+                FROM candidate c CROSS JOIN claim l ON l.no = c.left_no
+                CROSS JOIN claim g ON g.no = c.right_no
+                WHERE c.open = 1 AND c.kind = ?1 AND c.score >= ?2
+                  AND (c.score > ?2 OR c.left_no < ?3 OR (c.left_no = ?3 AND c.right_no < ?4))
+                ORDER BY c.score, c.left_no DESC, c.right_no DESC LIMIT ?5
                 """,
                 (kind, *after, size),
             )

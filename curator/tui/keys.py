@@ -14,6 +14,7 @@ from curator.models import CuratorError
 Context = Literal[
     "anywhere",
     "review",
+    "compare",
     "history",
     "progress",
     "span",
@@ -22,6 +23,7 @@ Context = Literal[
     "verdict",
     "prompt",
     "find",
+    "refusal",
     "page",
 ]
 """Where a key is listened to; the same key may mean different things in different contexts."""
@@ -29,6 +31,7 @@ Context = Literal[
 CONTEXTS: dict[Context, str] = {
     "anywhere": "Anywhere",
     "review": "Review",
+    "compare": "Compare",
     "history": "History",
     "progress": "Progress",
     "span": "Choosing words in the article",
@@ -37,13 +40,14 @@ CONTEXTS: dict[Context, str] = {
     "verdict": "Settling a dispute",
     "prompt": "Typing an answer",
     "find": "Finding",
+    "refusal": "Reading why a decision was refused",
     "page": "Reading a page like this one",
 }
 """Headings for the help, in its order."""
 
 
 QUESTIONS: frozenset[Context] = frozenset(
-    {"span", "contradiction", "edit", "verdict", "prompt", "find", "page"}
+    {"span", "contradiction", "edit", "verdict", "prompt", "find", "refusal", "page"}
 )
 """Contexts that have the keyboard to themselves for as long as they last."""
 
@@ -133,6 +137,30 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "filter", ("f",), "filter", 'Show only some claims, like "status:pending speaker:Kalin".', footer=13
     ),
+    Action(
+        "compare", ("v",), "compare", "The highlighted pair side by side, each in its article.", footer=11
+    ),
+    # compare
+    Action("same", ("m",), "same", "The two say the same.", "compare", footer=1),
+    Action("contradict", ("x",), "contradicts", "The two cannot both hold.", "compare", footer=2),
+    Action("unrelated", ("d",), "unrelated", "The two have nothing to do with each other.", "compare", 3),
+    Action("later", ("s",), "later", "Put this pair at the end of the queue.", "compare", footer=4),
+    Action("undo", ("u",), "undo", "Take back your last decision.", "compare", footer=5),
+    Action("redo", ("U", "ctrl+r"), "redo", "Decide again what was taken back.", "compare"),
+    Action("pair(1)", ("n", "full_stop"), "next pair", "To the next pair that is open.", "compare", footer=6),
+    Action("pair(-1)", ("p", "comma"), "previous pair", "To the pair before.", "compare", footer=7),
+    Action("order", ("o",), "order", "Change the order in which pairs come.", "compare", footer=8),
+    Action(
+        "go_there('left')", ("left_square_bracket", "enter"), "left claim", "To the left claim.", "compare", 9
+    ),
+    Action("go_there('right')", ("right_square_bracket",), "right claim", "To the right claim.", "compare"),
+    Action("scroll(1)", ("j", "down"), "down", "One line down in the pane.", "compare"),
+    Action("scroll(-1)", ("k", "up"), "up", "One line up in the pane.", "compare"),
+    Action("scroll(15)", ("pagedown", "space"), "page down", "One page down in the pane.", "compare"),
+    Action("scroll(-15)", ("pageup", "b"), "page up", "One page up in the pane.", "compare"),
+    Action("pane(1)", ("tab", "right", "l"), "next pane", "To the next pane.", "compare"),
+    Action("pane(-1)", ("shift+tab", "left", "h"), "previous pane", "To the pane before.", "compare"),
+    Action("back", ("escape", "backspace"), "back", "Back to the review.", "compare", footer=10),
     # history
     Action("back", ("escape",), "back", "Back to the review.", "history", footer=8),
     # progress
@@ -150,6 +178,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", ("escape", "backspace"), "back", "Back to the review.", "progress", footer=5),
     # anywhere
     Action("view('review')", ("1",), "review", "Decide claims beside their article.", "anywhere"),
+    Action(
+        "view('compare')", ("2",), "compare pairs", "Decide pairs of claims, one after the other.", "anywhere"
+    ),
     Action("view('history')", ("4",), "history", "The log of all decisions; undo any of them.", "anywhere"),
     Action(
         "view('progress')", ("5",), "progress", "What is done, what is left, how fast, how sure.", "anywhere"
@@ -237,6 +268,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("abandon", ("escape",), "back", "Back to where you were.", "find", 2),
     Action("result(1)", ("down", "ctrl+n"), "next", "Highlight the next result.", "find", 3),
     Action("result(-1)", ("up", "ctrl+p"), "previous", "Highlight the result before.", "find"),
+    Action("go_there", ("enter",), "go there", "To this claim, in its article.", "refusal", 1),
+    Action("move(1)", ("j", "down"), "next claim", "To the next claim of the chain.", "refusal", 2),
+    Action("move(-1)", ("k", "up"), "previous claim", "To the claim before.", "refusal"),
+    Action("back", ("escape", "q", "space"), "back", "Back to the work.", "refusal", 3),
     Action(
         "dismiss", ("escape", "q", "enter", "question_mark", "f1"), "close", "Back to the work.", "page", 1
     ),

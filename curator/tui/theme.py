@@ -135,6 +135,10 @@ class Inks(NamedTuple):
     """Words that were searched for."""
     speaker: Style
     cue: Style
+    differs: Style
+    """Words that only one of two claims has."""
+    shared: Style
+    """Words that two unlike claims have both."""
 
     @classmethod
     def of(cls, variables: Mapping[str, str]) -> Inks:
@@ -183,6 +187,8 @@ def _inks(variables: tuple[tuple[str, str], ...]) -> Inks:
         mark_hit=Style(bgcolor=colour["mark-hit"], bold=True),
         speaker=ink("primary", bold=True),
         cue=ink("muted", italic=True),
+        shared=Style(color=colour["secondary"], underline=True),
+        differs=Style(color=colour["ink-selected"], bgcolor=colour["mark-selected"], underline=True),
     )
 
 

@@ -18,6 +18,7 @@ REVIEW = "review"
 """The view at the bottom, which is always there."""
 
 SCREENS: dict[str, tuple[str, str]] = {
+    "compare": ("curator.tui.screens.compare", "CompareScreen"),
     "history": ("curator.tui.screens.history", "HistoryScreen"),
     "progress": ("curator.tui.screens.progress", "ProgressScreen"),
 }

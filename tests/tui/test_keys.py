@@ -7,10 +7,12 @@ import pytest
 
 from curator.models import CuratorError
 from curator.tui.keys import ACTIONS, CONTEXTS, KeyClash, Keymap, key_name
+from curator.tui.screens.compare import CompareScreen
 from curator.tui.screens.find import FindScreen
 from curator.tui.screens.help import HelpScreen
 from curator.tui.screens.history import HistoryScreen
 from curator.tui.screens.progress import ProgressScreen
+from curator.tui.screens.refusal import RefusalScreen
 from curator.tui.screens.review import ReviewScreen
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.choice_line import ContradictionChoice, EditChoice, VerdictChoice
@@ -20,6 +22,7 @@ from curator.tui.workbench import Workbench
 HOMES = {
     "anywhere": Workbench,
     "review": ReviewScreen,
+    "compare": CompareScreen,
     "history": HistoryScreen,
     "progress": ProgressScreen,
     "span": ArticleView,
@@ -28,6 +31,7 @@ HOMES = {
     "verdict": VerdictChoice,
     "prompt": CleanInput,
     "find": FindScreen,
+    "refusal": RefusalScreen,
     "page": HelpScreen,
 }
 

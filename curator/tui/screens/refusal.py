@@ -1,47 +1,108 @@
-"""Why a decision was refused: the chain of decisions that stands against it, in words."""
+"""Why a decision was refused: the chain of decisions that stands against it, and a way to each claim."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from curator.models import CuratorError, Event, Refused, reviewer_name
 from curator.review.facts import read
 from curator.text import visible_line
+from curator.tui.cells import WrappedText, fitted
 from curator.tui.listening import Listener
 from curator.tui.naming import claim_words, speaker_name
+from curator.tui.theme import UNICODE, Inks
+from curator.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from curator.workspace import Workspace
 
+_WIDTH = 92
+"""Cells within which the refusal is told."""
 
-class RefusalScreen(ModalScreen[None]):
-    """Shows what stands against a decision; any closing key goes back to the work."""
+
+class _Line(NamedTuple):
+    text: str
+    ink: str
+    claim_id: str = ""
+
+
+class RefusalList(RowList):
+    """The refusal, then each decision with its claims; the cursor goes from claim to claim."""
+
+    def __init__(self, refusal: Refused, workspace: Workspace, *, id: str) -> None:
+        super().__init__(id=id)
+        self._lines = [
+            *_told(refusal),
+            *(line for event in refusal.chain for line in _link(event, workspace)),
+        ]
+
+    @property
+    def row_count(self) -> int:
+        return len(self._lines)
+
+    @property
+    def claim_id(self) -> str:
+        """The claim under the cursor."""
+        return self._lines[self.cursor].claim_id if self.cursor >= 0 else ""
+
+    def on_mount(self) -> None:
+        self.rows_changed()
+        self.move(1)
+
+    def move(self, by: int) -> None:
+        """To the next or previous claim."""
+        row = self.cursor + by
+        while 0 <= row < len(self._lines):
+            if self._lines[row].claim_id:
+                self.cursor = row
+                return
+            row += by
+
+    def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
+        item = self._lines[row]
+        yield Segment(f"{UNICODE.cursor if row == self.cursor else ' '} ", ink.accent)
+        yield Segment(fitted(item.text, width - 2), getattr(ink, item.ink))
+
+
+def _told(refusal: Refused) -> Iterable[_Line]:
+    words = visible_line(str(refusal))
+    wrapped = WrappedText(words, _WIDTH - 6)
+    wrapped.reach_end(len(words) + 1)
+    for number in range(wrapped.line_count):
+        start, end = wrapped.line(number)
+        yield _Line(words[start:end], "title")
+    yield _Line("", "text")
+
+
+def _link(event: Event, workspace: Workspace) -> Iterable[_Line]:
+    """One decision of the chain: when, who and what, then the claims that it speaks of."""
+    when = visible_line(event.wall_time[:16].replace("T", " "))
+    who = visible_line(reviewer_name(event.reviewer))
+    yield _Line(f"{when}  {who}: {_VERBS.get(event.kind, visible_line(event.kind))}", "contradicts")
+    for claim_id in read(event).claim_ids:
+        try:
+            view = workspace.claim(claim_id)
+        except CuratorError:
+            continue  # of another database, not here yet
+        yield _Line(f"{speaker_name(view, 24)}: {claim_words(view)}", "text", claim_id)
+
+
+class RefusalScreen(ModalScreen[str | None]):
+    """Shows what stands against a decision; ends with the claim to go to, or None."""
 
     def __init__(self, refusal: Refused, workspace: Workspace) -> None:
         super().__init__()
-        self._refusal = refusal
-        self._workspace = workspace
+        self._list = RefusalList(refusal, workspace, id="refusal")
 
     def compose(self) -> ComposeResult:
-        box = VerticalScroll(
-            Static(Content(visible_line(str(self._refusal))), classes="refusal-said"),
-            *(
-                Static(Content(line), classes="refusal-link")
-                for event in self._refusal.chain
-                for line in self._told(event)
-            ),
-            id="refusal",
-        )
-        box.border_title = Content(" Refused: this stands against it ")
-        box.border_subtitle = Content(" Esc: back · undo what stands against it, then decide again ")
-        yield box
+        self._list.title = "Refused: this stands against it · Enter goes there · Esc back"
+        self._list.styles.height = min(self._list.row_count + 2, 24)
+        yield self._list
 
     @property
     def field(self) -> None:
@@ -49,25 +110,16 @@ class RefusalScreen(ModalScreen[None]):
 
     def listeners(self) -> Sequence[Listener]:
         """Whose keys are listened to."""
-        return (("page", self),)
+        return (("refusal", self),)
 
-    def action_scroll(self, by: int) -> None:
-        self.query_one("#refusal").scroll_relative(y=by, animate=False)
+    def action_move(self, by: int) -> None:
+        self._list.move(by)
 
-    def _told(self, event: Event) -> list[str]:
-        """One event of the chain in a few lines."""
-        fact = read(event)
-        when = event.wall_time[:16].replace("T", " ")
-        lines = [
-            f"{when}  {visible_line(reviewer_name(event.reviewer))}: {_VERBS.get(event.kind, event.kind)}"
-        ]
-        for claim_id in fact.claim_ids:
-            try:
-                view = self._workspace.claim(claim_id)
-            except CuratorError:
-                continue
-            lines.append(f"      {speaker_name(view)}: {claim_words(view)}")
-        return lines
+    def action_go_there(self) -> None:
+        self.dismiss(self._list.claim_id or None)
+
+    def action_back(self) -> None:
+        self.dismiss(None)
 
 
 _VERBS = {

@@ -426,6 +426,15 @@ class ReviewScreen(ViewScreen):
     def action_article(self, by: int) -> None:
         self._move(lambda: self.sitting.go_article(by), "There is no further article that way.")
 
+    async def action_compare(self) -> None:
+        """The highlighted pair side by side; without one, the first pair of the queue."""
+        from curator.tui.screens.compare import CompareScreen
+
+        claim, related = self.sitting.view.claim, self.sitting.view.highlighted
+        await self.app.run_action("view('compare')")
+        if claim is not None and related is not None and isinstance(self.app.screen, CompareScreen):
+            self.app.screen.open_pair(claim.claim.id, related.claim.claim.id)
+
     def action_go_there(self) -> None:
         self._move(self.sitting.go_to_highlighted)
 

@@ -77,7 +77,12 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         from curator.tui.screens.refusal import RefusalScreen
 
         self.say("refused", str(refusal))
-        self.app.push_screen(RefusalScreen(refusal, self.workspace))
+
+        def then(claim_id: str | None) -> None:
+            if claim_id:
+                self.app.call_later(self.app.run_action, f"view('review', '{claim_id}')")
+
+        self.app.push_screen(RefusalScreen(refusal, self.workspace), then)
 
     # -- asking --------------------------------------------------------------------------------------
 

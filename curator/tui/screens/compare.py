@@ -1,0 +1,180 @@
+"""View 2, Compare: two claims side by side, each in its article, what differs, and the queue of pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+
+from curator.models import ContradictionType, CuratorError
+from curator.text import visible_line
+from curator.tui.pairing import PAIR_ORDERS, Pairing, Side
+from curator.tui.screens.view import ViewScreen
+from curator.tui.view_model import suggested_type
+from curator.tui.widgets.article_view import ArticleView
+from curator.tui.widgets.framed import Framed
+from curator.tui.widgets.header_line import HeaderLine
+from curator.tui.widgets.key_line import KeyLine
+from curator.tui.widgets.pair_table import PairTable
+from curator.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from curator.tui.keys import Keymap
+    from curator.workspace import Outcome, Workspace
+
+_POLL = 1.0
+
+
+class CompareScreen(ViewScreen):
+    """The place where pairs are decided."""
+
+    CONTEXT = "compare"
+    CSS_PATH = "compare.tcss"
+    AUTO_FOCUS = "#pair"
+
+    def __init__(self, workspace: Workspace, keymap: Keymap, file_name: str) -> None:
+        super().__init__(workspace, keymap, id="compare")
+        self.pairing = Pairing(workspace)
+        self._file_name = file_name
+
+    def compose(self) -> ComposeResult:
+        yield HeaderLine(self._file_name, id="header")
+        yield ArticleView(id="left")
+        yield ArticleView(id="right")
+        yield PairTable(id="pair")
+        yield StatusLine(id="status")
+        keys = KeyLine(self.keymap, id="keys")
+        keys.context = self.CONTEXT
+        yield keys
+
+    def on_mount(self) -> None:
+        self.set_interval(_POLL, self.poll)
+
+    def on_screen_resume(self) -> None:
+        self._look(self.pairing.open)
+
+    def open_pair(self, left_id: str, right_id: str) -> None:
+        """Stand at a pair that was highlighted elsewhere."""
+        self._look(lambda: self.pairing.open(left_id, right_id))
+
+    def poll(self) -> None:
+        """Look whether another process wrote, and show it."""
+        if not self.is_current:
+            return
+        try:
+            if self.workspace.changed():
+                self._look(self.pairing.reload)
+        except CuratorError as error:
+            self.say("failed", str(error))
+
+    # -- showing -------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Give the panes the pairing's view."""
+        view = self.pairing.view
+        header = self.query_one(HeaderLine)
+        header.progress, header.session = view.progress, view.session
+        for name, side in (("left", view.left), ("right", view.right)):
+            self._show_side(self.query_one(f"#{name}", ArticleView), side)
+        table = self.query_one(PairTable)
+        table.view = view
+        table.title = self._title()
+
+    def _show_side(self, pane: ArticleView, side: Side | None) -> None:
+        pane.article = side.article if side else None
+        pane.claims = (side.claim,) if side else ()
+        pane.selected = side.claim if side else None
+        parts = (side.article.publisher, side.article.published[:10], side.article.title) if side else ()
+        cast(Framed, pane).title = " · ".join(visible_line(part) for part in parts if part)
+
+    def _title(self) -> str:
+        view = self.pairing.view
+        if view.related is None or view.left is None:
+            return "Pair"
+        candidate = view.related.candidate
+        if candidate is None:
+            return f"Pair {view.place + 1} · decided"
+        word = "same?" if candidate.kind == "same" else "contradicts?"
+        return f"Pair {view.place + 1} · {word} {candidate.score:.2f} · {PAIR_ORDERS[view.order]}"
+
+    def _look(self, verb: Callable[[], object], otherwise: str = "") -> None:
+        moved: object = None
+
+        def do() -> None:
+            nonlocal moved
+            moved = verb()
+
+        if self.attempt(do):
+            self.show()
+            if moved is False and otherwise:
+                self.say("hint", otherwise)
+
+    # -- deciding ------------------------------------------------------------------------------------
+
+    def _decide(self, verb: Callable[[], Outcome]) -> None:
+        if self.attempt(verb):
+            self.show()
+            related = self.pairing.view.related
+            if related is None or related.relation is not None:
+                _, said = self.status.said
+                self.say("done", f"{said} · no other pair is open in this order")
+
+    def action_same(self) -> None:
+        self._decide(self.pairing.same)
+
+    def action_unrelated(self) -> None:
+        self._decide(self.pairing.unrelated)
+
+    async def action_contradict(self) -> None:
+        related = self.pairing.view.related
+        if related is None:
+            self.say("failed", "there is no pair here")
+            return
+        from curator.tui.widgets.choice_line import ContradictionChoice
+
+        suggestion = suggested_type(related)
+        await self.choose(
+            ContradictionChoice,
+            f"How do the two contradict each other?  Enter: {suggestion}",
+            lambda kind: self._decide(lambda: self.pairing.contradict(cast(ContradictionType, kind))),
+            suggestion,
+        )
+
+    def action_undo(self) -> None:
+        self._decide(self.pairing.undo)
+
+    def action_redo(self) -> None:
+        self._decide(self.pairing.redo)
+
+    # -- moving --------------------------------------------------------------------------------------
+
+    def action_later(self) -> None:
+        self._look(self.pairing.later, "No other pair is left in this order.")
+
+    def action_pair(self, by: int) -> None:
+        verb = self.pairing.next if by > 0 else self.pairing.previous
+        self._look(verb, "There is no further pair that way.")
+
+    def action_order(self) -> None:
+        orders = tuple(PAIR_ORDERS)
+        following = orders[(orders.index(self.pairing.view.order) + 1) % len(orders)]
+        self._look(lambda: self.pairing.set_order(following))
+        self.say("done", f"order: {PAIR_ORDERS[following]}")
+
+    def action_scroll(self, by: int) -> None:
+        pane = self.focused if isinstance(self.focused, Framed) else self.query_one(PairTable)
+        pane.scroll_relative(y=by, animate=False)
+
+    def action_pane(self, by: int) -> None:
+        panes = [self.query_one(f"#{name}") for name in ("pair", "left", "right")]
+        here = panes.index(self.focused) if self.focused in panes else 0
+        self.set_focus(panes[(here + by) % len(panes)])
+
+    async def action_go_there(self, side: str) -> None:
+        found = self.pairing.view.left if side == "left" else self.pairing.view.right
+        if found is not None:
+            await self.app.run_action(f"view('review', '{found.claim.claim.id}')")
+
+    async def action_back(self) -> None:
+        await self.app.run_action("view('review')")

@@ -1,0 +1,210 @@
+"""Two claims line by line: the rows in which they can differ, their words with what differs, the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+
+from curator.text import folded, visible_line, word_diff
+from curator.tui.cells import WrappedText, cut, fitted
+from curator.tui.naming import one_line, speaker_name
+from curator.tui.pairing import PairView, Side
+from curator.tui.theme import UNICODE, Inks, status_word
+from curator.tui.widgets.one_line import Piece
+from curator.tui.widgets.row_list import RowList
+
+_LABEL = 11
+"""Cells of the first column."""
+_ALIKE = 0.4
+"""The share of common words from which on the differences are the smaller part, and are marked."""
+
+
+class PairTable(RowList):
+    """What is the same and what is not; differences have a sign, a line under them and an ink."""
+
+    EMPTY = "  No pair is left in this order.  o: another order · 1: back to the review"
+
+    view: reactive[PairView | None] = reactive(None, repaint=False)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._rows: list[list[Piece]] = []
+        self._made_for: tuple[object, int] = (None, 0)
+
+    @property
+    def row_count(self) -> int:
+        return len(self._rows)
+
+    def watch_view(self) -> None:
+        self._make()
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self._make()
+
+    def _make(self) -> None:
+        """Lay the rows out for the width there is."""
+        width = self.scrollable_content_region.width
+        view = self.view
+        if view is None or view.left is None or view.right is None or width < 2 * _LABEL:
+            self._rows = []
+        else:
+            column = (width - _LABEL - 4) // 2
+            self._rows = [
+                *_facts(view.left, view.right, column, self.ink),
+                *_words(view.left, view.right, column, self.ink),
+                *_evidence(view, width, self.ink),
+            ]
+        self.rows_changed()
+        self.scroll_to(y=0, animate=False)
+
+    def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
+        return (Segment(text, style) for text, style in self._rows[row])
+
+
+def _facts(left: Side, right: Side, column: int, ink: Inks) -> Iterable[list[Piece]]:
+    for label, mine, theirs in _rows_of(left, right):
+        if not mine and not theirs:
+            continue
+        equal = not mine or not theirs or folded(mine) == folded(theirs)
+        sign = " " if not mine or not theirs else UNICODE.same if equal else UNICODE.contradicts
+        style = ink.muted if equal else ink.text
+        yield [
+            (fitted(f"  {label}", _LABEL), ink.faint),
+            (fitted(mine, column), style),
+            (f" {sign}  ", ink.faint if equal else ink.contradicts),
+            (cut(theirs, column), style),
+        ]
+
+
+def _rows_of(left: Side, right: Side) -> Iterable[tuple[str, str, str]]:
+    """Label and both sides of every row in which two claims can differ."""
+    yield "speaker", speaker_name(left.claim), speaker_name(right.claim)
+    yield "outlet", visible_line(left.article.publisher), visible_line(right.article.publisher)
+    yield "date", visible_line(left.article.published[:10]), visible_line(right.article.published[:10])
+    mine, theirs = left.claim.claim, right.claim.claim
+    for label in ("places", "times"):
+        yield label, _listed(getattr(mine, label)), _listed(getattr(theirs, label))
+    yield "numbers", _numbers(left), _numbers(right)
+    yield "polarity", _unless(mine.polarity, "positive"), _unless(theirs.polarity, "positive")
+    yield "modality", _unless(mine.modality, "fact"), _unless(theirs.modality, "fact")
+    yield "status", status_word(left.claim), status_word(right.claim)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(one_line(name) for name in names))
+
+
+def _unless(value: str, usual: str) -> str:
+    return "" if value == usual else value
+
+
+def _numbers(side: Side) -> str:
+    parts = []
+    for quantity in side.claim.claim.quantities:
+        bound = "" if quantity.bound == "exact" else f"{quantity.bound} "
+        parts.append(f"{bound}{quantity.value:,.10g} {one_line(quantity.unit)}".strip())
+    return ", ".join(parts)
+
+
+def _words(left: Side, right: Side, column: int, ink: Inks) -> Iterable[list[Piece]]:
+    """Both wordings beside each other: marked is what only one has, or, of unlike ones, what both have."""
+    mine, theirs = one_line(left.claim.wording), one_line(right.claim.wording)
+    operations = word_diff(mine, theirs)
+    shared = sum(len(words) for kind, words in operations if kind == "equal")
+    alike = shared >= _ALIKE * min(len(mine), len(theirs))
+    drawn = [
+        list(
+            _lines(
+                text,
+                column,
+                _marked(text, operations, only, alike),
+                ink.differs if alike else ink.shared,
+                ink,
+            )
+        )
+        for text, only in ((mine, "delete"), (theirs, "insert"))
+    ]
+    yield []
+    for number in range(max(map(len, drawn))):
+        label = "words" if not number else ""
+        pieces: list[Piece] = [(fitted(f"  {label}", _LABEL), ink.faint)]
+        first = drawn[0][number] if number < len(drawn[0]) else []
+        pieces += [*first, (" " * (column - sum(cell_len(text) for text, _ in first) + 4), ink.text)]
+        pieces += drawn[1][number] if number < len(drawn[1]) else []
+        yield pieces
+
+
+def _marked(text: str, operations: Sequence[tuple[str, str]], only: str, alike: bool) -> set[int]:
+    """The offsets in `text` that are marked, with the white space between marked words."""
+    marked: set[int] = set()
+    place, last_end = 0, -1
+    for kind, phrase in operations:
+        if kind not in ("equal", only):
+            continue
+        wanted = (kind == only) == alike
+        for word in phrase.split():
+            # of equal words the left's spelling is given: the other's stands at the next word
+            found = text.find(word, place)
+            start = found if 0 <= found < place + len(word) + 4 else _next_word(text, place)
+            end = start + len(word) if found == start else _word_end(text, start)
+            if wanted:
+                marked.update(range(last_end if last_end >= 0 else start, end))
+            last_end = end if wanted else -1
+            place = end
+    return marked
+
+
+def _next_word(text: str, place: int) -> int:
+    while place < len(text) and text[place] == " ":
+        place += 1
+    return place
+
+
+def _word_end(text: str, place: int) -> int:
+    end = text.find(" ", place)
+    return len(text) if end < 0 else end
+
+
+def _lines(text: str, width: int, marked: set[int], mark: Style, ink: Inks) -> Iterable[list[Piece]]:
+    wrapped = WrappedText(text, width)
+    wrapped.reach_end(len(text) + 1)
+    for number in range(wrapped.line_count):
+        start, end = wrapped.line(number)
+        pieces: list[Piece] = []
+        at = start
+        while at < end:
+            stop = at
+            while stop < end and (stop in marked) == (at in marked):
+                stop += 1
+            pieces.append((text[at:stop], mark if at in marked else ink.text))
+            at = stop
+        yield pieces
+
+
+def _evidence(view: PairView, width: int, ink: Inks) -> Iterable[list[Piece]]:
+    related = view.related
+    if related is None:
+        return
+    yield []
+    if related.candidate is None:
+        how = "follows from what was decided" if related.inferred else "decided"
+        kind = f"{related.contradiction_type} " if related.contradiction_type else ""
+        word = {"same": "same", "contradicts": f"{kind}contradiction", "unrelated": "unrelated"}
+        yield [
+            (fitted("  decided", _LABEL), ink.faint),
+            (f"{word.get(related.relation or '', '')} ({how})", ink.same),
+        ]
+        return
+    ranked = sorted(related.candidate.evidence, key=lambda evidence: -abs(evidence.share))
+    for number, evidence in enumerate(evidence for evidence in ranked if evidence.words):
+        sign = "+" if evidence.share >= 0 else "−"
+        yield [
+            (fitted("  evidence" if not number else "", _LABEL), ink.faint),
+            (f"{sign} ", ink.confirmed if evidence.share >= 0 else ink.rejected),
+            (cut(one_line(evidence.words), width - _LABEL - 4), ink.muted),
+        ]

@@ -1,0 +1,193 @@
+"""The pair queue: two claims side by side, decided with one key."""
+
+from pathlib import Path
+
+from curator import Workspace
+from curator.tui.screens.compare import CompareScreen
+from tests.tui.conftest import Opener, Review
+from tests.tui.newsroom import BOATS, BRIDGE, MORE_BOATS, NO_DATE, NO_ROAD, ROAD
+
+
+def pair(review: Review) -> set[str]:
+    """The words of the two claims that stand side by side."""
+    assert isinstance(review.app.screen, CompareScreen)
+    view = review.app.screen.pairing.view
+    assert view.left is not None
+    assert view.right is not None
+    return {view.left.claim.claim.text, view.right.claim.claim.text}
+
+
+def said(review: Review) -> str:
+    assert isinstance(review.app.screen, CompareScreen)
+    return review.app.screen.status.said[1]
+
+
+def relation(db: Path, left: str, right: str) -> str:
+    with Workspace.open(db, reviewer="ana") as workspace:
+        claims = {view.claim.text: view.claim.id for view in workspace.claims()}
+        for item in workspace.related(claims[left]):
+            if item.claim.claim.text == right:
+                return item.relation or "open"
+    return "none"
+
+
+async def test_2_opens_the_likeliest_contradiction_side_by_side(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2")
+        assert pair(review) == {ROAD, NO_ROAD}
+        assert "will reopen against will not reopen" in review.shown
+        assert "Harbour Post" in review.shown
+        assert "Valley Times" in review.shown
+        assert "Maria Vance" in review.shown
+        assert "Lena Holt" in review.shown
+        assert "≠" in review.shown
+
+
+async def test_v_opens_the_highlighted_pair(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.stand_at(BOATS)
+        await review.press("v")
+        assert pair(review) == {BOATS, MORE_BOATS}
+        await review.press("escape")
+        assert review.claim.claim.text == BOATS
+
+
+async def test_x_and_one_key_decide_a_pair_and_the_next_one_comes(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2", "x", "enter")
+        assert relation(db, ROAD, NO_ROAD) == "contradicts"
+        assert pair(review) == {BOATS, MORE_BOATS}
+
+
+async def test_m_joins_two_claims(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2", "o")
+        assert pair(review) == {BRIDGE}
+        await review.press("m")
+        assert review.stored(BRIDGE, 1).status == "merged"
+
+
+async def test_d_sets_two_claims_apart(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2", "d")
+        assert relation(db, ROAD, NO_ROAD) in ("unrelated", "none")
+        with Workspace.open(db, reviewer="ana") as workspace:
+            assert all("will not reopen" not in e.words for c in workspace.candidates() for e in c.evidence)
+
+
+async def test_s_puts_a_pair_at_the_end_of_the_queue(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2")
+        first = pair(review)
+        await review.press("s")
+        assert pair(review) != first
+        for _ in range(6):
+            await review.press("s")
+            if pair(review) == first:
+                break
+        assert pair(review) == first
+
+
+async def test_n_and_p_go_to_the_next_and_the_previous_pair(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2")
+        first = pair(review)
+        await review.press("n")
+        assert pair(review) != first
+        await review.press("p")
+        assert pair(review) == first
+        await review.press("p")
+        assert "no further pair" in said(review)
+
+
+async def test_what_follows_from_a_decision_is_said_and_not_asked(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2", "x", "n")
+        await review.press("o", "o")
+        for _ in range(8):
+            if pair(review) == {NO_ROAD, NO_DATE}:
+                break
+            await review.press("n")
+        await review.press("m")
+        assert "settled by it" in said(review)
+        with Workspace.open(db, reviewer="ana") as workspace:
+            left = {frozenset((c.left_id, c.right_id)) for c in workspace.candidates()}
+            claims = {view.claim.text: view.claim.id for view in workspace.claims()}
+        assert frozenset((claims[ROAD], claims[NO_DATE])) not in left
+
+
+async def test_undo_brings_a_pair_back(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2", "x", "n", "u")
+        assert pair(review) == {ROAD, NO_ROAD}
+        assert relation(db, ROAD, NO_ROAD) == "open"
+        await review.press("U")
+        assert relation(db, ROAD, NO_ROAD) == "contradicts"
+
+
+async def test_every_order_goes_through_every_open_pair_to_the_end(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2")
+        for order in ("contradictions", "same", "uncertain", "cluster"):
+            assert isinstance(review.app.screen, CompareScreen)
+            assert review.app.screen.pairing.view.order == order
+            met = [pair(review)]
+            for _ in range(8):
+                await review.press("n")
+                if pair(review) == met[-1]:
+                    break
+                met.append(pair(review))
+            assert len(met) == len({frozenset(p) for p in met})
+            assert len(met) == {"contradictions": 3, "same": 3, "uncertain": 5, "cluster": 5}[order]
+            await review.press("o")
+
+
+async def test_all_pairs_decided_is_said_and_keys_do_no_harm(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2", "o", "o")
+        for _ in range(6):
+            await review.press("d")
+        assert "no other pair is open" in said(review)
+        await review.press("m", "n", "s", "x", "escape", "o", "u")
+        assert review.app.is_running
+
+
+async def test_a_refused_pair_leads_to_the_decisions_that_stand_against_it(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2", "x", "n", "o", "o")
+        for _ in range(8):
+            if pair(review) == {NO_ROAD, NO_DATE}:
+                break
+            await review.press("n")
+        await review.press("m", "1")
+        await review.stand_at(NO_DATE)
+        await review.press(*["K"] * 9)
+        for _ in range(9):
+            highlighted = review.screen.sitting.view.highlighted
+            if highlighted is not None and highlighted.claim.claim.text == ROAD:
+                break
+            await review.press("J")
+        await review.press("m")
+        assert "these contradict each other" in review.shown
+        await review.press("j", "enter")
+        await review.pilot.pause(0.1)
+        assert review.app.screen is review.screen
+        assert review.claim.claim.text in (ROAD, NO_ROAD)
+
+
+async def test_brackets_go_to_one_of_the_two_claims_in_the_review(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2", "right_square_bracket")
+        assert review.app.screen is review.screen
+        assert review.claim.claim.text in (ROAD, NO_ROAD)
+        await review.press("backspace")
+        assert review.claim.claim.text == BRIDGE
+
+
+async def test_compare_fits_every_size(db: Path, opened: Opener) -> None:
+    for size in ((80, 24), (120, 40), (250, 70)):
+        async with opened(db, size=size) as review:
+            await review.press("2")
+            assert "speaker" in review.shown
+            assert "words" in review.shown
+            assert "m same" in review.shown.splitlines()[-1]
