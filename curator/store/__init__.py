@@ -6,19 +6,23 @@ What is decided goes through `Store.ledger`; everything else reads. Never knows 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from curator.models import Candidate
 from curator.store.candidates import OpenCandidates
 from curator.store.corpus import Corpus
 from curator.store.database import Database, DatabaseError, Gone, Journal, Locked, ReadOnly
 from curator.store.installation import chain_of, checked_name
-from curator.store.ledger import Ledger
 from curator.store.log import Log
 from curator.store.queue import Queue
 from curator.store.related import Relations
 from curator.store.state import ArticleSummary, State
 from curator.store.views import Views
+
+if TYPE_CHECKING:
+    from curator.store.ledger import Ledger
 
 __all__ = [
     "ArticleSummary",
@@ -45,7 +49,13 @@ class Store:
         self.state = State(database, reviewer)
         self.log = Log(database)
         self._open_candidates = OpenCandidates(database)
-        self.ledger = Ledger(database, self.chain, reviewer)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Where decisions go; loaded with the first of them, since the first screen needs none."""
+        from curator.store.ledger import Ledger
+
+        return Ledger(self.database, self.chain, self.reviewer)
 
     def put_candidates(
         self, candidates: Sequence[Candidate], numbers: Mapping[str, int] | None = None

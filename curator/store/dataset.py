@@ -19,7 +19,7 @@ from curator.store.candidates import evidence_of
 from curator.store.corpus import span_of
 from curator.store.database import Database
 from curator.store.log import EVENT_COLUMNS, Log
-from curator.store.projection import STATE_SEPARATOR
+from curator.store.rows import STATE_SEPARATOR
 from curator.store.state import State
 from curator.store.views import Views
 

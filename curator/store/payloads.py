@@ -26,7 +26,7 @@ from curator.review.verdicts import is_of_verdicts
 from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.log import Log
-from curator.store.projection import STATE_SEPARATOR
+from curator.store.rows import STATE_SEPARATOR
 from curator.store.views import Views
 
 Payload = dict[str, Any]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from curator.models import Event
 from curator.review import pairs, verdicts
 from curator.review.clusters import Clusters, joins, replay, reshapes
-from curator.review.facts import Fact, Pair, ordered, read
+from curator.review.facts import Fact, Pair, read
 from curator.review.fold import undone
 from curator.review.pairs import PairWord
 from curator.review.verdicts import MERGED_AND_REJECTED, Judgement, Standing
@@ -21,9 +21,7 @@ from curator.store.candidates import OpenCandidates
 from curator.store.corpus import SEARCHED, UNSEARCHED, Corpus
 from curator.store.database import Damaged, Database
 from curator.store.log import Log
-
-STATE_SEPARATOR = "\n"
-"""Between the entries of a list that is stored as text (reviewers, notes, disputes)."""
+from curator.store.rows import state_row, stored_status, word_of, word_row
 
 
 @dataclass(slots=True)
@@ -323,54 +321,3 @@ class Projection:
 
 UNASKED = frozenset({"rejected", "stale", "absent"})
 """Of claims with these statuses no pair is asked."""
-
-
-def stored_status(judgement: Judgement) -> str:
-    """The status column: a claim that is not shown has its reason there."""
-    return judgement.status if judgement.listing == "listed" else judgement.listing
-
-
-def state_row(judgement: Judgement) -> tuple[object, ...]:
-    """The columns of claim_state that a judgement fills, from status to disputes."""
-    start, end = judgement.span or (None, None)
-    return (
-        stored_status(judgement),
-        judgement.wording,
-        judgement.speaker,
-        start,
-        end,
-        judgement.reason,
-        STATE_SEPARATOR.join(judgement.reviewers),
-        judgement.decided_at,
-        json.dumps(judgement.notes, ensure_ascii=False) if judgement.notes else "",
-        STATE_SEPARATOR.join(judgement.disputes),
-    )
-
-
-def word_row(numbers: dict[str, int], word: PairWord) -> tuple[object, ...]:
-    """The columns of relation for one pair."""
-    left, right = word.pair
-    return (
-        numbers[left],
-        numbers[right],
-        word.relation,
-        word.type,
-        STATE_SEPARATOR.join(word.reviewers),
-        word.decided_at,
-        word.conflict,
-        STATE_SEPARATOR.join(word.event_ids),
-    )
-
-
-def word_of(row: Sequence[str]) -> PairWord:
-    """The word behind (left id, right id, relation, type, reviewers, decided_at, conflict, events)."""
-    left, right, relation, type_, reviewers, decided_at, conflict, events = row
-    return PairWord(
-        pair=ordered(left, right),
-        relation=relation,  # type: ignore[arg-type]
-        type=type_,
-        reviewers=tuple(reviewers.split(STATE_SEPARATOR)) if reviewers else (),
-        decided_at=decided_at,
-        conflict=conflict,  # type: ignore[arg-type]
-        event_ids=tuple(events.split(STATE_SEPARATOR)),
-    )

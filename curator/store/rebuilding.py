@@ -15,7 +15,7 @@ from curator.store.candidates import UNASKED_SQL
 from curator.store.corpus import SEARCHED, UNSEARCHED, Corpus
 from curator.store.database import Database
 from curator.store.log import EVENT_COLUMNS, Log
-from curator.store.projection import state_row, word_row
+from curator.store.rows import state_row, word_row
 
 PROJECTIONS = (
     "event_claim",
