@@ -17,6 +17,8 @@ from curator.models import KINDS, Article, Claim, CuratorError, Failure, id_of
 from curator.store import Store
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from curator.ingest import Source
     from curator.outside_claims import Brought
     from curator.store.reextraction import Laid
@@ -260,16 +262,32 @@ class Filling:
         unmatched = self._store.corpus.unmatched_articles()
         if not unmatched:
             return 0
-        from curator.store.matching import Matching
-
         self._progress("matching claims", 0, None)
+        return self.match_anew(anew=False, learning=None)
+
+    def rematch(self, *, anew: bool, learning: bool | None, executor: Executor | None = None) -> Filled:
+        """`match_anew` with what it came to, also where it was stopped."""
+        try:
+            self.filled.candidates_added = self.match_anew(anew=anew, learning=learning, executor=executor)
+        except (KeyboardInterrupt, _Stopped):
+            self.filled.cancelled = True
+        return self.filled
+
+    def match_anew(self, *, anew: bool, learning: bool | None, executor: Executor | None = None) -> int:
+        """Match what is new, or everything, perhaps with weights refitted to what was decided here."""
+        from curator.store.matching import Matching, forget, learn
+
+        database = self._store.database
+        if learning is not None:
+            (learn if learning else forget)(database)
         added = 0
-        with self._store.database.bulk():
-            for batch in Matching(self._store.database, progress=self._matching).run():
+        unmatched = self._store.corpus.unmatched_articles()
+        with database.bulk():
+            for batch in Matching(database, executor=executor, progress=self._matching).run(anew=anew):
                 self._stop_if_cancelled()
                 added += self._store.put_candidates(batch)
                 self._progress("storing candidates", added, None)
-        with self._store.database.writing():
+        with database.writing():
             self._store.corpus.mark_matched(unmatched)
         return added
 

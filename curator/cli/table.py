@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curator.cli import deciding, extracting, filling, handing_on, reading, serving
+from curator.cli import deciding, extracting, filling, handing_on, matching, reading, serving
 from curator.cli.command import Command
 
 OPEN = filling.OPEN
@@ -11,6 +11,7 @@ OPEN = filling.OPEN
 COMMANDS: tuple[Command, ...] = (
     *filling.COMMANDS,
     *extracting.COMMANDS,
+    *matching.COMMANDS,
     *serving.COMMANDS,
     *reading.COMMANDS,
     *deciding.COMMANDS,

@@ -54,7 +54,7 @@ def final_odds(pair: Kept, weights: Weights) -> float:
 def evidence(
     pair: Pair, kind: CandidateKind, weights: Weights, *, support: float = 0.0, start: bool = False
 ) -> tuple[Evidence, ...]:
-    """Each signal's share with its words, the weightiest first; silent signals are left out.
+    """Each signal's share with its words; of a contradiction first what the two differ in, then by weight.
 
     `support`: of common neighbours, if the pair's features do not hold it. `start`: with the log-odds of a
     pair of which nothing is known, so that the shares add up to the score's log-odds.
@@ -75,7 +75,7 @@ def evidence(
     if value := pair.found.get(NEIGHBOURS, 0.0):
         share = table.get(NEIGHBOURS, 0.0) * value
         result.append(Evidence("neighbours", round(share, 3), "other claims are like both of them"))
-    result.sort(key=lambda e: -abs(e.share))
+    result.sort(key=lambda e: (kind == "contradicts" and e.signal not in _OPPOSING, -abs(e.share)))
     if start:
         result.append(Evidence("start", table[START], "any two claims, before looking"))
     return tuple(result)
@@ -92,7 +92,10 @@ def evidence_in_short(
         share = sum(shares.values())
         if abs(share) >= 0.05:
             result.append(Evidence(name, round(share, 3), max(shares, key=lambda f: abs(shares[f]))))
-    return tuple(sorted(result, key=lambda e: -abs(e.share)))
+    result.sort(key=lambda e: (kind == "contradicts" and e.signal not in _OPPOSING, -abs(e.share)))
+    return tuple(result)
 
 
+_OPPOSING = frozenset({"numbers", "negation", "modality", "stance", "opposites"})
+"""Signals that show what the two claims differ in: of a contradiction they are told first."""
 _FEATURES = (*((signal.name, signal.features) for signal in SIGNALS), ("neighbours", (NEIGHBOURS,)))

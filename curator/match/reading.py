@@ -14,6 +14,7 @@ from curator.match.lexicon import word_set
 from curator.match.numbers import Number, numbers
 from curator.match.subject import Subject
 from curator.match.words import key, keys, matter, plain, tokens
+from curator.models import Claim
 
 COMMITMENTS = ("fact", "planned", "possible", "undecided")
 STANCES = ("asserts", "denies", "doubts", "does not know", "asks")
@@ -29,7 +30,9 @@ _UNDECIDED = re.compile(
     r" (?:decided|agreed|finali[sz]ed|settled|determined|made (?:a|any|its) decision)"
     r"|\b(?:have|has) not (?:said|announced|confirmed) (?:whether|if|when)"
     r"|\b(?:remains?|still|is|was|it's) unclear\b|\bremains to be seen\b"
-    r"|\b(?:under|in) (?:discussion|consideration|negotiations?)\b"
+)
+_UNDER_WAY = re.compile(
+    r"\b(?:under|in) (?:discussion|consideration|negotiations?)\b"
     r"|\bbeing (?:discussed|considered|negotiated|weighed|worked on|developed|drafted)\b"
     r"|\b(?:discussing|considering|negotiating|weighing|mulling|exploring)\b"
     r"|\bnegotiat\w+ (?:\w+ ){0,2}(?:begun|began|started|continu\w+)"
@@ -144,7 +147,7 @@ def read(subject: Subject) -> Reading:
         words={k: token for token in its_tokens if (k := key(token))},
         numbers=its_numbers,
         counted=frozenset().union(*(n.counted | {n.itself} - {""} for n in its_numbers)),
-        negated=_negated(claim.polarity == "negative", text, its_tokens, its_keys),
+        negated=_negated(_given_negative(claim), text, its_tokens, its_keys),
         commitment=commitment,
         committed_by=committed_by,
         stance=stance,
@@ -161,6 +164,11 @@ def read(subject: Subject) -> Reading:
 
 def _keys_of(text: str) -> frozenset[str]:
     return keys(tokens(plain(text))) if text else frozenset()
+
+
+def _given_negative(claim: Claim) -> bool:
+    """Whether the extractor found it negated by more than a denying verb, which is its stance."""
+    return claim.polarity == "negative" and claim.cue_class != "denies"
 
 
 def _negates(token: str) -> bool:
@@ -185,13 +193,15 @@ def _commitment(modality: str, text: str) -> tuple[Commitment, str]:
     given["conditional"] = "possible"
     patterns: tuple[tuple[Commitment, re.Pattern[str]], ...] = (
         ("undecided", _UNDECIDED),
+        ("undecided", _UNDER_WAY),
         ("possible", _POSSIBLE),
         ("planned", _PLANNED),
     )
     for commitment, pattern in patterns:
-        match = pattern.search(text)
-        if match is not None or given.get(modality) == commitment:
-            return commitment, match.group() if match else ""
+        if match := pattern.search(text):
+            return commitment, match.group()
+        if given.get(modality) == commitment and pattern is not _UNDECIDED:
+            return commitment, ""
     return "fact", ""
 
 

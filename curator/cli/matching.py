@@ -1,0 +1,118 @@
+"""The commands that propose pairs anew and say why a pair is proposed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from curator.cli.command import SIGNAL_STATUS, WELL, Command, opened, takes_json
+from curator.cli.interruption import Interruption
+from curator.cli.printing import complain, counted, cut, line_width, say, say_json
+from curator.cli.progress_bar import ProgressBar
+from curator.models import CuratorError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+
+def _match_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--anew", action="store_true", help="match everything, not only what is new")
+    weights = parser.add_mutually_exclusive_group()
+    weights.add_argument("--learn", action="store_true", help="first learn from what was decided here")
+    weights.add_argument("--shipped", action="store_true", help="go back to the weights that were shipped")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--workers", type=int, default=1, metavar="N", help="processes for the heavy part of a large pile"
+    )
+    where.add_argument("--dask", metavar="ADDRESS", help="the scheduler of a Dask cluster, for the same")
+
+
+def _match(arguments: argparse.Namespace) -> int:
+    learning = True if arguments.learn else False if arguments.shipped else None
+    with (
+        opened(arguments) as workspace,
+        _executor(arguments) as executor,
+        ProgressBar() as bar,
+        Interruption(bar.erase) as interruption,
+    ):
+        report = workspace.match(
+            anew=arguments.anew,
+            learning=learning,
+            executor=executor,
+            progress=bar,
+            cancelled=interruption,
+        )
+    say(f"{counted(report.candidates_added, 'candidate pair')} new")
+    if report.cancelled:
+        complain("stopped: what was proposed is kept; the same command goes on from there")
+        return SIGNAL_STATUS + (interruption.signal or 2)
+    return WELL
+
+
+@contextmanager
+def _executor(arguments: argparse.Namespace) -> Iterator[Executor | None]:
+    """What carries the heavy part: nothing, processes here, or a Dask cluster."""
+    if arguments.dask:
+        try:
+            from distributed import Client
+        except ImportError:
+            raise CuratorError("--dask needs the package distributed: pip install 'curator[dask]'") from None
+        with Client(arguments.dask) as client:  # type: ignore[no-untyped-call]
+            yield client.get_executor()
+    elif arguments.workers > 1:
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(min(arguments.workers, 4 * (os.cpu_count() or 1))) as executor:
+            yield executor
+    else:
+        yield None
+
+
+def _why_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("left", metavar="CLAIM")
+    parser.add_argument("right", metavar="CLAIM")
+    takes_json(parser)
+
+
+def _why(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as workspace:
+        pair = workspace.why(*(workspace.resolve(claim) for claim in (arguments.left, arguments.right)))
+        if arguments.json:
+            say_json(pair)
+            return WELL
+        for claim_id in (pair.left_id, pair.right_id):
+            view = workspace.claim(claim_id)
+            say(cut(f"{view.speaker}: {view.wording}" if view.speaker else view.wording, line_width()))
+    say(f"{pair.kind}, {pair.score:.0%} likely; in log-odds:")
+    total = 0.0
+    for evidence in pair.evidence:
+        total += evidence.share
+        say(cut(f"{evidence.share:+7.2f}  {evidence.signal}: {evidence.words}", line_width()))
+    say(f"{total:+7.2f}  together")
+    return WELL
+
+
+COMMANDS = (
+    Command(
+        name="match",
+        group="Reviewing",
+        summary="Propose pairs of claims anew, perhaps after learning from what was decided.",
+        examples=("curator match", "curator match --learn", "curator match --anew --workers 4"),
+        run=_match,
+        arguments=_match_arguments,
+        more="`curator add` proposes pairs for what it adds; this is for doing it again. Nothing that was\n"
+        "proposed before is withdrawn, and what was dismissed stays dismissed.",
+    ),
+    Command(
+        name="why",
+        group="Reading",
+        summary="Say what speaks for and against a pair of claims, signal by signal.",
+        examples=("curator why 3f9c02a1 77be01d4", "curator why 3f9c02a1 77be01d4 --json"),
+        run=_why,
+        arguments=_why_arguments,
+        more="The shares are log-odds and add up: 0 is even, +2.2 is nine to one, -2.2 one to nine.",
+    ),
+)
