@@ -38,7 +38,7 @@ def frozen(database: Database, reviewer: str) -> Iterator[Snapshot]:
         with database.snapshot():
             yield Snapshot(database, reviewer)
         return
-    with tempfile.TemporaryDirectory(prefix="curator-", dir=roomy(database)) as folder:
+    with tempfile.TemporaryDirectory(prefix=".curator-", dir=roomy(database)) as folder:
         path = Path(folder) / database.path.name
         copy = Database.copied(database, path)
         try:

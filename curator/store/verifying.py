@@ -286,7 +286,7 @@ def read_heads(path: str | PathLike[str]) -> dict[str, tuple[int, str]]:
 def verify(database: Database, against: str | PathLike[str] | None = None) -> VerifyReport:
     """Check a database, and its chains against the heads of an earlier export."""
     heads = None if against is None else read_heads(against)
-    with tempfile.TemporaryDirectory(prefix="curator-", dir=roomy(database)) as folder:
+    with tempfile.TemporaryDirectory(prefix=".curator-", dir=roomy(database)) as folder:
         copy = Database.copied(database, Path(folder) / database.path.name)
         try:
             return Verification(copy, heads).run()

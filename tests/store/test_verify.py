@@ -64,7 +64,7 @@ def test_verifying_changes_nothing(worked: Workspace, path: Path) -> None:
     before = path.read_bytes()
     worked.verify()
     assert path.read_bytes() == before
-    assert not list(path.parent.glob("curator-*"))
+    assert not list(path.parent.glob(".curator-*"))
 
 
 @pytest.mark.parametrize(
