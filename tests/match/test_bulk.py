@@ -94,3 +94,16 @@ def test_a_signal_says_the_same_of_many_pairs_as_of_each(
     columns, one_by_one = compared
     for name in signal.features:  # type: ignore[attr-defined]
         assert columns.found[name].tolist() == [found.get(name, 0.0) for found in one_by_one], name
+
+
+def test_a_dask_cluster_gives_the_same_as_one_process() -> None:
+    distributed = pytest.importorskip("distributed")
+    alone = list(propose_bulk(SUBJECTS, len(SUBJECTS), shard=150))
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        ) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        executor = client.get_executor()
+        assert list(propose_bulk(SUBJECTS, len(SUBJECTS), shard=150, executor=executor)) == alone

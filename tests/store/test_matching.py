@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -31,6 +31,12 @@ def articles(count: int, *, seed: int = 5) -> Iterator[tuple[Article, list[Claim
             end = start + len(words)
             claims.append(Claim(claim_id(home, start, end), home, start, end, words, "paraphrase", speaker))
         yield Article(home, text, title=f"Article {n}"), list({c.id: c for c in claims}.values())
+
+
+def put(store: Store, source: Iterable[tuple[Article, list[Claim]]]) -> None:
+    with store.database.writing():
+        for article, claims in source:
+            store.corpus.add_article(article, claims, extracted="")
 
 
 def matched(store: Store, *, anew: bool = False) -> int:
@@ -64,12 +70,13 @@ def test_articles_matched_one_by_one_give_what_one_run_over_all_gives(
     two_stores: tuple[Store, Store],
 ) -> None:
     by_and_by, at_once = two_stores
-    for n, (article, claims) in enumerate(articles(60)):
-        for store in two_stores:
-            with store.database.writing():
-                store.corpus.add_article(article, claims, extracted="")
-        if n >= 44:  # from 264 claims on; the counts then hold until 512
-            matched(by_and_by)
+    source = list(articles(60))
+    put(at_once, source)
+    put(by_and_by, source[:45])  # 264 claims or more: their counts then hold until 512
+    matched(by_and_by)
+    for article in source[45:]:
+        put(by_and_by, [article])
+        matched(by_and_by)
     matched(at_once)
     assert len(rows(at_once)) > 300
     assert rows(by_and_by) == rows(at_once)
@@ -77,18 +84,14 @@ def test_articles_matched_one_by_one_give_what_one_run_over_all_gives(
 
 def test_matching_twice_proposes_nothing_the_second_time(two_stores: tuple[Store, Store]) -> None:
     store, _ = two_stores
-    for article, claims in articles(5):
-        with store.database.writing():
-            store.corpus.add_article(article, claims, extracted="")
+    put(store, articles(5))
     assert matched(store) > 0
     assert matched(store) == 0
 
 
 def test_matching_anew_proposes_the_same_again(two_stores: tuple[Store, Store]) -> None:
     store, _ = two_stores
-    for article, claims in articles(5):
-        with store.database.writing():
-            store.corpus.add_article(article, claims, extracted="")
+    put(store, articles(5))
     matched(store)
     before = rows(store)
     matched(store, anew=True)
@@ -97,13 +100,11 @@ def test_matching_anew_proposes_the_same_again(two_stores: tuple[Store, Store]) 
 
 def test_an_arrival_that_is_broken_off_leaves_nothing_half_done(two_stores: tuple[Store, Store]) -> None:
     broken, whole = two_stores
-    for n, (article, claims) in enumerate(articles(50)):
-        for store in two_stores:
-            with store.database.writing():
-                store.corpus.add_article(article, claims, extracted="")
-        if n == 44:
-            matched(broken)
-            matched(whole)
+    source = list(articles(48))
+    for store in two_stores:
+        put(store, source[:45])
+        matched(store)
+        put(store, source[45:])
     for batch in Matching(broken.database).run():
         assert batch
         break
@@ -113,9 +114,7 @@ def test_an_arrival_that_is_broken_off_leaves_nothing_half_done(two_stores: tupl
 
 
 def filled(store: Store, count: int = 5) -> None:
-    for article, claims in articles(count):
-        with store.database.writing():
-            store.corpus.add_article(article, claims, extracted="")
+    put(store, articles(count))
     matched(store)
 
 
