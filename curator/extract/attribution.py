@@ -17,6 +17,7 @@ from curator.extract.reporting.reading import Frame, Tokens
 from curator.extract.reporting.unattributed import announced_speaker, floating_quotations
 from curator.extract.spans import Spans
 from curator.extract.speakers.cast import Cast
+from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import Parsed
 from curator.extract.syntax.clauses import parse
 from curator.extract.syntax.quotations import find_quotations
@@ -74,14 +75,15 @@ class _Narrator:
     def _remember(self, parsed: Parsed, speaker: Span | None, name: str) -> None:
         self._last, self._last_paragraph = (speaker, name), parsed.sentence.paragraph
 
-    def _who(self, parsed: Parsed, tokens: Tokens) -> tuple[Span, str]:
-        return self.spans.of(parsed.sentence, tokens), self.cast.resolve(parsed, *tokens)
+    def _who(self, parsed: Parsed, tokens: Tokens, *, heading: bool = False) -> tuple[Span, str]:
+        return self.spans.of(parsed.sentence, tokens), self.cast.resolve(parsed, *tokens, sole=heading)
 
     def _attributed(self, parsed: Parsed, frame: Frame) -> Attribution:
         speaker, name = None, ""
         if frame.speaker:
-            self.cast.attend(parsed, frame.speaker[0], frame.content)
-            speaker, name = self._who(parsed, frame.speaker)
+            if parsed.tags[frame.speaker[0]] in (t.PR, t.DT):
+                self.cast.attend(parsed, frame.speaker[0], frame.content)
+            speaker, name = self._who(parsed, frame.speaker, heading="heading" in frame.rule)
         content = self.spans.content(parsed.sentence, frame.content)
         cue = self.spans.of(parsed.sentence, frame.cue)
         return Attribution(content, speaker, name, cue, frame.cue_class, frame.rule)

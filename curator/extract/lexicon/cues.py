@@ -182,6 +182,8 @@ class Cue:
     word: str
     cue_class: str
     takes: str
+    naming: str = ""
+    """The class that it has when it says what an object is called, if another ("called it a truce")."""
 
 
 def _entries(table: dict[str, str]) -> dict[str, Cue]:
@@ -191,7 +193,8 @@ def _entries(table: dict[str, str]) -> dict[str, Cue]:
             word, _, takes = entry.partition("/")
             known = cues.get(word)
             merged = "".join(dict.fromkeys((known.takes if known else "") + takes))
-            cues[word] = Cue(word, known.cue_class if known else cue_class, merged)
+            naming = cue_class if "a" in takes else known.naming if known else ""
+            cues[word] = Cue(word, known.cue_class if known else cue_class, merged, naming)
     return cues
 
 

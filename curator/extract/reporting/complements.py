@@ -5,7 +5,7 @@ Works on the phrases of one sentence, to the right of the reporting word. Never 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curator.extract.lexicon import vocabulary as v
 from curator.extract.syntax import labels as t
@@ -36,6 +36,8 @@ class Start:
     style: str
     plain: bool = True
     """False where only the verb's valency says that a clause follows."""
+    naming: bool = False
+    """It is an object and what that is called."""
     token: int = -1
     """The first token, where content begins inside its chunk ("told CNN | Moscow was")."""
 
@@ -204,7 +206,7 @@ class _Complement:
         if "u" in takes and (start := self._object_with(blaming)):
             return start
         if "a" in takes and (start := self._object_with(("as",)) or self._object_called()):
-            return start
+            return replace(start, naming=True)
         if set("bc") & set(takes) and self._subject_here(self.at):
             return Start(self.at, CLAUSE)
         if "o" in takes:

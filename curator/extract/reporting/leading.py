@@ -6,6 +6,8 @@ said, they fled". Works on one sentence.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from curator.extract.lexicon.cues import BEARERS, DISTANCED, Cue, noun_cues
 from curator.extract.reporting.complements import (
     CLAUSE,
@@ -49,6 +51,8 @@ def read_leading(reading: Reading, index: int, after: int, cue: Cue, subject: Su
     """Content to the right of the finite verb at chunk `index`, whose particle ends before `after`."""
     start = content_after(reading.parsed, after, cue.takes)
     start = start or _gap(reading, subject, after, cue) or _after_opening(reading, index, after, cue, subject)
+    if start is not None and start.naming:
+        cue = replace(cue, cue_class=cue.naming)
     if start is not None and _believable(reading, start, cue, index, subject):
         cue_tokens = (reading.chunks[index].first, reading.chunks[after - 1].last)
         keep_leading(reading, index, start, subject, cue_tokens, cue)

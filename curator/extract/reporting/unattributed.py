@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from curator.extract.reporting.reading import Frame, Tokens
 from curator.extract.reporting.subjects import subject_of
 from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
-from curator.extract.syntax.sentences import CLOSE, OPEN
+from curator.extract.syntax.sentences import CLOSE, OPEN, is_title
 
 FRAGMENT_WORDS = 6
 """A quoted fragment without a reporting word is a claim from so many words on."""
 QUOTATION_WORDS = 4
-_PUNCTUATION = ".,:;!?()[]\"'“”‘’«»…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def floating_quotations(parsed: Parsed, frames: list[Frame]) -> list[Floating]:
         if at in taken or words < (QUOTATION_WORDS if len(sentence) > 1 or sentence.opens_paragraph else 2):
             continue
         heading = len(sentence) == 1 and sentence.opens_paragraph and sentence.closes_paragraph
-        if _is_title(inner) or (heading and inner[-1:] not in ".?!…,—-"):
+        if is_title(inner) or (heading and inner[-1:] not in ".?!…,—-"):
             continue
         found.append(Floating((at, at + 1), main_subject(parsed, at), full=True))
     first = -1
@@ -52,7 +51,7 @@ def floating_quotations(parsed: Parsed, frames: list[Frame]) -> list[Floating]:
             first = at
         elif low == CLOSE and first >= 0:
             words = sum(1 for index in range(first, at) if sentence.low[index][0].isalnum())
-            title = _is_title(parsed.text[sentence.start[first] : sentence.end[at]])
+            title = is_title(parsed.text[sentence.start[first] : sentence.end[at]])
             if (
                 words >= FRAGMENT_WORDS
                 and not title
@@ -61,13 +60,6 @@ def floating_quotations(parsed: Parsed, frames: list[Frame]) -> list[Floating]:
                 found.append(Floating((first + 1, at), main_subject(parsed, first), full=False))
             first = -1
     return found
-
-
-def _is_title(words: str) -> bool:
-    """Whether every longer word is capitalised, as in the title of a book or a song."""
-    longer = [word.strip(_PUNCTUATION) for word in words.split()]
-    longer = [word for word in longer if len(word) > 3]
-    return len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 def main_subject(parsed: Parsed, before: int) -> Tokens | None:

@@ -26,7 +26,7 @@ _GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her":
 _SUBJECT_FORMS = {"his": "he", "her": "she", "their": "they", "its": "it", "our": "we", "my": "I"}
 _PLURAL_PRONOUNS = frozenset("they them their these those both some many others all".split())
 _THINGS = frozenset("it its this that which".split())
-_MANY = 40
+_MANY = 16
 """How many members of one surname, role or noun are compared, the last ones: time stays linear."""
 _REACH = 6
 """How many members of the cast, from the last one spoken of, a pronoun may mean."""
@@ -149,9 +149,12 @@ class Cast:
         if subject is not None:
             self._spoken_of(subject)
 
-    def resolve(self, parsed: Parsed, first: int, last: int) -> str:
-        """The name of the speaker that tokens `[first, last)` mention, who becomes the last spoken of."""
-        member = self._member(parsed, first, last)
+    def resolve(self, parsed: Parsed, first: int, last: int, *, sole: bool = False) -> str:
+        """The name of the speaker that tokens `[first, last)` mention, who becomes the last spoken of.
+
+        `sole`: a role that one person of the article has means that person, as it does in a heading.
+        """
+        member = self._member(parsed, first, last, sole)
         if member is None:
             sentence = parsed.sentence
             words = parsed.text[sentence.start[first] : sentence.end[last - 1]]
@@ -159,7 +162,7 @@ class Cast:
         self._spoken_of(member)
         return member.label
 
-    def _member(self, parsed: Parsed, first: int, last: int) -> Member | None:
+    def _member(self, parsed: Parsed, first: int, last: int, sole: bool) -> Member | None:
         found = mention(parsed, first, last)
         if found.pronoun:
             return self._of_pronoun(found.pronoun)
@@ -169,7 +172,7 @@ class Cast:
         if apposition is not None and not found.plural:
             return self._known(apposition) or self._person(apposition)
         if found.roles and not found.plural and not found.indefinite:
-            described = self._by_role(found)
+            described = self._by_role(found, sole)
             if described is not None:
                 return described
         return self._unnamed(found)
@@ -214,11 +217,13 @@ class Cast:
                     return member
         return None
 
-    def _by_role(self, found: Mention) -> Member | None:
+    def _by_role(self, found: Mention, sole: bool) -> Member | None:
         """The named person with the role of "the spokesman": the best described, else the last spoken of."""
         candidates = [m for role in sorted(found.roles) for m in self._of_role.get(role, [])[-_MANY:]]
         if not candidates:
             return None
+        if sole and len(set(map(id, candidates))) == 1:
+            return candidates[0]
         own = {word for word in found.modifiers if word not in ("forme", "curre")}
 
         def rank(member: Member) -> tuple[int, int, int]:

@@ -208,9 +208,11 @@ def mention(parsed: Parsed, first: int, last: int) -> Mention:
 
 
 def _label(parsed: Parsed, first: int, core: int, last: int) -> str:
-    """The phrase as a label: "the" goes before a name ("BBC") and loses its capital before a noun."""
+    """The phrase as a label: "the" goes before a name ("BBC"); no capital that only opens a sentence."""
     sentence = parsed.sentence
     text = parsed.text[sentence.start[first] : sentence.end[last - 1]]
+    if last - first > 1 and sentence.low[first] in v.INDEFINITE | v.POSSESSIVES:
+        return text[0].lower() + text[1:]
     if sentence.low[first] != "the" or last - first < 2:
         return text
     if parsed.tags[core - 1] == t.NP:

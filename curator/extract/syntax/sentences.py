@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from curator.extract.lexicon.vocabulary import (
     ABBREVIATIONS,
+    COORDINATORS,
     DETERMINERS,
     LATER_STARTERS,
     MAY_END,
@@ -23,6 +24,9 @@ QUOTE = "\x00quote"
 """The word of a token that stands for a full quotation; no text can contain it as a word."""
 OPEN, CLOSE = "``", "''"
 """The words of tokens for the marks of quoted fragments."""
+_TITLE_LENGTH = 14
+_SMALL = PREPOSITIONS | DETERMINERS | COORDINATORS
+_AROUND_WORDS = ".,:;!?()[]\"'“”‘’«»…"
 LONGEST = 250
 """Tokens after which a sentence is cut, so that time stays linear in the length of any text."""
 _TERMINALS = frozenset({".", "?", "!", "…", "...", "..", "?!", "...."})
@@ -80,7 +84,12 @@ def is_full(text: str, quotation: Quotation, tokens: Tokens, first: int, last: i
         return True
     if before in _NEVER_BEFORE_QUOTE:
         return False
-    if ending in ".,?!" and before not in _SAYING and _is_title(text, tokens, first, last):
+    title = ending in ".,?!" and before not in _SAYING
+    if (
+        title
+        and last - first <= _TITLE_LENGTH
+        and is_title(text[quotation.inner_start : quotation.inner_end])
+    ):
         return False
     starts_clause = before in ("", ",", ":", ".", "?", "!", "-", "–", "—", "…") or _at_line_start(
         text, quotation.start
@@ -90,14 +99,11 @@ def is_full(text: str, quotation: Quotation, tokens: Tokens, first: int, last: i
     return capital and words >= 4 and (starts_clause or before in _SAYING)
 
 
-def _is_title(text: str, tokens: Tokens, first: int, last: int) -> bool:
-    """Whether tokens `[first, last)` are capitalised like the title of a book or a prize."""
-    words = [
-        i
-        for i in range(first, min(last, first + 14))
-        if len(tokens.low[i]) > 3 and tokens.low[i][0].isalpha()
-    ]
-    return last - first <= 14 and len(words) >= 2 and all(text[tokens.start[i]].isupper() for i in words)
+def is_title(words: str) -> bool:
+    """Whether every longer word is capitalised, as in the title of a book, a song or a prize."""
+    longer = [word.strip(_AROUND_WORDS) for word in words.split()]
+    longer = [word for word in longer if len(word) > 1 and word.lower() not in _SMALL]
+    return len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 _SAYING = frozenset(

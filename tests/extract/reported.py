@@ -1,0 +1,671 @@
+"""Sentences in the style of news, each with who says what in it: [(speaker, content), …].
+
+Written for these tests, after the constructions that reporters use; none is from a corpus.
+"""
+
+Reported = tuple[str, list[tuple[str, str]]]
+
+SENTENCES: list[Reported] = [
+    (
+        "The mayor said the bridge would stay closed until spring.",
+        [("the mayor", "the bridge would stay closed until spring")],
+    ),
+    (
+        "The bridge will stay closed until spring, the mayor said.",
+        [("the mayor", "The bridge will stay closed until spring")],
+    ),
+    (
+        "The bridge will stay closed until spring, said Mayor Ruth Calder.",
+        [("Ruth Calder", "The bridge will stay closed until spring")],
+    ),
+    (
+        "“We are out of money,” said Ruth Calder, the mayor of Ashford. “Nobody will lend us a cent.”",
+        [("Ruth Calder", "We are out of money"), ("Ruth Calder", "Nobody will lend us a cent.")],
+    ),
+    (
+        "According to the ministry, three wells were poisoned in March.",
+        [("the ministry", "three wells were poisoned in March")],
+    ),
+    (
+        "Three wells were poisoned in March, according to a report by the ministry.",
+        [("a report by the ministry", "Three wells were poisoned in March")],
+    ),
+    (
+        "Senator Tom Brandt told reporters on Tuesday that he would not seek another term.",
+        [("Tom Brandt", "he would not seek another term")],
+    ),
+    (
+        "Brandt told Reuters the committee had no such plans.",
+        [("Brandt", "the committee had no such plans")],
+    ),
+    (
+        "Brandt, who chairs the panel, said in a statement that the vote was rigged.",
+        [("Brandt", "the vote was rigged")],
+    ),
+    (
+        "“The vote,” Brandt said, “was rigged from the start.”",
+        [("Brandt", "The vote"), ("Brandt", "was rigged from the start.")],
+    ),
+    (
+        "Police believe the fire was set deliberately.",
+        [("Police", "the fire was set deliberately")],
+    ),
+    (
+        "The company denied that it had dumped waste in the river.",
+        [("the company", "it had dumped waste in the river")],
+    ),
+    (
+        "The company has not said whether it will appeal.",
+        [("the company", "whether it will appeal")],
+    ),
+    (
+        "Carter asked whether the money had been spent.",
+        [("Carter", "whether the money had been spent")],
+    ),
+    (
+        "Carter urged lawmakers to reject the deal.",
+        [("Carter", "lawmakers to reject the deal")],
+    ),
+    (
+        "Carter accused the governor of hiding the figures.",
+        [("Carter", "the governor of hiding the figures")],
+    ),
+    (
+        "The union promised to fight the closures in court.",
+        [("the union", "to fight the closures in court")],
+    ),
+    (
+        "The union warned of a long and bitter strike.",
+        [("the union", "of a long and bitter strike")],
+    ),
+    (
+        "The union warned that talks could collapse, adding that members were ready to walk out.",
+        [("the union", "talks could collapse"), ("the union", "members were ready to walk out")],
+    ),
+    (
+        "Officials said the dam was safe and warned residents not to spread rumours.",
+        [("Officials", "the dam was safe"), ("Officials", "residents not to spread rumours")],
+    ),
+    (
+        "He said the dam was safe, but declined to release the inspection report.",
+        [("He", "the dam was safe"), ("He", "to release the inspection report")],
+    ),
+    (
+        "While officials said the dam was safe, engineers disagreed.",
+        [("officials", "the dam was safe")],
+    ),
+    (
+        "The dam, officials said, was inspected twice last year.",
+        [("officials", "The dam, officials said, was inspected twice last year")],
+    ),
+    (
+        "The engineer, who said he had warned the owners in 2012, was fired a month later.",
+        [("the engineer", "he had warned the owners in 2012")],
+    ),
+    (
+        "A spokeswoman for the airline, Dana Whitlock, said all flights had been cancelled.",
+        [("Dana Whitlock", "all flights had been cancelled")],
+    ),
+    (
+        "Dana Whitlock was quoted by the Daily Ledger as saying that all flights had been cancelled.",
+        [("Dana Whitlock", "all flights had been cancelled")],
+    ),
+    (
+        "“All flights are cancelled,” Whitlock was quoted as saying.",
+        [("Whitlock", "All flights are cancelled")],
+    ),
+    (
+        "The president called the report “a complete fabrication.”",
+        [("the president", "the report “a complete fabrication.”")],
+    ),
+    (
+        "The president described the report as a complete fabrication.",
+        [("the president", "the report as a complete fabrication")],
+    ),
+    (
+        "Critics say the law, which took effect in May, punishes the poor.",
+        [("Critics", "the law, which took effect in May, punishes the poor")],
+    ),
+    (
+        "Many economists expect prices to fall next year.",
+        [("many economists", "prices to fall next year")],
+    ),
+    (
+        "She hopes that the court will hear the case in June.",
+        [("She", "the court will hear the case in June")],
+    ),
+    (
+        "She is confident that the court will hear the case in June.",
+        [("She", "the court will hear the case in June")],
+    ),
+    (
+        "Residents fear the plant will poison their wells.",
+        [("Residents", "the plant will poison their wells")],
+    ),
+    (
+        "The minister rejected claims that the data had been manipulated.",
+        [("the minister", "claims that the data had been manipulated")],
+    ),
+    (
+        "The governor's claim that crime has doubled is not supported by police records.",
+        [("the governor", "crime has doubled")],
+    ),
+    (
+        "Doctors voiced fears that the virus was spreading.",
+        [("Doctors", "the virus was spreading")],
+    ),
+    (
+        "The study found that children sleep less than they did a decade ago.",
+        [("the study", "children sleep less than they did a decade ago")],
+    ),
+    (
+        "“Is it over?” she asked.",
+        [("she", "Is it over?")],
+    ),
+    (
+        "“It's not over!” Hale shouted from the stage.",
+        [("Hale", "It's not over!")],
+    ),
+    (
+        "In an interview with the Globe, Hale said: “I was never there.”",
+        [("Hale", "I was never there.")],
+    ),
+    (
+        "Hale tweeted that he had never met the man.",
+        [("Hale", "he had never met the man")],
+    ),
+    (
+        "Hale pointed out that he was in Lisbon at the time.",
+        [("Hale", "he was in Lisbon at the time")],
+    ),
+    (
+        "Hale made clear he would not resign.",
+        [("Hale", "he would not resign")],
+    ),
+    (
+        "Asked about the loan, Hale said he could not remember it.",
+        [("Hale", "he could not remember it")],
+    ),
+    (
+        "“I could not remember it,” Hale said when asked about the loan.",
+        [("Hale", "I could not remember it")],
+    ),
+    (
+        "Hale went on to say that the loan had been repaid.",
+        [("Hale", "the loan had been repaid")],
+    ),
+    (
+        "Hale also said the loan had been repaid, and that the bank had lost the papers.",
+        [("Hale", "the loan had been repaid, and that the bank had lost the papers")],
+    ),
+    (
+        "Both Hale and his lawyer, Pia Sand, said they would appeal.",
+        [("Both Hale and his lawyer", "they would appeal")],
+    ),
+    (
+        "Russia, Iran and Turkey said they would guarantee the truce.",
+        [("Russia, Iran and Turkey", "they would guarantee the truce")],
+    ),
+    (
+        "The ministry said Monday's attack had killed nine soldiers.",
+        [("the ministry", "Monday's attack had killed nine soldiers")],
+    ),
+    (
+        "The ministry said Monday that the attack had killed nine soldiers.",
+        [("the ministry", "the attack had killed nine soldiers")],
+    ),
+    (
+        "The ministry said at least nine soldiers had been killed.",
+        [("the ministry", "at least nine soldiers had been killed")],
+    ),
+    (
+        "There was no sign of a break-in, a police source said.",
+        [("a police source", "There was no sign of a break-in")],
+    ),
+    (
+        "“There was no sign of a break-in,” a police source, who asked not to be named, told the paper.",
+        [("a police source", "There was no sign of a break-in")],
+    ),
+    (
+        "The truce is holding, the Syrian Observatory for Human Rights, a monitoring group, reported.",
+        [("Syrian Observatory for Human Rights", "The truce is holding")],
+    ),
+    (
+        "It was reported that two ministers had resigned.",
+        [("", "two ministers had resigned")],
+    ),
+    (
+        "As the judge put it, the contract was void.",
+        [("the judge", "the contract was void")],
+    ),
+    (
+        "The contract was void, as the judge noted.",
+        [("the judge", "The contract was void")],
+    ),
+    (
+        "Ms. Ortega insisted she had told the board everything it needed to know.",
+        [("Ms. Ortega", "she had told the board everything it needed to know")],
+    ),
+    (
+        "“She told the board everything,” Ms. Ortega's lawyer said.",
+        [("Ms. Ortega's lawyer", "She told the board everything")],
+    ),
+    (
+        "Police: Driver was texting before crash",
+        [("Police", "Driver was texting before crash")],
+    ),
+    (
+        "Driver was texting before crash - police",
+        [("police", "Driver was texting before crash")],
+    ),
+    (
+        "The group, citing two officials, said the raid had failed.",
+        [("the group", "the raid had failed")],
+    ),
+    (
+        "The group said the raid had failed, citing two officials.",
+        [("the group", "the raid had failed")],
+    ),
+    (
+        "The group claimed responsibility for the raid.",
+        [],
+    ),
+    (
+        "The claims adjuster states his fee on every bill.",
+        [],
+    ),
+    (
+        "Sales of the so-called “smart” fridge fell by half.",
+        [],
+    ),
+    (
+        "The thinking behind the plan is sound.",
+        [],
+    ),
+    (
+        "She added a pinch of salt and reported for work.",
+        [],
+    ),
+    (
+        "The reported theft of two ‘state’ cars made no news.",
+        [],
+    ),
+    (
+        "He wrote three novels and told good stories.",
+        [],
+    ),
+    (
+        "“This is our home. We are not leaving,” said Amina Diallo, 34, who lives next "
+        "door. “Where would we go?”",
+        [("Amina Diallo", "This is our home. We are not leaving"), ("Amina Diallo", "Where would we go?")],
+    ),
+    (
+        "Diallo added: “They never asked us.”",
+        [("Diallo", "They never asked us.")],
+    ),
+    (
+        "Trump has said repeatedly that Mexico will pay for the wall.",
+        [("Trump", "Mexico will pay for the wall")],
+    ),
+    (
+        "Clinton's campaign said it was reviewing the emails.",
+        [("Clinton's campaign", "it was reviewing the emails")],
+    ),
+    (
+        "Clinton wants to raise taxes on the wealthy, and Trump wants to cut them.",
+        [("Clinton", "to raise taxes on the wealthy"), ("Trump", "to cut them")],
+    ),
+    (
+        "Trump vowed to build a wall along the southern border if elected.",
+        [("Trump", "to build a wall along the southern border if elected")],
+    ),
+    (
+        "Trump, the Republican nominee, has suggested that he might not accept the result.",
+        [("Trump", "he might not accept the result")],
+    ),
+    (
+        "Republicans argue that the agency overstepped, but Democrats say the rule saves lives.",
+        [("Republicans", "the agency overstepped"), ("Democrats", "the rule saves lives")],
+    ),
+    (
+        "“I think he's wrong,” Ryan said of Trump.",
+        [("Ryan", "I think he's wrong")],
+    ),
+    (
+        "The senator, speaking at a rally in Ohio, said that the economy was “rigged” against workers.",
+        [("the senator", "the economy was “rigged” against workers")],
+    ),
+    (
+        "‘I can't believe it,’ said the boys' father, ‘after all these years.’",
+        [("the boys' father", "I can't believe it"), ("the boys' father", "after all these years.")],
+    ),
+    (
+        "The prime minister told parliament the army would withdraw by May, according to state television.",
+        [("the prime minister", "the army would withdraw by May")],
+    ),
+    (
+        "Premier Doug Harlan says the province can't afford another lockdown.",
+        [("Doug Harlan", "the province can't afford another lockdown")],
+    ),
+    (
+        "But Harlan says that's not good enough.",
+        [("Harlan", "that's not good enough")],
+    ),
+    (
+        "Asked if he would resign, Harlan replied, “Not a chance.”",
+        [("Harlan", "Not a chance.")],
+    ),
+    (
+        "“We've been clear from the beginning that we need federal help,” said Dr. Bonnie"
+        " Shaw, B.C.'s provincial health officer, at a news conference Monday.",
+        [("Bonnie Shaw", "We've been clear from the beginning that we need federal help")],
+    ),
+    (
+        "Shaw said 12 people have died and 40 more are in hospital, including 11 in intensive care.",
+        [("Shaw", "12 people have died and 40 more are in hospital, including 11 in intensive care")],
+    ),
+    (
+        "RCMP Cpl. Janet Doyle told CBC News on Thursday that investigators are looking for a dark sedan.",
+        [("Janet Doyle", "investigators are looking for a dark sedan")],
+    ),
+    (
+        "In a statement Friday, the RCMP said officers responded to a call at about 2 a.m.",
+        [("RCMP", "officers responded to a call at about 2 a.m.")],
+    ),
+    (
+        "Court documents show the accused had been released on bail a week earlier.",
+        [("Court documents", "the accused had been released on bail a week earlier")],
+    ),
+    (
+        "Documents obtained by The Canadian Press show that the department knew of the risk.",
+        [("Documents obtained by The Canadian Press", "the department knew of the risk")],
+    ),
+    (
+        "A report released Wednesday by the auditor general says the program failed.",
+        [("a report released Wednesday by the auditor general", "the program failed")],
+    ),
+    (
+        "“It's heartbreaking,” she said, wiping away tears. “I've lived here my whole life.”",
+        [("she", "It's heartbreaking"), ("she", "I've lived here my whole life.")],
+    ),
+    (
+        "“It's heartbreaking,” she said through tears.",
+        [("she", "It's heartbreaking")],
+    ),
+    (
+        "Lam, who was not at the hearing, later said in an email: “I have nothing to hide.”",
+        [("Lam", "I have nothing to hide.")],
+    ),
+    (
+        "Lam's lawyer, Peter Cho, argued the search was illegal because officers had no warrant.",
+        [("Peter Cho", "the search was illegal because officers had no warrant")],
+    ),
+    (
+        "The search was illegal, Cho argued, because officers had no warrant.",
+        [("Cho", "The search was illegal, Cho argued, because officers had no warrant")],
+    ),
+    (
+        "Cho argued the search was illegal. He also said his client was never read her rights.",
+        [("Cho", "the search was illegal"), ("Cho", "his client was never read her rights")],
+    ),
+    (
+        "Environmental groups have criticized the project, saying it threatens caribou herds.",
+        [("Environmental groups", "it threatens caribou herds")],
+    ),
+    (
+        "The government says it will spend $2 billion over five years, a move critics say comes too late.",
+        [
+            ("the government", "it will spend $2 billion over five years, a move critics say comes too late"),
+            ("critics", "comes too late"),
+        ],
+    ),
+    (
+        "The mayor, for his part, said he was “deeply disappointed” by the ruling.",
+        [("the mayor", "he was “deeply disappointed” by the ruling")],
+    ),
+    (
+        "Trudeau said he hopes to have the deal signed by the end of the year.",
+        [("Trudeau", "he hopes to have the deal signed by the end of the year")],
+    ),
+    (
+        "Trudeau said, however, that no decision had been made.",
+        [("Trudeau", "no decision had been made")],
+    ),
+    (
+        "Trudeau, however, said no decision had been made.",
+        [("Trudeau", "no decision had been made")],
+    ),
+    (
+        "Neither Trudeau nor Singh would say how the money would be spent.",
+        [("Neither Trudeau nor Singh", "how the money would be spent")],
+    ),
+    (
+        "No one has claimed responsibility, but officials believe the group was behind the attack.",
+        [("officials", "the group was behind the attack")],
+    ),
+    (
+        "“Let me be clear: this is not a tax,” the finance minister told the House of Commons.",
+        [("the finance minister", "Let me be clear: this is not a tax")],
+    ),
+    (
+        "“He's a liar,” Cruz told Fox News. “Everyone knows it.”",
+        [("Cruz", "He's a liar"), ("Cruz", "Everyone knows it.")],
+    ),
+    (
+        "“He's a liar,” Cruz told supporters in Iowa, where he trails Trump by 10 points.",
+        [("Cruz", "He's a liar")],
+    ),
+    (
+        "Sanders called for a ban on fracking.",
+        [("Sanders", "for a ban on fracking")],
+    ),
+    (
+        "Sanders called on Clinton to release transcripts of her speeches.",
+        [("Sanders", "Clinton to release transcripts of her speeches")],
+    ),
+    (
+        "Sanders has refused to say whether he would endorse her.",
+        [("Sanders", "to say whether he would endorse her")],
+    ),
+    (
+        "Clinton, he said, “has a lot to answer for.”",
+        [("he", "has a lot to answer for.")],
+    ),
+    (
+        "“She has a lot to answer for,” he said, referring to Clinton.",
+        [("he", "She has a lot to answer for")],
+    ),
+    (
+        "“This is a witch hunt!” Trump wrote on Twitter.",
+        [("Trump", "This is a witch hunt!")],
+    ),
+    (
+        "Trump took to Twitter to say the investigation was a witch hunt.",
+        [("Trump", "the investigation was a witch hunt")],
+    ),
+    (
+        "Trump dismissed the investigation as a witch hunt.",
+        [("Trump", "the investigation as a witch hunt")],
+    ),
+    (
+        "Trump, who has called the investigation a witch hunt, said he had nothing to fear.",
+        [("Trump", "the investigation a witch hunt"), ("Trump", "he had nothing to fear")],
+    ),
+    (
+        "Aides to Trump say he has yet to decide whether to testify.",
+        [("Aides to Trump", "he has yet to decide whether to testify")],
+    ),
+    (
+        "People familiar with the matter said the talks were at an early stage.",
+        [("People familiar with the matter", "the talks were at an early stage")],
+    ),
+    (
+        "Two people briefed on the plan, who spoke on condition of anonymity, said it "
+        "would be unveiled Monday.",
+        [("two people briefed on the plan", "it would be unveiled Monday")],
+    ),
+    (
+        "One official, speaking on condition of anonymity because he was not authorized "
+        "to discuss the matter, said the talks had stalled.",
+        [("one official", "the talks had stalled")],
+    ),
+    (
+        "The Post reported Tuesday that the campaign had paid for the research.",
+        [("Post", "the campaign had paid for the research")],
+    ),
+    (
+        "The campaign had paid for the research, The Washington Post reported Tuesday.",
+        [("Washington Post", "The campaign had paid for the research")],
+    ),
+    (
+        "Polls suggest that most voters have already made up their minds.",
+        [("Polls", "most voters have already made up their minds")],
+    ),
+    (
+        "A majority of voters think the country is headed in the wrong direction, "
+        "according to a CNN/ORC poll released Friday.",
+        [
+            (
+                "a CNN/ORC poll released Friday",
+                "A majority of voters think the country is headed in the wrong direction",
+            ),
+            ("a majority of voters", "the country is headed in the wrong direction"),
+        ],
+    ),
+    (
+        "Experts warn the delay could cost lives, but the agency insists it is moving as fast as it can.",
+        [("Experts", "the delay could cost lives"), ("the agency", "it is moving as fast as it can")],
+    ),
+    (
+        "He said he did not know who had sent the letter or why.",
+        [("He", "he did not know who had sent the letter or why")],
+    ),
+    (
+        "She told him to stay home.",
+        [("She", "him to stay home")],
+    ),
+    (
+        "“I told him to stay home,” she recalled. “He wouldn't listen.”",
+        [("she", "I told him to stay home"), ("she", "He wouldn't listen.")],
+    ),
+    (
+        "The judge ruled that the law violates the Charter.",
+        [("the judge", "the law violates the Charter")],
+    ),
+    (
+        "The court ruled 5-4 that the law violates the Charter.",
+        [("the court", "the law violates the Charter")],
+    ),
+    (
+        "Justice Anne Moreau wrote that the law “goes too far.”",
+        [("Anne Moreau", "the law “goes too far.”")],
+    ),
+    (
+        "“The law goes too far,” Moreau wrote in her decision.",
+        [("Moreau", "The law goes too far")],
+    ),
+    (
+        "He also disputed the suggestion that he had profited from the sale.",
+        [("He", "the suggestion that he had profited from the sale")],
+    ),
+    (
+        "Prosecutors allege that Reyes shot the clerk twice and fled on foot.",
+        [("Prosecutors", "Reyes shot the clerk twice and fled on foot")],
+    ),
+    (
+        "Prosecutors allege Reyes, 31, shot the clerk twice.",
+        [("Prosecutors", "Reyes, 31, shot the clerk twice")],
+    ),
+    (
+        "Reyes has pleaded not guilty, and his lawyer says he was home that night.",
+        [("his lawyer", "he was home that night")],
+    ),
+    (
+        "Environment Canada is warning of heavy snow and strong winds.",
+        [("Environment Canada", "of heavy snow and strong winds")],
+    ),
+    (
+        "Environment Canada says up to 25 centimetres of snow is expected.",
+        [("Environment Canada", "up to 25 centimetres of snow is expected")],
+    ),
+    (
+        "“The storm,” it said in a bulletin, “will be worst near the coast.”",
+        [("it", "The storm"), ("it", "will be worst near the coast.")],
+    ),
+    (
+        "Statistics Canada said Friday the economy added 40,000 jobs in May.",
+        [("Statistics Canada", "the economy added 40,000 jobs in May")],
+    ),
+    (
+        "The economy added 40,000 jobs in May, Statistics Canada said on Friday, beating expectations.",
+        [("Statistics Canada", "The economy added 40,000 jobs in May")],
+    ),
+    (
+        "Economists had been expecting a gain of 15,000, Reuters reported.",
+        [("Reuters", "Economists had been expecting a gain of 15,000")],
+    ),
+    (
+        "“I was scared for my life and I didn't know if my kids were okay, so I just "
+        "ran,” recalled Maria Souza, a mother of two.",
+        [("Maria Souza", "I was scared for my life and I didn't know if my kids were okay, so I just ran")],
+    ),
+    (
+        "Fire Chief Al Berg said that when crews arrived, flames were shooting from the roof.",
+        [("Al Berg", "when crews arrived, flames were shooting from the roof")],
+    ),
+    (
+        "When crews arrived, flames were shooting from the roof, said Fire Chief Al Berg.",
+        [("Al Berg", "When crews arrived, flames were shooting from the roof")],
+    ),
+    (
+        "Berg said if the wind had changed, the whole block would have burned.",
+        [("Berg", "if the wind had changed, the whole block would have burned")],
+    ),
+    (
+        "The cause is still under investigation, but Berg said it does not appear suspicious.",
+        [("Berg", "it does not appear suspicious")],
+    ),
+    (
+        "Berg, whose crews battled the blaze for six hours, credited neighbours with saving two children.",
+        [("Berg", "neighbours with saving two children")],
+    ),
+    (
+        "NDP Leader Jagmeet Sohal accused the Liberals of breaking their promise to lower drug prices.",
+        [
+            ("Jagmeet Sohal", "the Liberals of breaking their promise to lower drug prices"),
+            ("they", "to lower drug prices"),
+        ],
+    ),
+    (
+        "Conservative MP Ed Falk's office did not respond to a request for comment.",
+        [],
+    ),
+    (
+        "The Crown is seeking a sentence of 12 years.",
+        [],
+    ),
+    (
+        "The band was known for its loud concerts.",
+        [],
+    ),
+    (
+        "The book tells the story of a family in Halifax.",
+        [],
+    ),
+    (
+        "He is said to be worth $3 billion.",
+        [],
+    ),
+    (
+        "The proposal calls for 300 new apartments.",
+        [],
+    ),
+    (
+        "That said, the team needs a new goalie.",
+        [],
+    ),
+    (
+        "She reported to the police station and signed her name.",
+        [],
+    ),
+]
