@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
@@ -23,6 +24,8 @@ SIGNAL_STATUS = 128
 """What a shell adds to a signal's number: 130 after Ctrl-C."""
 
 DEFAULT_DB = "curator.db"
+_WIDEST_HELP = 100
+"""Columns of help on a wide terminal."""
 
 
 class UsageError(CuratorError):
@@ -53,7 +56,7 @@ class Command:
             prog=f"curator {self.name}".strip(),
             description=f"{self.summary}\n\n{self.more}".strip(),
             epilog="examples:\n" + "\n".join(f"  {example}" for example in self.examples),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
             allow_abbrev=False,
         )
         self.arguments(parser)
@@ -81,6 +84,13 @@ class Command:
 
             arguments.reviewer = load(vocabulary).reviewer or None
         return arguments
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal, but never wider than is pleasant to read."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=min(shutil.get_terminal_size().columns, _WIDEST_HELP))
 
 
 class _Parser(argparse.ArgumentParser):

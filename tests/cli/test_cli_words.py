@@ -62,6 +62,16 @@ def test_the_help_of_every_command_shows_its_examples_database_and_reviewer(
     assert max(map(len, ran.out.splitlines())) <= 110
 
 
+@pytest.mark.parametrize("columns", ["60", "80", "300"])
+def test_help_is_as_wide_as_the_terminal_but_never_tiring_to_read(
+    columns: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    shown = run("add", "--help").out
+    wrapped = shown[shown.index("options:") : shown.index("examples:")]
+    assert max(map(len, wrapped.splitlines())) <= min(int(columns), 100)
+
+
 def test_the_help_of_the_program_names_every_command_with_its_summary(run: Run) -> None:
     ran = run("--help")
     assert ran.status == 0
