@@ -384,6 +384,10 @@ _NAMES = {
 }
 
 
+    def only(self, *ids: str) -> Keymap:
+        """The same keys for these actions alone."""
+        return Keymap(tuple(action for action in self.actions if action.id in ids))
+
 def key_name(key: str) -> str:
     """A key as people write it: "?", "Ctrl+R", "Shift+↓"."""
     *modifiers, last = key.split("+")

@@ -21,6 +21,7 @@ from curator.tui.keys import Keymap
 from curator.tui.listening import Listening, listen
 from curator.tui.messages import AddingEnded, AddingProgressed
 from curator.tui.screens.review import ReviewScreen
+from curator.tui.screens.view import ViewScreen
 from curator.tui.theme import DARK, THEMES
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ _TURNS = 6
 Textual paints as soon as the first one has, and the others a sixtieth of a second later: a key would be
 answered in two halves.
 """
+
+_UNSEEN = ("anywhere.quit", "anywhere.help", "anywhere.suspend")
+"""What can be done in a window that is too small to show a claim: nothing is decided unseen."""
 
 
 def _commands() -> type[Provider]:
@@ -93,6 +97,7 @@ class Workbench(App[int], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for ending in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(ending, self._end, 128 + ending)
+        self.app_resume_signal.subscribe(self, self._repaint)
         self.call_after_refresh(self._settle)
         if self._paths:
             self.add_articles()
@@ -101,6 +106,12 @@ class Workbench(App[int], inherit_bindings=False):
         """The first screen is there: collect garbage again, but never what was made to start."""
         gc.freeze()
         gc.enable()
+
+    def _repaint(self, _: App[object]) -> None:
+        """Draw everything anew: after the shell had the terminal, nothing of the screen is left."""
+        for screen in self.screen_stack:
+            for widget in (screen, *screen.query("*")):
+                widget.refresh()
 
     def _end(self, status: int) -> None:
         self.review.save()
@@ -116,12 +127,17 @@ class Workbench(App[int], inherit_bindings=False):
         if isinstance(event, events.Key) and isinstance(screen, Listening):
             self.app_focus = True
             with self.batch_update():
-                await listen(self, screen, self.keymap, event)
+                await listen(self, screen, self._keymap_of(screen), event)
                 for _ in range(_TURNS):
                     await asyncio.sleep(0)
             self.screen.check_idle()
         else:
             await super().on_event(event)
+
+    def _keymap_of(self, screen: Listening) -> Keymap:
+        """The keys that work on a screen: where nothing can be seen, only those that do not need it."""
+        hidden = isinstance(screen, ViewScreen) and screen.too_small
+        return self.keymap.only(*_UNSEEN) if hidden else self.keymap
 
     def action_help(self) -> None:
         from curator.tui.screens.help import HelpScreen

@@ -60,7 +60,7 @@ def test_no_control_byte_of_a_hostile_article_reaches_the_terminal(tmp_path: Pat
     keys = [
         "j", "k", "\r", "\x7f", "ew", "\x1b", "es", "\x1b", "eb", "\x1b[C", "\x1b", "a", "\x1b", "xn", "m",
         "\x1b", "n[/]\r", "R[@click=app.quit]x[/]\r", "u", "/It", "\x1b", "f[/]\r", "?", "\x1b", "\t", "\t",
-        "o", ":rej", "\x1b", "u", "c",
+        "o", ":rej", "\x1b", "u", "c", "2", "n", "x", "\x1b", "\t", "3", "j", "o", "\t", "e", "\x1b", "4", "5", "1",
     ]  # fmt: skip
     for width, height in ((120, 40), (80, 24), (200, 50)):
         with curator(
@@ -104,7 +104,9 @@ def test_a_signal_to_end_restores_the_terminal_and_keeps_the_place(
         again.wait_for("Claims 3 of 4")
 
 
-def test_ctrl_z_stops_and_fg_comes_back(review: Terminal) -> None:
+def test_ctrl_z_stops_and_fg_brings_the_whole_screen_back(review: Terminal) -> None:
+    review.settle()
+    before = review.lines
     review.send("\x1a")
     end = time.monotonic() + 5
     while time.monotonic() < end:
@@ -114,8 +116,11 @@ def test_ctrl_z_stops_and_fg_comes_back(review: Terminal) -> None:
             break
     assert state == "T"
     assert review.raw.rfind(b"\x1b[?1049l") > review.raw.rfind(b"\x1b[?1049h")
+    review._screen.reset()  # the shell had the terminal: nothing of the program is on it
     review.kill(signal.SIGCONT)
     review.wait_for("Claims 1 of 4")
+    review.settle()
+    assert review.lines == before
     review.send("c")
     review.wait_for("1/9")
 

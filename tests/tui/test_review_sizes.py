@@ -59,6 +59,25 @@ async def test_a_window_that_is_too_small_says_so_and_comes_back(db: Path, opene
         assert review.stored(BRIDGE).status == "confirmed"
 
 
+async def test_nothing_is_decided_in_a_window_that_shows_no_claim(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("n")
+        await review.pilot.resize_terminal(40, 10)
+        await review.pilot.pause()
+        await review.press("x", "enter", "escape", "c", "r", "m", "s", "u", "colon", "question_mark")
+        assert "Anywhere" in review.shown or "Review" in review.shown
+        await review.press("escape")
+        await review.pilot.resize_terminal(120, 40)
+        await review.pilot.pause()
+        assert review.workspace.log_length() == 0
+        await review.press("escape", "c")
+        assert review.stored(BRIDGE).status == "confirmed"
+        await review.pilot.resize_terminal(79, 24)
+        await review.press("q")
+        await review.pilot.pause()
+        assert not review.app.is_running
+
+
 async def test_resizing_keeps_the_claim_in_sight(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         for size in [(80, 24), (250, 70), (100, 24), (120, 40)]:

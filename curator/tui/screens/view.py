@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from curator.models import CuratorError, Refused
 from curator.tui.answering import Asker, Then
+from curator.tui.keys import key_name
 from curator.tui.listening import Listener
 from curator.tui.messages import ActionPicked
 from curator.tui.widgets.key_line import KeyLine
@@ -43,6 +44,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         self._then: Then | None = None
         self._asking_in: Context = self.CONTEXT
         self._came_from: Widget | None = None
+        self._hidden_focus: Widget | None = None
 
     # -- saying --------------------------------------------------------------------------------------
 
@@ -93,7 +95,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
     def listeners(self) -> Sequence[Listener]:
         """Whose keys are listened to: those of the open question, or of the view."""
-        if not self.asking:
+        if not self.asking or self.too_small:
             return (self.CONTEXT, self), ("anywhere", self.app)
         home = self.focused
         return () if home is None else ((self._asking_in, home),)
@@ -126,6 +128,8 @@ class ViewScreen(Screen[None], inherit_bindings=False):
     @property
     def field(self) -> CleanInput | None:
         """The field that is being typed into."""
+        if self.too_small:
+            return None
         from curator.tui.widgets.prompt_line import CleanInput
 
         return self.focused if isinstance(self.focused, CleanInput) else None
@@ -173,10 +177,22 @@ class ViewScreen(Screen[None], inherit_bindings=False):
             if context == message.action.context:
                 await self.app.run_action(message.action.name, default_namespace=home)
 
+    def _keys_of(self, label: str) -> str:
+        return key_name(self.keymap.action(f"anywhere.{label}").keys[0])
+
     # -- size ----------------------------------------------------------------------------------------
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the window shows nothing but how large it should be: no key decides meanwhile."""
+        return self.app.size.width < MIN_WIDTH or self.app.size.height < MIN_HEIGHT
 
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
+        if small and not self.has_class("-too-small"):
+            self._hidden_focus = self.focused  # what is hidden loses the focus
+        elif self.has_class("-too-small") and not small and self._hidden_focus is not None:
+            self.call_after_refresh(self.set_focus, self._hidden_focus)
         self.set_class(small, "-too-small")
         for notice in self.query("#too-small"):
             if not small:
@@ -186,7 +202,8 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
             words = Content(
                 f"This window is {event.size.width}×{event.size.height}.\n"
-                f"Curator needs {MIN_WIDTH}×{MIN_HEIGHT}: make it larger, or the letters smaller."
+                f"Curator needs {MIN_WIDTH}×{MIN_HEIGHT}: make it larger, or the letters smaller.\n"
+                f"{self._keys_of('quit')} leaves; no other key does anything until then."
             )
             found = self.query("#too-small")
             if found:
