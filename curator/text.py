@@ -1,4 +1,5 @@
-"""Text as shown and text as compared: `visible()` for the screen, `folded()` for matching, word diffs.
+"""Text as shown and text as compared: `visible()` for the screen, `guarded()` for a spreadsheet, `folded()`
+for matching, word diffs.
 
 Never changes stored text, and never computes an offset in folded text without a map back.
 """
@@ -61,6 +62,23 @@ def visible(text: str) -> str:
 def visible_line(text: str) -> str:
     """`visible()` for one line: line feeds are shown as a space, so a title cannot break a layout."""
     return visible(text).replace("\n", " ")
+
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA_STARTS = frozenset("'=+-@\t\r")
+
+
+def guarded(text: str) -> str:
+    """`text` with a `'` before it where a spreadsheet would run it as a formula; `unguarded` takes it off.
+
+    So that both directions are exact, a text that already is apostrophes before such a start gets one more.
+    """
+    return "'" + text if text[:1] in _FORMULA_STARTS and _FORMULA.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that `guarded` made `cell` from."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 _TO_ASCII = str.maketrans(

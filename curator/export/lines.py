@@ -1,6 +1,6 @@
 """Values as lines of JSON and CSV, the same bytes on every machine and every Python.
 
-Never loses a character in JSON. In CSV it changes what `guarded` and `without_surrogates` name, no more.
+Never loses a character in JSON. In CSV it changes what `text.guarded` and `without_surrogates` name, no more.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from curator.text import guarded
+
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Written as `\\uXXXX`: what steers a terminal or breaks lines when a file is looked at, and what UTF-8 has
 no bytes for. Every JSON reader gives the same characters back."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_FORMULA_STARTS = frozenset("'=+-@\t\r")
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
@@ -61,19 +61,6 @@ def _cell(value: Any) -> Any:
     if kind is list:
         return json_text(value) if value else "[]"
     return value
-
-
-def guarded(text: str) -> str:
-    """`text` with a `'` before it where a spreadsheet would run it as a formula; `unguarded` takes it off.
-
-    So that both directions are exact, a text that already is apostrophes before such a start gets one more.
-    """
-    return "'" + text if text[:1] in _FORMULA_STARTS and _FORMULA.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text that `guarded` made `cell` from."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def without_surrogates(text: str) -> str:

@@ -15,9 +15,9 @@ from story import ANKARA, DEPLOYED, LEFT_OUT, MOSCOW, STORY, Collected, article,
 from curator.export import write
 from curator.export.columns import column_names, row_values
 from curator.export.dataset import Cancelled, Inconsistent, claims_by_article
-from curator.export.lines import unguarded
 from curator.export.rows import ClaimRow, DecisionRow, claim_row, decision_row
 from curator.models import Article, Claim, ClaimView, Event, Progress, Relation, claim_id
+from curator.text import unguarded
 
 FILES = {
     *(

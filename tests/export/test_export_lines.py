@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from curator.export.lines import csv_line, guarded, json_line, json_text, unguarded, without_surrogates
-from curator.text import visible
+from curator.export.lines import csv_line, json_line, json_text, without_surrogates
+from curator.text import guarded, unguarded, visible
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 HOSTILE = st.text(st.sampled_from("=+-@\t\r\n'\"\\,;\x00\x1b\x9b\u2028\u202e\ufeff😀İa "))

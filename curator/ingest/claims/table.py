@@ -18,6 +18,7 @@ from curator.ingest.claims.record import COLUMNS, Piece, SetAside, claim_in, pla
 from curator.ingest.intake import Intake, Unreadable
 from curator.ingest.lines import lines_of
 from curator.models import OutsideClaim
+from curator.text import unguarded
 
 _USUAL = {
     "claim": ("claim", "claim_text", "quote", "quotation", "statement", "text", "sentence"),
@@ -34,8 +35,6 @@ _OWN = frozenset(("claim_id", "article_id", "extracted_start", "extracted_end", 
 _OWN_LISTS = ("quantities", "times", "places", "parties")
 _OWN_WHOLE = ("start", "end", "extracted_start", "extracted_end")
 _OWN_MAYBE = ("speaker_start", "speaker_end", "cue_start", "cue_end")
-_GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
-"""How cells begin that were guarded against spreadsheets' formulas."""
 _SEPARATORS = ",;\t|"
 
 
@@ -139,7 +138,7 @@ def _table(header: list[str], rows: list[list[str]], separator: str) -> str:
 
 def _claim(row: list[str], meaning: dict[str, int], source: str) -> OutsideClaim:
     def cell(name: str) -> str:
-        return _unguarded(row[meaning[name]]).strip() if name in meaning else ""
+        return unguarded(row[meaning[name]]).strip() if name in meaning else ""
 
     start, end = _whole(cell("start"), "start"), _whole(cell("end"), "end")
     return claim_in(
@@ -154,10 +153,6 @@ def _claim(row: list[str], meaning: dict[str, int], source: str) -> OutsideClaim
         tool="csv",
         source=source,
     )
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith(_GUARDED) else cell
 
 
 def _whole(cell: str, name: str) -> int | None:
@@ -183,7 +178,7 @@ def _share(cell: str) -> float:
 
 def _own_row(header: list[str], row: list[str]) -> dict[str, Any]:
     """A row of Curator's own table with its lists, numbers and truths read back."""
-    values: dict[str, Any] = {name: _unguarded(cell) for name, cell in zip(header, row, strict=True)}
+    values: dict[str, Any] = {name: unguarded(cell) for name, cell in zip(header, row, strict=True)}
     for name in _OWN_LISTS:
         try:
             values[name] = json.loads(values.get(name) or "[]")

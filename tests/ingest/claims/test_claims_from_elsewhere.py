@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from curator import Workspace
+from curator.export.lines import csv_line
 from curator.ingest.claims import Piece, SetAside, claims_format, read_claims, set_aside_path, write_set_aside
 from curator.ingest.intake import Intake, Unreadable
 from curator.models import OutsideClaim, Span
@@ -182,6 +183,14 @@ def test_a_table_is_read_by_its_column_map() -> None:
         "https://example.org/a",
     )
     assert aside(found) == [("line 3", "the claim has no words")]
+
+
+@given(st.from_regex(r"[ -~]*[a-z]", fullmatch=True).map(str.strip))
+@example("'=1")
+@example("=1")
+def test_words_that_were_guarded_against_spreadsheets_come_back(words: str) -> None:
+    claim = only(items("claim\n" + csv_line([words]), "table"))
+    assert claim.words == words
 
 
 def test_a_table_with_usual_names_needs_no_map() -> None:
