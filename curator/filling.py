@@ -27,6 +27,8 @@ ProgressCallback = Callable[[str, int, int | None], None]
 Cancelled = Callable[[], bool]
 
 EXTRACTOR = "attribution"
+_OWN = frozenset((EXTRACTOR, "assertions", "reviewer"))
+"""Whose claims Curator's own extraction speaks for."""
 _ARTICLES_TOGETHER = 50
 """Articles that go in by one commit: few commits, and still little lost when stopped."""
 _FAILURES_IN_A_ROW = 3
@@ -329,7 +331,7 @@ class Filling:
                         article,
                         claims,
                         extracted="" if guest else EXTRACTOR,
-                        speaks_for=guest.tool.__eq__ if guest else _is_no_guest,
+                        speaks_for=guest.tool.__eq__ if guest else _is_own,
                     )
                 )
                 self._progress("extracting claims", result.articles, total)
@@ -356,11 +358,9 @@ def sound(article: Article, claims: Iterable[Claim], extractor: str) -> list[Cla
     return list(found.values())
 
 
-def _is_no_guest(extractor: str) -> bool:
-    """Whether a claim's extractor is Curator's own or a plug-in's, and not a model or another tool's file."""
-    from curator.ingest.claims.record import TOOLS
-
-    return not extractor.startswith("llm:") and extractor not in TOOLS
+def _is_own(extractor: str) -> bool:
+    """Whether a claim is Curator's own or a reviewer's, and not a guest's or of another tool's file."""
+    return extractor in _OWN
 
 
 def _unsound(article: Article, claim: Claim) -> str:

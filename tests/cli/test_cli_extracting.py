@@ -103,6 +103,19 @@ def test_another_packages_extractor_adds_under_its_own_name_and_its_failures_are
     assert sum(row["extractor"] == "guest" for row in listed) == 4
 
 
+def test_extracting_with_curators_own_leaves_another_packages_claims_as_they_are(
+    seeded: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def guest(article: Article) -> list[Claim]:
+        return [Claim(claim_id(article.id, 0, 6), article.id, 0, 6, article.text[:6], "assertion")]
+
+    with monkeypatch.context() as installed:
+        installed.setattr("curator.extract.find_extractor", lambda name: guest)
+        assert "5 claims added" in run("extract", "--extractor", "guest").out
+    assert " 0 updated, " in run("extract").out
+    assert run("claims", "stale", "--jsonl").out == ""
+
+
 def test_a_table_of_claims_is_added_by_its_column_map(seeded: Path, run: Run) -> None:
     (seeded / "quotes.csv").write_text(
         "Quote,Who,Link\n“there is no decision yet”,Shamanov,000_e8a0d0890bbf3d23.txt\nx,y,nowhere\n", "utf-8"

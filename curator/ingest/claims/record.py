@@ -15,9 +15,6 @@ from curator.models import OutsideClaim, Span, checked
 COLUMNS = ("claim", "article", "speaker", "kind", "cue", "start", "end", "rule", "confidence")
 """What a column of a table of claims can mean."""
 
-TOOLS = ("langextract", "prodigy", "label-studio", "csv")
-"""What `OutsideClaim.tool` says of claims from other tools' files."""
-
 NO_CLAIMS = frozenset(
     """speaker source cue person per org organization organisation gpe loc location place date time event misc
     role title""".split()
