@@ -66,10 +66,12 @@ def _fail(error: CuratorError, status: int) -> int:
 
 def _run(words: list[str]) -> int:
     before, verb, after = _split(words)
-    if verb is None and (not words or {"-h", "--help"} & set(before)):
-        return _help(words)
+    if verb is None and {"-h", "--help"} & set(before):
+        return _help()
     if verb is None and "--version" in before:
         return _version()
+    if verb is None and not after:
+        return _go_on(before)
     command = _command(verb)
     rest = after if command.name or verb is None else [verb, *after]
     return command.run(command.parsed([*before, *rest]))
@@ -112,15 +114,21 @@ def _unknown(verb: str) -> str:
     return f"{visible_line(verb)!r} is no command, and there is no such file; {hint}"
 
 
-def _help(words: list[str]) -> int:
+def _go_on(options: list[str]) -> int:
+    """The review where it was left; help where nothing was named and there is nothing to review."""
     from curator.cli.command import DEFAULT_DB
-    from curator.cli.overview import overview
-    from curator.cli.table import COMMANDS, by_name
+    from curator.cli.table import REVIEW
 
     database = os.environ.get("CURATOR_DB") or DEFAULT_DB
-    review = by_name("review")
-    if not words and review is not None and os.path.exists(database):  # noqa: PTH110
-        return review.run(review.parsed([]))
+    if not options and not os.path.exists(database):  # noqa: PTH110
+        return _help()
+    return REVIEW.run(REVIEW.parsed(options))
+
+
+def _help() -> int:
+    from curator.cli.overview import overview
+    from curator.cli.table import COMMANDS
+
     sys.stdout.write(overview(COMMANDS))
     return WELL
 

@@ -179,6 +179,14 @@ OPEN = Command(
     arguments=_takes_paths,
 )
 
+REVIEW = Command(
+    name="review",
+    group="Reviewing",
+    summary="Open the review where this reviewer left off.",
+    examples=("curator review", "curator review --reviewer ana"),
+    run=_review,
+)
+
 COMMANDS = (
     Command(
         name="add",
@@ -204,11 +212,5 @@ COMMANDS = (
         run=_add,
         arguments=_add_arguments,
     ),
-    Command(
-        name="review",
-        group="Reviewing",
-        summary="Open the review where this reviewer left off.",
-        examples=("curator review", "curator review --reviewer ana"),
-        run=_review,
-    ),
+    REVIEW,
 )

@@ -7,6 +7,8 @@ from curator.cli.command import Command
 
 OPEN = filling.OPEN
 """What `curator PATH…` does: the command without a name."""
+REVIEW = filling.REVIEW
+"""What `curator` alone does, perhaps with options."""
 
 COMMANDS: tuple[Command, ...] = (
     *filling.COMMANDS,

@@ -168,13 +168,48 @@ def test_a_file_that_is_no_database_is_one_line(home: Path, run: Run) -> None:
     assert ran.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("words", [["review"], ["."], []])
+@pytest.mark.parametrize(
+    "words", [["review"], ["."], [], ["--db", "curator.db"], ["--db=curator.db"], ["--reviewer", "ana"]]
+)
 def test_without_a_terminal_the_review_is_one_line_and_exit_status_2(words: list[str], seeded: Path) -> None:
     ran = spawned(*words)
     assert ran.returncode == 2
     assert ran.stdout == b""
     assert ran.stderr.startswith(b"curator: the review needs a terminal")
     assert ran.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "opened"),
+    [
+        (["--db", "other.db"], ("other.db", None)),
+        (["--reviewer", "ben"], ("curator.db", "ben")),
+        (["--db", "other.db", "--reviewer", "ben"], ("other.db", "ben")),
+        ([], ("curator.db", None)),
+    ],
+)
+def test_options_alone_open_the_review_as_no_word_does(
+    words: list[str], opened: tuple[str, str | None], seeded: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (seeded / "other.db").write_bytes((seeded / "curator.db").read_bytes())
+    shown: list[tuple[str, str | None]] = []
+    monkeypatch.setattr("curator.tui.app.obstacle", lambda: "")
+    monkeypatch.setattr("curator.tui.app.run", lambda db, reviewer: shown.append((db, reviewer)) or 0)
+    assert run(*words).status == 0
+    assert shown == [opened]
+
+
+def test_the_name_in_the_settings_is_the_reviewer_of_every_command(
+    seeded: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (seeded / "config.toml").write_text('reviewer = "Cem"\n')
+    monkeypatch.setenv("CURATOR_CONFIG", "config.toml")
+    claim = run("claims", "--json", "--limit", "1").json[0]["claim_id"]
+    assert run("confirm", claim).status == 0
+    assert run("log", "--json").json[0]["reviewer"].startswith("Cem@")
+    assert run("status", "--json", "--reviewer", "dan").json["reviewer"] == "dan"
+    monkeypatch.setenv("CURATOR_REVIEWER", "eve")
+    assert run("status", "--json").json["reviewer"] == "eve"
 
 
 def test_where_no_review_is_possible_nothing_is_added(home: Path) -> None:
