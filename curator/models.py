@@ -248,6 +248,20 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class ClusterView:
+    """Claims joined by `same`, or one confirmed claim that stands alone, as a list shows it."""
+
+    canonical: ClaimView
+    members: int
+    """The canonical claim counted."""
+    outlets: tuple[str, ...] = ()
+    """Publishers that carry it (titles where the text shows none), those that say it most often first."""
+    first: str = ""
+    """When the earliest of its articles was published, "" where none says."""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A decided or inferred word on a pair of claims, left_id < right_id."""
 

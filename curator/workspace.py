@@ -20,6 +20,7 @@ from curator.models import (
     Candidate,
     CandidateKind,
     ClaimView,
+    ClusterView,
     CuratorError,
     Event,
     Failure,
@@ -289,9 +290,16 @@ class Workspace:
         """The claims that fit a filter, in an order; see `review.queue` for both."""
         return self._store.queue.listed(self._selection(filter, order))
 
-    def claims_of(self, article_id: str) -> tuple[ClaimView, ...]:
-        """The claims of one article, by start."""
-        return self._store.views.of_article(self._store.corpus.article_no(article_id))
+    def claims_of(self, article_id: str, filter: str = "") -> tuple[ClaimView, ...]:
+        """The claims of one article, by start; those alone that fit a filter."""
+        number = self._store.corpus.article_no(article_id)
+        if not filter:
+            return self._store.views.of_article(number)
+        return self._store.queue.of_article(self._selection(filter, "article"), number)
+
+    def count(self, filter: str, most: int = 1000) -> int:
+        """How many claims fit a filter, counted no further than `most`."""
+        return self._store.queue.counted(self._selection(filter, "article"), most)
 
     def related(self, claim_id: str) -> tuple[Related, ...]:
         """What is proposed or decided about this claim and others, the most urgent first."""
@@ -313,6 +321,21 @@ class Workspace:
         from curator.store.matching import Matching
 
         return Matching(self._store.database).why(left_id, right_id)
+
+    def clusters(
+        self, order: str = "carried", *, after: str = "", limit: int = 100
+    ) -> tuple[ClusterView, ...]:
+        """A page of clusters after the one of canonical claim `after`; see `cluster_orders`."""
+        from curator.store.clusters import ClusterList
+
+        clusters = ClusterList(self._store.database, self._store.views)
+        return clusters.page(order, self._store.corpus.known_claim_no(after) if after else None, limit)
+
+    def cluster_orders(self) -> dict[str, str]:
+        """The orders of the clusters: name and what it means."""
+        from curator.store.clusters import CLUSTER_ORDERS
+
+        return dict(CLUSTER_ORDERS)
 
     def search(self, words: str, *, limit: int = 50) -> tuple[ClaimView, ...]:
         """Claims that hold all of these words, the last of them perhaps unfinished."""

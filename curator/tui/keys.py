@@ -15,6 +15,7 @@ Context = Literal[
     "anywhere",
     "review",
     "compare",
+    "claims",
     "history",
     "progress",
     "span",
@@ -32,6 +33,7 @@ CONTEXTS: dict[Context, str] = {
     "anywhere": "Anywhere",
     "review": "Review",
     "compare": "Compare",
+    "claims": "Claims",
     "history": "History",
     "progress": "Progress",
     "span": "Choosing words in the article",
@@ -161,8 +163,54 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane(1)", ("tab", "right", "l"), "next pane", "To the next pane.", "compare"),
     Action("pane(-1)", ("shift+tab", "left", "h"), "previous pane", "To the pane before.", "compare"),
     Action("back", ("escape", "backspace"), "back", "Back to the review.", "compare", footer=10),
+    # claims
+    Action("go_there", ("enter",), "go there", "To this claim, in its article.", "claims", footer=1),
+    Action("split", ("S",), "split", "Take the highlighted member out of its cluster.", "claims", footer=2),
+    Action(
+        "make_canonical", ("C",), "canonical", "Let the highlighted member stand for all.", "claims", footer=3
+    ),
+    Action("edit", ("e",), "wording", "Put what the cluster says into better words.", "claims", footer=4),
+    Action("merge", ("m",), "merge", "The highlighted claim says the same: let it join.", "claims", footer=5),
+    Action("contradict", ("x",), "contradicts", "The highlighted claim cannot hold with this.", "claims", 6),
+    Action(
+        "dismiss_pair", ("d",), "dismiss", "The highlighted claim has nothing to do with this.", "claims", 7
+    ),
+    Action("undo", ("u",), "undo", "Take back your last decision.", "claims", footer=8),
+    Action("redo", ("U", "ctrl+r"), "redo", "Decide again what was taken back.", "claims"),
+    Action(
+        "compare", ("v",), "compare", "The highlighted claim beside the one that stands for all.", "claims", 9
+    ),
+    Action("order", ("o",), "order", "Change the order in which clusters come.", "claims", footer=10),
+    Action("move(1)", ("j", "down"), "next row", "One row down.", "claims"),
+    Action("move(-1)", ("k", "up"), "previous row", "One row up.", "claims"),
+    Action("related(1)", ("J", "shift+down"), "next member", "Highlight the next claim beside it.", "claims"),
+    Action("related(-1)", ("K", "shift+up"), "previous member", "Highlight the claim before.", "claims"),
+    Action("page(1)", ("pagedown", "space", "ctrl+f"), "page down", "One page down.", "claims"),
+    Action("page(-1)", ("pageup", "b", "ctrl+b"), "page up", "One page up.", "claims"),
+    Action("edge(-1)", ("home", "g"), "first row", "To the first row.", "claims"),
+    Action("edge(1)", ("end", "G"), "last row", "To the last row that is fetched.", "claims"),
+    Action(
+        "pane", ("tab", "shift+tab", "right", "left", "l", "h"), "other pane", "To the other pane.", "claims"
+    ),
+    Action("back", ("escape", "backspace"), "back", "Back to the review.", "claims", footer=11),
     # history
-    Action("back", ("escape",), "back", "Back to the review.", "history", footer=8),
+    Action("undo", ("u",), "undo", "Take back the decision under the cursor.", "history", footer=1),
+    Action("go_there", ("enter",), "go there", "To the claim, in Review.", "history", footer=2),
+    Action("filter", ("f",), "filter", "Show only some, like reviewer:ana verb:merge.", "history", 3),
+    Action("this_claim", ("c",), "this claim", "Only what was said of this claim, or all.", "history", 4),
+    Action(
+        "drop_chip", ("backspace",), "drop filter", "Take the last word of the filter away.", "history", 6
+    ),
+    Action("as_of", ("t",), "as of", "Look at everything as it was at a moment.", "history", footer=5),
+    Action("move(1)", ("j", "down"), "next row", "One row down, to older ones.", "history"),
+    Action("move(-1)", ("k", "up"), "previous row", "One row up, to newer ones.", "history"),
+    Action("page(1)", ("pagedown", "space", "ctrl+f"), "page down", "One page down.", "history"),
+    Action("page(-1)", ("pageup", "b", "ctrl+b"), "page up", "One page up.", "history"),
+    Action("edge(-1)", ("home", "g"), "first row", "To the newest.", "history"),
+    Action("edge(1)", ("end", "G"), "last row", "To the oldest.", "history"),
+    Action("scroll(1)", ("J", "shift+down"), "details down", "Scroll the details down.", "history"),
+    Action("scroll(-1)", ("K", "shift+up"), "details up", "Scroll the details up.", "history"),
+    Action("back", ("escape",), "back", "Back to now, then back to the review.", "history", footer=7),
     # progress
     Action("go_there", ("enter",), "go there", "To the claims of this row.", "progress", footer=1),
     Action("pane(1)", ("tab", "right", "l"), "next pane", "To the next pane.", "progress", footer=2),
@@ -180,6 +228,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("view('review')", ("1",), "review", "Decide claims beside their article.", "anywhere"),
     Action(
         "view('compare')", ("2",), "compare pairs", "Decide pairs of claims, one after the other.", "anywhere"
+    ),
+    Action(
+        "view('claims')",
+        ("3",),
+        "claims by cluster",
+        "Who says what, where, and what stands against it.",
+        "anywhere",
     ),
     Action("view('history')", ("4",), "history", "The log of all decisions; undo any of them.", "anywhere"),
     Action(
@@ -329,6 +384,10 @@ class Keymap(NamedTuple):
         """The actions of one context in the table's order."""
         return tuple(action for action in self.actions if action.context == context)
 
+    def only(self, *ids: str) -> Keymap:
+        """The same keys for these actions alone."""
+        return Keymap(tuple(action for action in self.actions if action.id in ids))
+
     def footer(self, context: Context) -> tuple[Action, ...]:
         """What the footer shows in a context, the most useful first."""
         shown = [
@@ -383,10 +442,6 @@ _NAMES = {
     "f1": "F1",
 }
 
-
-    def only(self, *ids: str) -> Keymap:
-        """The same keys for these actions alone."""
-        return Keymap(tuple(action for action in self.actions if action.id in ids))
 
 def key_name(key: str) -> str:
     """A key as people write it: "?", "Ctrl+R", "Shift+↓"."""

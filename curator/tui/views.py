@@ -19,6 +19,7 @@ REVIEW = "review"
 
 SCREENS: dict[str, tuple[str, str]] = {
     "compare": ("curator.tui.screens.compare", "CompareScreen"),
+    "claims": ("curator.tui.screens.clusters", "ClustersScreen"),
     "history": ("curator.tui.screens.history", "HistoryScreen"),
     "progress": ("curator.tui.screens.progress", "ProgressScreen"),
 }

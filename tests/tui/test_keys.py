@@ -7,6 +7,7 @@ import pytest
 
 from curator.models import CuratorError
 from curator.tui.keys import ACTIONS, CONTEXTS, KeyClash, Keymap, key_name
+from curator.tui.screens.clusters import ClustersScreen
 from curator.tui.screens.compare import CompareScreen
 from curator.tui.screens.find import FindScreen
 from curator.tui.screens.help import HelpScreen
@@ -23,6 +24,7 @@ HOMES = {
     "anywhere": Workbench,
     "review": ReviewScreen,
     "compare": CompareScreen,
+    "claims": ClustersScreen,
     "history": HistoryScreen,
     "progress": ProgressScreen,
     "span": ArticleView,

@@ -60,7 +60,8 @@ def test_no_control_byte_of_a_hostile_article_reaches_the_terminal(tmp_path: Pat
     keys = [
         "j", "k", "\r", "\x7f", "ew", "\x1b", "es", "\x1b", "eb", "\x1b[C", "\x1b", "a", "\x1b", "xn", "m",
         "\x1b", "n[/]\r", "R[@click=app.quit]x[/]\r", "u", "/It", "\x1b", "f[/]\r", "?", "\x1b", "\t", "\t",
-        "o", ":rej", "\x1b", "u", "c", "2", "n", "x", "\x1b", "\t", "3", "j", "o", "\t", "e", "\x1b", "4", "5", "1",
+        "o", ":rej", "\x1b", "u", "c", "2", "n", "x", "\x1b", "\t", "3", "j", "o", "\t", "e", "\x1b",
+        "4", "5", "1",
     ]  # fmt: skip
     for width, height in ((120, 40), (80, 24), (200, 50)):
         with curator(
