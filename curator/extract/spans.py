@@ -13,6 +13,7 @@ from curator.extract.syntax.sentences import Sentence
 from curator.models import Kind, Span
 
 _AROUND = " \t\r\n\xa0,;:—–-"
+_FINAL_MARKS = frozenset({"", ".", "?", "!", "…", "..."})
 _NEARLY = 2
 """Characters outside the marks that still leave a span a pure quotation."""
 
@@ -47,7 +48,7 @@ class Spans:
         """A span that begins and ends in one quotation, without its marks."""
         if start == quotation.start:
             start = quotation.inner_start
-        if end > quotation.inner_end:
+        if end > quotation.inner_end or self._text[end : quotation.inner_end].strip() in _FINAL_MARKS:
             end = quotation.inner_end
         return start, end
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.extract.reported import SENTENCES, Reported
 
 from curator.extract.attribution import attributed, extract_attribution
 from curator.models import KINDS, Article, Claim, article_id, claim_id
+from tests.extract.reported import SENTENCES, Reported
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -39,7 +39,12 @@ MARKED = [
     ("000", KALIN, "We will probably be most prominent", "Daraa region is being worked on"),
     ("000", SHAMANOV, "Moscow was discussing proposals", "with representatives of those countries"),
     ("000", SHAMANOV, "The negotiation process has begun", "there is no decision yet"),
-    ("000", "the three countries", "whether agreement has been reached", "whether agreement has been reached"),
+    (
+        "000",
+        "the three countries",
+        "whether agreement has been reached",
+        "whether agreement has been reached",
+    ),
     ("000", GROUPS, "Russia has been unwilling or unable", "allies to respect past ceasefires"),
     ("001", "İbrahim Kalın", "Turkey, Russia, Kyrgyzstan and", "deploy soldiers to Syria’s Idlib"),
     ("001", "İbrahim Kalın", "Russia has proposed deploying troops", "monitor de-escalation zones there"),
@@ -210,7 +215,7 @@ def test_a_claim_is_a_quote_a_paraphrase_or_both(text: str, kind: str) -> None:
 
 
 def test_a_mark_of_another_kind_may_close_a_quotation() -> None:
-    assert only("He said that “a mechanism is being worked on.\"").text == "a mechanism is being worked on."
+    assert only('He said that “a mechanism is being worked on."').text == "a mechanism is being worked on."
 
 
 def test_claims_come_with_their_parts_and_with_assertions_that_touch_none() -> None:

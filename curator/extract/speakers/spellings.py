@@ -16,6 +16,8 @@ from curator.text import folded
 _SIMILAR = 82.0
 """Percent of Indel similarity from which two long surnames with like first names are one."""
 _LONG = 6
+_STEM = 3
+"""First names of two spellings of one surname agree in so many letters ("Aleksandr", "Alexander")."""
 _INITIALS = frozenset("mr mrs ms dr sir".split())
 
 
@@ -57,7 +59,8 @@ def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return True
     first, second = shorter[0], longer[0]
     initial = (len(first) == 1 or len(second) == 1) and first[0] == second[0]
-    return initial or (left[-1] != right[-1] and _like(first, second)) or _like(first, second)
+    spelled_alike = left[-1] != right[-1] and first[:_STEM] == second[:_STEM]
+    return initial or spelled_alike or _like(first, second)
 
 
 def _is_person(name: str) -> bool:

@@ -226,7 +226,7 @@ def split_sentences(
                     opens or not (following < count and tokens.low[following] in _CLOSING)
                 )
                 ended = ended and _ends_sentence(text, tokens, at, following)
-                if not ended and low == "." and len(sentence) > 1 and sentence.end[-2] == start:
+                if not ended and low == "." and _abbreviates(sentence, start):
                     _join(sentence)
             elif low in _CLOSING and len(sentence) > 1 and sentence.low[-2] in _TERMINALS:
                 ended = _ends_sentence(text, tokens, at - 1, following)
@@ -238,6 +238,14 @@ def split_sentences(
     if done := builder.close():
         done.closes_paragraph = True
         yield done
+
+
+def _abbreviates(sentence: Sentence, stop: int) -> bool:
+    """Whether the full stop at `stop`, which ends nothing, belongs to the word right before it."""
+    if len(sentence) < 2 or sentence.end[-2] != stop:
+        return False
+    word = sentence.low[-2]
+    return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
 def _join(sentence: Sentence) -> None:

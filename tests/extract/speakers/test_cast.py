@@ -1,0 +1,103 @@
+"""Whom a surname, a role, a pronoun or an apposition means in one article."""
+
+import pytest
+
+from curator.extract.attribution import attributed
+from curator.models import Article, article_id
+
+
+def speakers(text: str) -> list[str]:
+    return [claim.speaker for claim in attributed(Article(article_id(text), text))]
+
+
+def test_a_surname_means_the_person_named_in_full_before() -> None:
+    assert speakers("Ibrahim Kalin said it was over. Kalin said talks would go on.") == ["Ibrahim Kalin"] * 2
+
+
+def test_a_surname_spelled_with_other_letters_means_the_same_person() -> None:
+    assert speakers("Ibrahim Kalin said it was over. Kalın said talks would go on.") == ["Ibrahim Kalin"] * 2
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Turkish President Tayyip Erdogan's spokesman, Ibrahim Kalin,",
+        "Ibrahim Kalin, a spokesman for Turkish President Tayyip Erdogan,",
+        "Turkey's presidential spokesperson Ibrahim Kalin",
+        "Presidential spokesman Ibrahim Kalin",
+        "Mr. Ibrahim Kalin",
+        "Dr Ibrahim Kalin, 45, of Ankara,",
+    ],
+)
+def test_titles_and_appositions_are_no_part_of_a_name(phrase: str) -> None:
+    assert speakers(f"{phrase} said the zones would be discussed.") == ["Ibrahim Kalin"]
+
+
+def test_a_pronoun_means_the_last_speaker_of_its_gender() -> None:
+    text = "Maria Lopez said the dam was safe. Tom Brandt said it was not. “It will break,” he said."
+    assert speakers(text) == ["Maria Lopez", "Tom Brandt", "Tom Brandt"]
+    assert speakers(text.replace("he said", "she said"))[2] == "Maria Lopez"
+
+
+def test_nobody_says_he_of_a_name_in_his_own_words() -> None:
+    text = "Tom Brandt met reporters on Monday. “The plan by Carl Weiss will fail,” he said."
+    assert speakers(text) == ["Tom Brandt"]
+
+
+def test_a_plural_pronoun_means_the_last_group() -> None:
+    text = "Opposition groups rejected the proposal of the ministry. They said Russia had broken the truce."
+    assert speakers(text) == ["Opposition groups"] * 2
+
+
+def test_a_role_means_the_named_person_who_has_it() -> None:
+    text = (
+        "Ibrahim Kalin, the presidential spokesman, spoke in Ankara. Igor Volkov, a general, came too. "
+        "The spokesman said talks would go on. The general said they would not."
+    )
+    assert speakers(text) == ["Ibrahim Kalin", "Igor Volkov"]
+
+
+def test_of_two_with_one_role_the_better_described_is_meant() -> None:
+    text = (
+        "Turkish presidential spokesman Ibrahim Kalin met Russian ministry spokesman Igor Volkov. "
+        "The ministry spokesman said talks would go on."
+    )
+    assert speakers(text) == ["Igor Volkov"]
+
+
+def test_a_role_named_only_later_means_who_has_it_then() -> None:
+    text = (
+        "Troops will be deployed, Turkey's presidential spokesperson said on Thursday.\n\n"
+        "“It is certain,” Turkish President Erdogan's spokesman, Ibrahim Kalin, said."
+    )
+    assert speakers(text) == ["Ibrahim Kalin"] * 2
+
+
+def test_an_indefinite_speaker_stays_unnamed() -> None:
+    text = "Ibrahim Kalin, the spokesman, was there. A spokesman of the ministry said it had no information."
+    assert speakers(text) == ["a spokesman of the ministry"]
+
+
+def test_an_organisation_keeps_its_full_name() -> None:
+    text = (
+        "The Russian Center for Reconciliation said on Thursday that the truce was holding. "
+        "“It holds everywhere,” the center said."
+    )
+    assert speakers(text) == ["Russian Center for Reconciliation"] * 2
+
+
+def test_several_speakers_are_one_label() -> None:
+    assert speakers("Russia, Iran and Turkey said they would guarantee it.") == ["Russia, Iran and Turkey"]
+
+
+def test_two_of_one_surname_are_told_apart_by_their_titles() -> None:
+    text = "Thomas Sam and his wife Manju Sam came. Mr. Sam said he was sorry. Mrs. Sam said she was not."
+    assert speakers(text) == ["Thomas Sam", "Manju Sam"]
+
+
+def test_the_article_s_own_words_for_the_speaker_are_kept() -> None:
+    text = "Ibrahim Kalin was in Ankara. “It is over,” he said."
+    (claim,) = attributed(Article(article_id(text), text))
+    assert claim.speaker == "Ibrahim Kalin"
+    assert claim.speaker_span is not None
+    assert text[claim.speaker_span.start : claim.speaker_span.end] == "he"
