@@ -23,7 +23,7 @@ from curator.models import CandidateKind
 
 LEAST_SAME = -4.5
 """Log-odds before neighbours below which a pair is not kept as the same."""
-LEAST_CONTRADICTS = -3.0
+LEAST_CONTRADICTS = -2.2
 """The same for contradictions."""
 LIMIT = 20
 """How many pairs of each kind a claim brings."""
