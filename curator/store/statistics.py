@@ -6,6 +6,7 @@ writes, and nothing decides.
 
 from __future__ import annotations
 
+import random
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -24,12 +25,15 @@ from curator.store.state import ArticleSummary
 from curator.store.times import now_ms
 from curator.text import folded
 
-_STEP = 4000
+_STEP = 2000
 """Claims read at once: some milliseconds, for which a decision would wait."""
 _MOST_NAMES = 200
 _MINUTES, _DAYS = 60, 30
 _RECENT = 50
 _BINS = 10
+_MOST_SCORES = 20_000
+_PLACES = 200
+_FINE = 1_000_000
 _SUMMARY = "a.id, a.title, a.publisher, a.published, a.url, a.source, a.length, s.claims, s.pending"
 
 Mark = tuple[int, int]
@@ -52,7 +56,7 @@ class Statistics:
 
     def tallied(self) -> Iterator[Tallied]:
         """Claims by kind, speaker and outlet, told again and again as they are counted."""
-        outlets: dict[int, str] = dict(self._db.rows("SELECT no, publisher FROM article"))
+        outlets = self._outlets()
         of = self._claims()
         kinds: Counter[tuple[str, str]] = Counter()
         voices: Counter[tuple[str, str]] = Counter()
@@ -84,6 +88,16 @@ class Statistics:
             )
             if ended:
                 return
+
+    def _outlets(self) -> dict[int, str]:
+        """The publisher of every article, in short steps."""
+        found: dict[int, str] = {}
+        while rows := self._db.rows(
+            "SELECT no, publisher FROM article WHERE no > ? ORDER BY no LIMIT ?",
+            (next(reversed(found), 0), _STEP),
+        ):
+            found.update(rows)
+        return found
 
     def _claims(self) -> int:
         row = self._db.one("SELECT coalesce(sum(count), 0) FROM tally WHERE name LIKE 'claims %'")
@@ -209,16 +223,42 @@ class Statistics:
             after = (rows[-1][0], rows[-1][1])
 
     def _open(self, kind: CandidateKind) -> Iterator[tuple[float, int]]:
-        """(mean score, how many) of the open proposals between two scores, from their index alone."""
-        edges = [n / (_BINS * 4) for n in range(_BINS * 4)]
-        for low, high in pairwise([-1.0, *edges[1:], 2.0]):
-            row = self._db.one(
-                "SELECT count(*), avg(score) FROM candidate WHERE open = 1 AND kind = ? "
-                "AND score >= ? AND score < ?",
-                (kind, low, high),
+        """(mean score, how many) of the open proposals; of very many a spread sample, scaled up."""
+        row = self._db.first("SELECT count FROM tally WHERE name = ?", (f"candidates {kind} 1",))
+        total = int(row[0]) if row else 0
+        counts: Counter[int] = Counter()
+        sums: Counter[int] = Counter()
+        for score in self._all_open(kind) if total <= _MOST_SCORES else self._some_open(kind):
+            counts[_bin(score)] += 1
+            sums[_bin(score)] += round(score * _FINE)
+        seen = counts.total()
+        for bin, count in counts.items():
+            yield sums[bin] / count / _FINE, round(count * total / seen)
+
+    def _all_open(self, kind: CandidateKind) -> Iterator[float]:
+        after: tuple[float, int, int] = (2.0, 0, 0)
+        while rows := self._db.rows(
+            "SELECT score, left_no, right_no FROM candidate WHERE open = 1 AND kind = ?1 AND score <= ?2 "
+            "AND (score < ?2 OR left_no > ?3 OR (left_no = ?3 AND right_no > ?4)) "
+            "ORDER BY score DESC, left_no, right_no LIMIT ?5",
+            (kind, *after, _STEP),
+        ):
+            yield from (row[0] for row in rows)
+            if len(rows) < _STEP:
+                return
+            after = rows[-1]
+
+    def _some_open(self, kind: CandidateKind) -> Iterator[float]:
+        """Scores from many places of the database, which no order of them has a part in."""
+        low, high = self._db.one("SELECT min(left_no), max(left_no) FROM candidate")
+        draw = random.Random(low ^ high)  # noqa: S311 - sampling, not secrets
+        for _ in range(_PLACES):
+            rows = self._db.rows(
+                "SELECT score FROM candidate WHERE left_no >= ? AND kind = ? AND +open = 1 "
+                "ORDER BY left_no, right_no LIMIT ?",
+                (draw.randint(low, high), kind, _MOST_SCORES // _PLACES),
             )
-            if row[0]:
-                yield float(row[1]), int(row[0])
+            yield from (row[0] for row in rows)
 
 
 def _bin(score: float) -> int:

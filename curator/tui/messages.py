@@ -10,6 +10,9 @@ from curator.models import Span
 from curator.tui.keys import Action
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from curator.store.history import Past
     from curator.tui.progress_view import ProgressView
 
 
@@ -93,3 +96,14 @@ class FiguresFailed(Message):
         super().__init__()
         self.mark = mark
         self.said = said
+
+
+class PastFound(Message):
+    """The state at a moment was worked out, or could not be."""
+
+    def __init__(self, at: datetime, past: Past | None, said: str) -> None:
+        super().__init__()
+        self.at = at
+        self.past = past
+        self.said = said
+        """Why not, where it could not be."""

@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 Row = TypeVar("Row")
 
-PAGE = 200
+PAGE = 100
 """Rows fetched at once."""
 _MOST = 5 * PAGE
 """Rows kept; more than that are let go at the far end."""
