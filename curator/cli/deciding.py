@@ -32,9 +32,18 @@ def _tell(outcome: Outcome, *, as_json: bool) -> int:
             }
         )
         return WELL
-    settles = f"; settles {counted(outcome.settled, 'more pair')}" if outcome.settled else ""
-    say(f"{cut(outcome.said, line_width())}{settles}")
+    say(f"{cut(outcome.said, line_width())}{_follows(outcome)}")
     return WELL
+
+
+def _follows(outcome: Outcome) -> str:
+    """What else a decision comes to, "" where nothing does."""
+    if not outcome.settled:
+        return ""
+    if outcome.event.kind in ("reject", "adjudicate"):
+        fall = "falls" if outcome.settled == 1 else "fall"
+        return f"; {counted(outcome.settled, 'proposal')} with it {fall} away"
+    return f"; settles {counted(outcome.settled, 'more pair')}"
 
 
 def _decides(make: Callable[[Workspace, argparse.Namespace], Iterable[Decision]]) -> Callable[..., int]:

@@ -155,11 +155,11 @@ def _open(arguments: argparse.Namespace) -> int:
     with opened(arguments, create=True) as workspace:
         report, interrupted = _fill(workspace, arguments)
         filled = workspace.progress().articles > 0
-    for failure in report.failures:
-        complain(_failure_line(failure))
     if interrupted or not filled:
         _tell(report)
         return _status(report, interrupted)
+    for failure in report.failures:
+        complain(_failure_line(failure))
     return run(arguments.db, arguments.reviewer) or _status(report, 0)
 
 

@@ -23,6 +23,7 @@ from curator.cli.printing import (
 
 if TYPE_CHECKING:
     from curator.models import Candidate, ClaimView, Progress
+    from curator.review.figures import Unfound
     from curator.workspace import ArticleSummary, Workspace
 
 _SIGNS = {"pending": "?", "confirmed": "✓", "rejected": "✗", "merged": "=", "disputed": "!"}
@@ -142,7 +143,15 @@ def _status_document(workspace: Workspace, progress: Progress) -> dict[str, obje
         "claim_id": session.claim_id,
         "order": session.order,
         "filter": session.filter,
+        "open_pairs": {
+            kind: {"proposed": pairs.open, "likely": pairs.likely}
+            for kind, pairs in _open_pairs(workspace).items()
+        },
     }
+
+
+def _open_pairs(workspace: Workspace) -> dict[str, Unfound]:
+    return {kind: workspace.unfound(kind) for kind in ("same", "contradicts")}
 
 
 def _status_lines(workspace: Workspace, progress: Progress) -> Iterable[str]:
@@ -165,6 +174,14 @@ def _status_lines(workspace: Workspace, progress: Progress) -> Iterable[str]:
         f"pairs: {number(progress.same)} same, {number(progress.contradicts)} contradicting,"
         f" {number(progress.unrelated)} unrelated"
     )
+    same, contradicts = _open_pairs(workspace).values()
+    if same.open or contradicts.open:
+        yield (
+            f"open pairs: {number(same.open)} proposed as same (about {number(same.likely)} will be),"
+            f" {number(contradicts.open)} as contradicting (about {number(contradicts.likely)})"
+        )
+        if not progress.pending:
+            yield "every claim is decided, but these pairs are not: press 2 in the review for them"
     if progress.minutes_left is not None and progress.pending:
         from curator.cli.progress_bar import duration
 

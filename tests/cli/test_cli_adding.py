@@ -55,6 +55,19 @@ def test_bad_inputs_are_listed_with_reasons_and_the_good_go_in(home: Path, run: 
     assert report.json["failures"] == [{"source": "gone.txt", "reason": "there is no such file"}]
 
 
+@pytest.mark.parametrize("others", [0, 1], ids=["nothing to review", "something to review"])
+def test_the_review_of_what_cannot_be_read_says_so_once(
+    others: int, home: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("curator.tui.app.obstacle", lambda: "")
+    monkeypatch.setattr("curator.tui.app.run", lambda *_: 0)
+    (home / "empty.txt").write_bytes(b"")
+    (home / "a.txt").write_text(TEXT.format(1))
+    ran = run("empty.txt", *["a.txt"][:others])
+    assert ran.status == 1
+    assert ran.err == "not added: empty.txt: the file is empty (0 bytes)\n"
+
+
 def test_the_cap_is_an_option(home: Path, run: Run) -> None:
     (home / "a.txt").write_text(TEXT.format(1) * 50)
     ran = run("add", "a.txt", "--max-bytes", "1kB")

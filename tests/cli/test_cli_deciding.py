@@ -38,6 +38,14 @@ def test_confirm_and_reject_set_the_status(ids: list[str], run: Run) -> None:
     assert claim(run, ids[0])["reviewers"] == ["ana"]
 
 
+def test_it_is_said_what_becomes_of_the_proposals_with_a_rejected_claim(ids: list[str], run: Run) -> None:
+    proposed = run("candidates", "--json").json[0]["left_id"]
+    told = run("reject", proposed, "--json").json
+    run("undo")
+    assert told["settled"] > 1
+    assert run("reject", proposed).out.endswith(f"; {told['settled']} proposals with it fall away\n")
+
+
 def test_json_tells_the_event(ids: list[str], run: Run) -> None:
     told = run("confirm", ids[0], "--json").json
     assert told["kind"] == "confirm"

@@ -107,6 +107,20 @@ def test_status_says_how_far_and_where(seeded: Path, run: Run) -> None:
     assert "(1 put off)" in lines[1]
 
 
+def test_status_says_which_pairs_are_open_and_that_verdicts_alone_are_not_all(seeded: Path, run: Run) -> None:
+    pairs = run("candidates", "--json").json
+    proposed = {kind: [pair for pair in pairs if pair["kind"] == kind] for kind in ("same", "contradicts")}
+    told = run("status", "--json").json["open_pairs"]
+    for kind, those in proposed.items():
+        assert told[kind]["proposed"] == len(those)
+        assert 0 < told[kind]["likely"] < len(those)
+    assert "every claim is decided" not in run("status").out
+    run("confirm", *(claim["claim_id"] for claim in run("claims", "--json").json))
+    lines = run("status").out.splitlines()
+    assert f"open pairs: {len(proposed['same'])} proposed as same (about {told['same']['likely']}" in lines[3]
+    assert lines[4].startswith("every claim is decided, but these pairs are not: ")
+
+
 HOSTILE = (
     "Forces \x1b]52;c;aGk=\x07 will\u202e \x9b31m [@click=app.quit]be[/] deployed, Kalin said on Monday."
 )
