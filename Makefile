@@ -33,7 +33,7 @@ picture: .venv/installed
 report-picture: .venv/installed
 	$(BIN)/python docs/report_picture.py
 
-# the tables of README.md that come from the program
+# the tables of the documentation that come from the program
 reference: .venv/installed
 	$(BIN)/python docs/reference.py
 

@@ -1,7 +1,7 @@
-"""Rewrites the parts of README.md that the program knows better, as its keys and fields (`make reference`).
+"""Rewrites the parts of the pages that the program knows better, as its keys and fields (`make reference`).
 
-Each part stands between `<!-- NAME -->` and `<!-- /NAME -->`. A test compares them with the program, so the
-README can not fall behind it.
+Each part stands between `<!-- NAME -->` and `<!-- /NAME -->`. A test compares them with the program, so that
+no page can fall behind it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from curator.export.columns import columns, title
 from curator.export.rows import ArticleRow, ClaimRow, DecisionRow, HeadRow, RelationRow
 from curator.tui.keys import ACTIONS, CONTEXTS, key_name
 
-README = Path(__file__).parent.parent / "README.md"
+DOCS = Path(__file__).parent
 TABLES: tuple[tuple[str, Any], ...] = (
     ("claims", ClaimRow),
     ("articles", ArticleRow),
@@ -26,6 +26,8 @@ TABLES: tuple[tuple[str, Any], ...] = (
     ("heads", HeadRow),
 )
 _SHOWN = ("anywhere", "review", "claims")
+"""Parts that are not folded away."""
+_FIRST = 10
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -39,6 +41,14 @@ def section(heading: str, below: str, shown: bool) -> str:
     if shown:
         return f"**{heading}**\n\n{below}"
     return f"<details><summary>{heading}</summary>\n\n{below}\n\n</details>"
+
+
+def footer() -> str:
+    """The keys that stand first in the footer of the review."""
+    shown = [action for action in ACTIONS if action.context == "review" and action.footer]
+    shown.sort(key=lambda action: action.footer)
+    rows = [(f"<kbd>{key_name(action.keys[0])}</kbd>", action.help) for action in shown[:_FIRST]]
+    return table(("key", "what it does"), rows)
 
 
 def keys() -> str:
@@ -74,20 +84,29 @@ def commands() -> str:
     return table(("command", "what it does"), ((f"`{verb.name}`", verb.summary) for verb in COMMANDS))
 
 
-PARTS = {"keys": keys, "commands": commands, "fields": fields, "formats": formats}
+PARTS = {"footer": footer, "keys": keys, "commands": commands, "fields": fields, "formats": formats}
+PAGES: dict[Path, tuple[str, ...]] = {
+    DOCS.parent / "README.md": ("footer",),
+    DOCS / "keys.md": ("keys",),
+    DOCS / "commands.md": ("commands",),
+    DOCS / "fields.md": ("fields", "formats"),
+}
+"""Which parts stand on which page."""
 
 
-def in_step(text: str) -> str:
-    """`text` with every generated part as the program has it now; raises ValueError for a missing part."""
-    for name, part in PARTS.items():
+def in_step(page: Path) -> str:
+    """A page with its generated parts as the program has them now; raises ValueError for a missing part."""
+    text = page.read_text(encoding="utf-8")
+    for name in PAGES[page]:
         begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
         pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
         if len(pattern.findall(text)) != 1:
-            raise ValueError(f"README.md has not one part between {begin} and {end}")
-        replacement = f"{begin}\n\n{part()}\n\n{end}"
+            raise ValueError(f"{page.name} has not one part between {begin} and {end}")
+        replacement = f"{begin}\n\n{PARTS[name]()}\n\n{end}"
         text = pattern.sub(lambda _, words=replacement: words, text)  # type: ignore[misc]
     return text
 
 
 if __name__ == "__main__":
-    README.write_text(in_step(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(in_step(page), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What the README says is so: its tables come from the program, its commands parse, its Python runs."""
+"""What the pages say is so: their tables come from the program, their commands parse, their Python runs."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ from curator import Workspace, decisions, settings
 from curator.cli.table import COMMANDS
 from curator.tui.vocabulary import vocabulary
 from curator.tui.workbench import Workbench
-from docs.reference import README, in_step
+from docs.reference import DOCS, PAGES, in_step
 
-ROOT = README.parent
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
-TEXT = README.read_text(encoding="utf-8")
+ROOT = DOCS.parent
+WRITTEN = sorted((*ROOT.glob("*.md"), *DOCS.glob("*.md")))
+SHELL = (ROOT / "README.md", *(DOCS / f"{name}.md" for name in ("keys", "commands", "fields", "proof")))
 VERBS = {verb.name: verb for verb in COMMANDS}
 
 
 def blocks(language: str) -> list[str]:
-    """The code blocks of the README in one language."""
-    return re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
+    """The code blocks in one language of the pages for users."""
+    text = "\n".join(page.read_text(encoding="utf-8") for page in SHELL)
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
 
 
 CONSOLE = [
@@ -37,37 +38,36 @@ CONSOLE = [
 ]
 
 
-def test_the_tables_of_the_readme_are_those_of_the_program() -> None:
-    assert in_step(TEXT) == TEXT, "`make reference` brings them in step"
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_tables_of_a_page_are_those_of_the_program(page: Path) -> None:
+    assert in_step(page) == page.read_text(encoding="utf-8"), "`make reference` brings them in step"
 
 
 @pytest.mark.parametrize("line", [line for line in CONSOLE if line.startswith("curator ")])
-def test_a_command_in_the_readme_is_one_that_curator_takes(line: str) -> None:
+def test_a_command_on_a_page_is_one_that_curator_takes(line: str) -> None:
     for part in line.split(" | "):
         program, verb, *words = shlex.split(part.partition(" > ")[0])
         if program == "curator" and not (ROOT / verb).exists():
             VERBS[verb].parser().parse_args(words)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_what_a_page_links_to_is_there(page: str) -> None:
-    targets = re.findall(r"\]\(([^)#]+)", (ROOT / page).read_text(encoding="utf-8"))
-    for target in targets:
-        assert target.startswith("https://") or (ROOT / target).exists(), target
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
+def test_what_a_page_links_to_is_there(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (page.parent / target).exists(), target
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_the_make_targets_that_a_page_names_are_in_the_makefile(page: str) -> None:
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
+def test_the_make_targets_that_a_page_names_are_in_the_makefile(page: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"(?:\$ |`)make (\w+)", (ROOT / page).read_text(encoding="utf-8")):
+    for target in re.findall(r"(?:\$ |`)make (\w+)", page.read_text(encoding="utf-8")):
         assert f"\n{target}:" in makefile
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_files_that_a_page_names_are_there(page: str) -> None:
-    for name in re.findall(
-        r"`((?:curator|tests|docs|seeds|bench)/[\w./-]*)`", (ROOT / page).read_text(encoding="utf-8")
-    ):
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
+def test_files_that_a_page_names_are_there(page: Path) -> None:
+    names = r"`((?:curator|tests|docs|seeds|bench)/[\w./-]*)`"
+    for name in re.findall(names, page.read_text(encoding="utf-8")):
         assert "NAME" in name or (ROOT / name).exists(), name
 
 
@@ -81,14 +81,14 @@ def test_pictures_fetch_nothing_from_anywhere() -> None:
         assert not re.search(r"(?:href|src)\s*=\s*[\"'](?!#)", svg)
 
 
-def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
+def test_the_python_of_the_pages_runs(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     with Workspace.open(tmp_path / "curator.db", reviewer="ana") as workspace:
         workspace.add([tmp_path / "seeds"])
         first = next(workspace.claims())
         workspace.decide(decisions.Confirm(first.claim.id))
         text = workspace.article(first.claim.article_id).text
-    for block in reversed(blocks("python")):  # the last writes the dataset that the first reads
+    for block in blocks("python"):  # the first writes the dataset that the last reads
         done = subprocess.run(
             [sys.executable, "-c", block], cwd=tmp_path, capture_output=True, text=True, check=False
         )
@@ -97,7 +97,7 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
     assert f"confirmed {first.speaker} {text[first.start : first.end]}\n" in said
 
 
-def test_the_settings_of_the_readme_are_ones_that_curator_takes() -> None:
+def test_the_settings_that_a_page_shows_are_ones_that_curator_takes() -> None:
     (block,) = blocks("toml")
     chosen = settings.read(block, vocabulary())
     assert chosen.theme == "curator-light"
