@@ -444,6 +444,12 @@ class Workspace:
         claim_no = self._store.corpus.known_claim_no(claim_id) if claim_id else None
         return self._store.log.newest(claim_no=claim_no, name=reviewer, limit=limit)
 
+    def claims_decided(self, event: Event) -> tuple[str, ...]:
+        """The ids of the claims that an event speaks of; of an undo, those of what it takes back."""
+        from curator.review.facts import read
+
+        return tuple(read(self._store.log.base(event)).claim_ids)
+
     def stands(self, event_id: str) -> bool:
         """Whether an event of the log has not been taken back."""
         return self._store.log.stands(self._store.log.event(event_id))

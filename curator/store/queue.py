@@ -12,6 +12,7 @@ from typing import Any
 
 from curator.models import ClaimView
 from curator.store.database import Database, Row
+from curator.store.corpus import span_of
 from curator.store.selection import Selection
 from curator.store.views import Views
 
@@ -48,6 +49,36 @@ class Queue:
             if len(rows) < size:
                 return
             after, size = (-rows[-1][0], rows[-1][1]), _PAGE
+
+    def of_article(self, selection: Selection, article_no: int) -> tuple[ClaimView, ...]:
+        """The claims of one article that are in a selection, by place."""
+        numbers = self._numbers(selection, 1 << 60, span_of(article_no))
+        views = self._views.numbered(numbers)
+        return tuple(views[no] for no in sorted(numbers))
+
+    def counted(self, selection: Selection, most: int) -> int:
+        """How many claims are in a selection; counts no further than `most`."""
+        return len(self._numbers(selection, most))
+
+    def _numbers(self, selection: Selection, limit: int, span: tuple[int, int] | None = None) -> list[int]:
+        """The numbers of the claims of a selection, in no order; of those within a span where one is given."""
+        tables, conditions, parameters = _source(selection)
+        number = "f.rowid" if _by_search(selection) else "s.no"
+        if span is not None:
+            conditions.append(f"{number} >= ? AND {number} < ?")
+            parameters += span
+        # within an article the span leads, else the index of the statuses
+        status = "+s.status" if span is not None else "s.status"
+        conditions.append(f"{status} IN ({','.join('?' * len(selection.statuses))})")
+        parameters += selection.statuses
+        for sql, bound in selection.conditions:
+            conditions.append(sql)
+            parameters += bound
+        rows = self._db.rows(
+            f"SELECT s.no FROM {tables} {_joins(selection)}WHERE {' AND '.join(conditions)} LIMIT ?",
+            (*parameters, limit),
+        )
+        return [int(row[0]) for row in rows]
 
     # -- the next one ----------------------------------------------------------------------------------
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from curator.workspace import Outcome, Workspace
 
 
+MOST_COUNTED = 1000
+"""Beyond so many it is only said that there are more."""
+
+
 class NothingThere(CuratorError):
     """A verb that needs a claim or a highlighted pair, and there is none."""
 
@@ -32,6 +36,10 @@ class Sitting:
         self.view = ReviewView(workspace.session())
         self._trail: list[str] = []
         """Claims from which the reviewer went elsewhere, the last one last."""
+        self._places: dict[str, str] = {}
+        """By event, the claim at which the reviewer stood when they decided it here."""
+        self._counted: tuple[object, int] = (None, 0)
+        """For which state of the file and which filter the matches were counted, and how many there are."""
 
     # -- standing ------------------------------------------------------------------------------------
 
@@ -186,7 +194,10 @@ class Sitting:
     # -- session -------------------------------------------------------------------------------------
 
     def show_in(self, *, order: str | None = None, filter: str | None = None) -> None:
-        """Change order or filter; raises CuratorError, and changes nothing, for one that makes no sense."""
+        """Change order or filter and stand at the first claim to decide.
+
+        Raises CuratorError, and changes nothing, for one that makes no sense.
+        """
         before = self.view.session
         session = replace(
             before,
@@ -196,8 +207,7 @@ class Sitting:
         self.workspace.save_session(session)
         try:
             self.view = self.view._replace(session=session)
-            claim = self.view.claim
-            self._stand_at(claim if filter is None and claim else self._first())
+            self._stand_at(self._first())
         except CuratorError:
             self.workspace.save_session(before)
             self.view = self.view._replace(session=before)
@@ -240,30 +250,46 @@ class Sitting:
         return True
 
     def _decide(self, decision: Decision) -> Outcome:
-        outcome = self.workspace.decide(decision)
         claim = self._claim()
+        outcome = self.workspace.decide(decision)
+        self._places[outcome.event.event_id] = claim.claim.id
         self._stand_at(self.workspace.claim(claim.claim.id))
         return outcome
 
     def _decide_and_go_on(self, decision: Decision) -> Outcome:
+        here = self._claim().claim.id
         outcome = self.workspace.decide(decision)
+        self._places[outcome.event.event_id] = here
         if not self._go_on(undecided=True):
             self.reload()
         return outcome
 
     def _return_to(self, outcome: Outcome) -> Outcome:
-        if outcome.claim_id:
-            self.go_to(outcome.claim_id)
+        """Stand where the decision was made that was taken back or made again."""
+        place = self._places.get(outcome.event.target or "") or self._place_of(outcome)
+        self._places[outcome.event.event_id] = place
+        if place:
+            self.go_to(place)
         else:
             self.reload()
         return outcome
 
+    def _place_of(self, outcome: Outcome) -> str:
+        """Of a decision made before this start: a claim it speaks of, rather one that is on the screen."""
+        spoken = self.workspace.claims_decided(outcome.event)
+        here = [view.claim.id for view in self.view.claims]
+        if self.view.claim is not None:
+            here.insert(0, self.view.claim.claim.id)
+        return next((claim for claim in here if claim in spoken), outcome.claim_id)
+
     def _stand_at(self, claim: ClaimView | None, highlight: str = "") -> None:
         progress = self.workspace.progress()
+        session = self.view.session
+        matches = self._matches(session.filter)
         if claim is None:
-            self.view = ReviewView(self.view.session, progress)
+            self.view = ReviewView(session, progress, matches=matches)
             return
-        claims = self.workspace.claims_of(claim.claim.article_id)
+        claims = self._listed(claim, session.filter)
         row = _row_of(claims, claim)
         if row < 0:
             self._stand_at(self._first())
@@ -278,7 +304,26 @@ class Sitting:
             row=row,
             related=related,
             related_row=_first_open(related, highlight),
+            matches=matches,
         )
+
+    def _listed(self, claim: ClaimView, filter: str) -> tuple[ClaimView, ...]:
+        """The claims of an article that the filter lets through, and the one that the reviewer stands at."""
+        article = claim.claim.article_id
+        claims = self.workspace.claims_of(article, filter)
+        if not filter or any(view.claim.id == claim.claim.id for view in claims):
+            return claims
+        own = [view for view in self.workspace.claims_of(article) if view.claim.id == claim.claim.id]
+        return tuple(sorted((*claims, *own), key=lambda view: view.claim.start))
+
+    def _matches(self, filter: str) -> int:
+        """How many claims fit the filter; counted again when the file has changed."""
+        if not filter:
+            return 0
+        state = (self.workspace.mark(), filter)
+        if self._counted[0] != state:
+            self._counted = state, self.workspace.count(filter, MOST_COUNTED + 1)
+        return self._counted[1]
 
     def _article(self, article_id: str) -> Article:
         article = self.view.article

@@ -25,6 +25,8 @@ class ReviewView(NamedTuple):
     related: tuple[Related, ...] = ()
     related_row: int = -1
     """The highlighted one, -1 for none."""
+    matches: int = 0
+    """How many claims of all articles fit the session's filter, as far as they were counted."""
 
     @property
     def claim(self) -> ClaimView | None:

@@ -149,6 +149,23 @@ async def test_undo_without_end_comes_back_to_where_it_was_decided(db: Path, ope
         assert {view.status for view in review.workspace.claims()} == {"pending"}
 
 
+async def test_undoing_a_merge_or_a_note_stands_where_it_was_decided(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        home = review.claim.claim.id
+        await review.press("m", "u")
+        assert review.claim.claim.id == home
+        await review.press("U")
+        assert review.claim.claim.id == home
+        await review.press("j", "j", "u")
+        assert review.claim.claim.id == home
+        await review.press("n", "x", "enter", "u")
+        assert review.claim.claim.id == home
+        await review.press("m")
+    async with opened(db) as review:
+        await review.press("u")
+        assert review.claim.claim.id == home
+
+
 async def test_redo_decides_again(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("c", "r", "u", "u", "U", "ctrl+r")

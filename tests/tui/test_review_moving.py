@@ -158,6 +158,38 @@ async def test_order_and_filter_lead_the_next_claims(db: Path, opened: Opener) -
         assert "kind:paraphrase" in review.shown.splitlines()[0]
 
 
+async def test_a_filter_leaves_only_its_matches_and_j_goes_through_them_in_every_article(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("f")
+        await review.type("speaker:reed")
+        await review.press("enter")
+        assert "Claims 1 of 1 here · 2 match in all" in review.shown
+        assert HURT not in {view.claim.text for view in review.screen.query_one(ClaimList).claims}
+        assert "only speaker:reed" in review.shown.splitlines()[0]
+        first = review.claim
+        await review.press("j")
+        second = review.claim
+        assert {first.speaker, second.speaker} == {"Tom Reed"}
+        assert first.claim.article_id != second.claim.article_id
+        await review.press("k")
+        assert review.claim.claim.id == first.claim.id
+        await review.press("escape")
+        assert "Claims 1 of 4 in this article" in review.shown
+        assert review.workspace.session().filter == ""
+
+
+async def test_o_goes_to_the_first_undecided_claim_of_the_new_order(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.stand_at(MUSEUM)
+        await review.press("o")
+        best = next(review.workspace.claims("status:pending", "contradictions"))
+        assert review.claim.claim.id == best.claim.id
+        assert "contradiction" in review.said
+        assert "first to decide" in review.said
+
+
 async def test_a_filter_that_makes_no_sense_is_explained_and_not_kept(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("f")
@@ -172,7 +204,12 @@ async def test_a_filter_that_nothing_fits_can_be_taken_away_again(db: Path, open
     async with opened(db) as review:
         await review.press("f")
         await review.type("speaker:zorro")
-        await review.press("enter", "c", "j", "m", "x", "u")
+        await review.press("enter")
+        assert "No claim fits the filter speaker:zorro" in review.said
+        assert "Esc shows all claims" in review.said
+        assert "confirm" not in review.shown.splitlines()[-1]
+        assert "filter" in review.shown.splitlines()[-1]
+        await review.press("c", "j", "m", "x", "u")
         assert review.app.is_running
         await review.press("f", *["backspace"] * 20, "enter")
         assert review.claim.claim.text == BRIDGE

@@ -24,7 +24,7 @@ from curator.tui.messages import (
     SpanMarked,
 )
 from curator.tui.screens.view import ViewScreen
-from curator.tui.sitting import Sitting
+from curator.tui.sitting import MOST_COUNTED, Sitting
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.claim_card import ClaimCard
 from curator.tui.widgets.claim_list import ClaimList
@@ -102,6 +102,8 @@ class ReviewScreen(ViewScreen):
         article.selected = view.claim
         claims = self.query_one(ClaimList)
         claims.claims, claims.cursor = view.claims, view.row
+        claims.empty = _NO_MATCH.format("") if view.session.filter else ClaimList.EMPTY
+        self.query_one("#keys", KeyLine).resting = frozenset() if view.claim else _NEEDS_A_CLAIM
         related = self.query_one(RelatedList)
         related.related, related.cursor = view.related, view.related_row
         self.query_one(ClaimCard).claim = view.claim
@@ -120,6 +122,10 @@ class ReviewScreen(ViewScreen):
         narrow = self.has_class("-narrow")
         self._title("article", " · ".join(visible_line(part) for part in where if part) or "No article")
         self._title("claims", f"Claims {row}" + (f" │ Related {related}" if narrow else " in this article"))
+        if view.session.filter:
+            most = f"more than {MOST_COUNTED}" if view.matches > MOST_COUNTED else str(view.matches)
+            beside = f" │ Related {related}" if narrow else ""
+            self._title("claims", f"Claims {row} here · {most} match in all{beside}")
         self._title("related", (f"Claims {row} │ " if narrow else "") + f"Related {related}")
         self._title("card", "This claim")
 
@@ -445,6 +451,9 @@ class ReviewScreen(ViewScreen):
         self._focus_pane(_PANES[(_PANES.index(self.pane) + by) % len(_PANES)])
 
     def action_home_pane(self) -> None:
+        """Back to the claims; there, back to all of them."""
+        if self.pane == "claims" and self.sitting.view.session.filter:
+            self._filter_by("")
         self._focus_pane("claims")
 
     def _focus_pane(self, pane: str) -> None:
@@ -476,19 +485,30 @@ class ReviewScreen(ViewScreen):
         following = orders[(orders.index(here) + 1) % len(orders)] if here in orders else orders[0]
         if self.attempt(lambda: self.sitting.show_in(order=following)):
             self.show()
-            self.say("done", f"order: {meanings[following]}")
+            self._save_soon(_SAVE_AFTER)
+            pending = self.sitting.view.progress.pending
+            where = "here is the first to decide" if pending else "nothing is left to decide"
+            self.say("done", f"order: {meanings[following]}; {where}")
 
     async def action_filter(self) -> None:
         from curator.tui.widgets.prompt_line import Question
 
-        def then(text: str) -> None:
-            if self.attempt(lambda: self.sitting.show_in(filter=text)):
-                self.show()
-                self.say("done", f"filter: {text}" if text else "showing all claims")
-
         await self.ask(
-            Question("Show only", self.sitting.view.session.filter, (), "status:pending speaker:…"), then
+            Question("Show only", self.sitting.view.session.filter, (), "status:pending speaker:…"),
+            self._filter_by,
         )
+
+    def _filter_by(self, words: str) -> None:
+        if not self.attempt(lambda: self.sitting.show_in(filter=words)):
+            return
+        self.show()
+        self._save_soon(_SAVE_AFTER)
+        if not words:
+            self.say("done", "showing all claims")
+        elif not self.sitting.view.claims:
+            self.say("failed", _NO_MATCH.format(f" {words}"))
+        else:
+            self.say("done", f"only {words}: j and k go from match to match, Esc shows all claims again")
 
     async def action_find(self) -> None:
         from curator.tui.screens.find import FindScreen
@@ -501,3 +521,11 @@ class ReviewScreen(ViewScreen):
 
 
 _ALL_DONE = "All {0} claims are decided.  curator export DIR  writes the dataset."
+_NO_MATCH = "No claim fits the filter{0}.  Esc shows all claims, f changes the filter."
+_NEEDS_A_CLAIM = frozenset(
+    {
+        *("confirm", "reject", "merge", "contradict", "dismiss_pair", "skip", "edit", "add", "note"),
+        *("go_there", "compare", "pane(1)"),
+    }
+)
+"""Actions that the footer does not offer where no claim is shown."""

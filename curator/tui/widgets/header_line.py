@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from rich.style import Style
 from textual.reactive import reactive
 
 from curator.models import Progress, Session
 from curator.text import visible_line
 from curator.tui.theme import UNICODE, Inks
 from curator.tui.widgets.one_line import OneLine, Piece
+
+_CHIP = Style(reverse=True)
 
 
 class HeaderLine(OneLine):
@@ -29,7 +32,7 @@ class HeaderLine(OneLine):
         if order not in ("", "article"):
             pieces.append((f" · {order} first", ink.accent))
         if filter:
-            pieces.append((f" · {filter}", ink.accent))
+            pieces += [(" · ", ink.muted), (f" only {filter} ", ink.accent + _CHIP)]
         return pieces
 
     @property

@@ -16,6 +16,8 @@ class KeyLine(OneLine):
     """Keys and labels of one context, from the table of keys."""
 
     context: reactive[Context] = reactive("review")
+    resting: reactive[frozenset[str]] = reactive(frozenset())
+    """Names of actions that can do nothing now and are not offered."""
 
     def __init__(self, keymap: Keymap, *, id: str) -> None:
         super().__init__(id=id)
@@ -37,7 +39,8 @@ class KeyLine(OneLine):
 
     def _fitting(self, width: int) -> list[Action]:
         """As many actions as fit, in order of use, but always the last one: help, or the way out."""
-        actions = self._keymap.footer(self.context)
+        offered = self._keymap.footer(self.context)
+        actions = [action for action in offered if action.name not in self.resting]
         kept = list(actions[-1:])
         room = width + 1 - sum(map(_width, kept))  # the last one needs no space after it
         shown: list[Action] = []

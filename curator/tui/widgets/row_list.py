@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from curator.tui.cells import cut
 from curator.tui.messages import RowPicked
 from curator.tui.theme import Inks
 from curator.tui.widgets.framed import Framed
@@ -36,6 +37,8 @@ class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self.empty = self.EMPTY
+        """What it says now where it is empty."""
         self._strips: LRUCache[tuple[int, int, bool, bool], Strip] = LRUCache(512)
         self._changed: set[int] = set()
         """Rows whose cached strips are no longer true."""
@@ -73,10 +76,9 @@ class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         row, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
         width = self.line_width
         if row >= self.row_count:
-            if not self.row_count and y == 0 and self.EMPTY:
-                return Strip([Segment(self.EMPTY, self._base + self.ink.faint)]).adjust_cell_length(
-                    width, self._base
-                )
+            if not self.row_count and y == 0 and self.empty:
+                said = Strip([Segment(cut(self.empty, width), self._base + self.ink.faint)])
+                return said.adjust_cell_length(width, self._base)
             return Strip.blank(width, self._base)
         if self._changed:
             self._forget_changed()
