@@ -127,23 +127,27 @@ class PastCard(Panel):
             [(" ", ink.text), *status_bar(progress, width - 2, ink), (" ", ink.text)],
             *([(" ", ink.text), *line] for line in legend(progress, ink, width - 2)),
             [],
-            [(f" {progress.articles:,} articles, {self.events:,} decisions in the log", ink.muted)],
+            [(f" Articles: {progress.articles:,} · decisions in the log: {self.events:,}", ink.muted)],
             [
-                (f" {progress.same:,} pairs the same, {progress.contradicts:,} contradicting, ", ink.muted),
+                (f" Pairs: {progress.same:,} same, {progress.contradicts:,} contradict, ", ink.muted),
                 (f"{progress.unrelated:,} unrelated", ink.muted),
             ],
             [],
-            [(" Nothing can be decided here: this is how it was.", ink.faint)],
-            [(" Claims that a later reading of the articles found are", ink.faint)],
-            [(" shown too; what reviewers did is as it stood.", ink.faint)],
+            *wrapped(_PAST, width, ink.faint),
         ]
+
+
+_PAST = (
+    "This is how it was, and nothing can be decided here. What reviewers did is as it stood then; the "
+    "claims are those that the articles are read to make today."
+)
 
 
 def wrapped(text: str, width: int, style: Style) -> list[Line]:
     """Visible text on as many lines as it takes, indented."""
-    lines = WrappedText(text, max(10, width - 4))
+    lines = WrappedText(text, max(10, width - 2))
     lines.reach_end(1 << 20)
-    return [[(f"   {text[start:end]}", style)] for start, end in map(lines.line, range(lines.line_count))]
+    return [[(f" {text[start:end]}", style)] for start, end in map(lines.line, range(lines.line_count))]
 
 
 def _one_line(text: str) -> str:
