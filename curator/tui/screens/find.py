@@ -54,6 +54,8 @@ class FoundList(RowList):
 class FindScreen(ModalScreen[str | None]):
     """Ends with the id of the claim to go to, or None."""
 
+    CSS_PATH = "pages.tcss"
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace

@@ -47,6 +47,8 @@ class KeyHelp(RowList):
 class HelpScreen(ModalScreen[None]):
     """The keys; any of the keys that open it closes it."""
 
+    CSS_PATH = "pages.tcss"
+
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
         self._keymap = keymap

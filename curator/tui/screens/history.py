@@ -46,6 +46,7 @@ _LOOK = 0.03
 class HistoryScreen(ViewScreen):
     """Who decided what, and when; and the state as it was at a moment."""
 
+    CSS_PATH = "history.tcss"
     CONTEXT = "history"
     AUTO_FOCUS = "#events"
 

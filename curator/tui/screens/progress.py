@@ -48,6 +48,7 @@ _QUICK = 0.5
 class ProgressScreen(ViewScreen):
     """What is done and what is left."""
 
+    CSS_PATH = "progress.tcss"
     CONTEXT = "progress"
     AUTO_FOCUS = "#articles"
 

@@ -95,6 +95,8 @@ def _link(event: Event, workspace: Workspace) -> Iterable[_Line]:
 class RefusalScreen(ModalScreen[str | None]):
     """Shows what stands against a decision; ends with the claim to go to, or None."""
 
+    CSS_PATH = "pages.tcss"
+
     def __init__(self, refusal: Refused, workspace: Workspace) -> None:
         super().__init__()
         self._list = RefusalList(refusal, workspace, id="refusal")
