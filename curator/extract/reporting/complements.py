@@ -334,7 +334,7 @@ class _Complement:
         """An object and what it is called: a second noun phrase or a quoted fragment right after it."""
         chunk, after = self.chunks[self.at], self.at + 1
         second = self.chunks[after] if after < len(self.chunks) else None
-        if second and second.kind in (NOUN_PHRASE, t.QT) and not second.time:
+        if second and second.kind in (NOUN_PHRASE, t.JJ, t.QT) and not second.time:
             return Start(self.at, PHRASE)
         tags = self.parsed.tags
         quoted = any(tags[at] == t.QM for at in range(chunk.first + 1, min(chunk.last + 1, len(tags))))

@@ -18,6 +18,7 @@ from curator.extract.reporting.complements import (
 from curator.extract.reporting.subjects import can_speak
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
+from curator.extract.syntax.sentences import CLOSE, OPEN
 
 _SPEECH = frozenset({"says", "denies", "warns", "promises", "asks", "urges", "accuses"})
 _SPEAKING_GERUNDS = frozenset(
@@ -91,7 +92,7 @@ class _End:
 
     def _resumes(self, index: int) -> bool:
         """Whether the finite verb at `index` belongs to the clause around an embedded attribution."""
-        if self._kind(index - 1) not in (NOUN_PHRASE, t.RB, PARTICIPLE, INFINITIVE, t.IN, FINITE):
+        if self._kind(index - 1) not in (NOUN_PHRASE, t.RB, PARTICIPLE, INFINITIVE, t.IN, FINITE, t.JJ):
             return False
         between = self.chunks[self.start.chunk + 1 : index]
         return self.chunks[index].certain and not any(
@@ -141,8 +142,11 @@ class _End:
         if following == t.SB:
             return self._at_subordinator(index + 1)
         if following == t.CC:
-            if self._kind(index + 2) == FINITE and not self._series(index):
-                return self._new_predicate(index + 2)
+            after = index + 2
+            while self._kind(after) == t.RB:
+                after += 1
+            if self._kind(after) == FINITE and not self._series(index):
+                return self._new_predicate(after)
             if self.start.style == INFINITIVAL and self._main_clause(index + 2):
                 return True
             return (
@@ -221,7 +225,7 @@ class _End:
         if infinitive and self._kind(following) == NOUN_PHRASE and self._kind(following + 1) == FINITE:
             return True
         if self._kind(following) == FINITE:
-            return self._speaks_on(following)
+            return infinitive or self._speaks_on(following)
         return self._kind(following) == NOUN_PHRASE and self._new_attribution(following)
 
     def _speaks_on(self, index: int) -> bool:
@@ -261,13 +265,19 @@ def _phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
             return index
         if chunk.kind == FINITE and before not in (t.WH, t.TH, t.CC) and (embedded or not opened):
             return index
-        if chunk.kind == "," and not _list_goes_on(chunks, index):
+        if chunk.kind == "," and not _list_goes_on(chunks, index) and not _quoted(parsed, start, chunk):
             return index
         followed = chunks[index + 1].kind if index + 1 < len(chunks) else ""
         if chunk.kind == t.CC and followed == FINITE and not opened:
             return index
         opened = opened or chunk.kind in (t.WH, t.TH)
     return len(chunks)
+
+
+def _quoted(parsed: Parsed, start: Start, chunk: Chunk) -> bool:
+    """Whether a chunk stands inside a quoted fragment that began in the content."""
+    inside = parsed.sentence.low[max(0, parsed.chunks[start.chunk].first - 1) : chunk.first]
+    return inside.count(OPEN) > inside.count(CLOSE)
 
 
 def _list_goes_on(chunks: list[Chunk], comma: int) -> bool:

@@ -59,7 +59,7 @@ def _read_adjective(reading: Reading, index: int, chunk: Chunk) -> bool:
     after = index + 1
     while reading.kind(after) == t.RB:
         after += 1
-    if reading.kind(after) in (NOUN_PHRASE, FINITE, PARTICIPLE) and reading.low(after) in adjectives:
+    if reading.kind(after) in (t.JJ, NOUN_PHRASE, FINITE, PARTICIPLE) and reading.low(after) in adjectives:
         read_predicate(reading, index, after, adjectives[reading.low(after)])
         return True
     return chunk.verb == "be"

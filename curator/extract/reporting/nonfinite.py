@@ -5,9 +5,12 @@ Their speaker is the subject of the verb they hang on. Works on one sentence.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from curator.extract.lexicon.cues import Cue
-from curator.extract.reporting.complements import CLAUSE, QUESTION, QUOTATION, content_after
+from curator.extract.reporting.complements import CLAUSE, INFINITIVAL, QUESTION, QUOTATION, content_after
 from curator.extract.reporting.leading import keep_leading, shared_subject
+from curator.extract.reporting.parentheses import segment_start
 from curator.extract.reporting.reading import Reading
 from curator.extract.reporting.subjects import Subject, extended_left, skip_back
 from curator.extract.syntax.chunks import FINITE, INFINITIVE, NOUN_PHRASE
@@ -22,16 +25,21 @@ def read_nonfinite(reading: Reading, index: int, cue: Cue) -> None:
     """The attribution of the gerund or infinitive at chunk `index`, if it reports."""
     chunk = reading.chunks[index]
     infinitive = chunk.kind == INFINITIVE
-    if cue.cue_class in _MIND or (infinitive and cue.cue_class in ("thinks", "hopes", "fears", "predicts")):
+    if (cue.cue_class in _MIND and not cue.naming) or (
+        infinitive and cue.cue_class in ("thinks", "hopes", "fears", "predicts")
+    ):
         return
     if cue.cue_class in ("thinks", "shows") and reading.kind(index - 1) != ",":
         return
     start = content_after(reading.parsed, index + 1, cue.takes)
     if start is None or not start.plain:
         return
-    accusing = cue.cue_class == "accuses" and not infinitive
-    if start.style not in (CLAUSE, QUOTATION, QUESTION) and not accusing:
+    judging = (start.naming or cue.cue_class in ("accuses", "praises")) and not infinitive
+    urging = start.style == INFINITIVAL and cue.cue_class == "urges" and not infinitive
+    if start.style not in (CLAUSE, QUOTATION, QUESTION) and not (judging or urging):
         return
+    if start.naming:
+        cue = replace(cue, cue_class=cue.naming)
     if infinitive and (start.style == QUESTION or not _leads_to_speech(reading, index)):
         return
     subject = shared_subject(reading, index) if infinitive else _participle_subject(reading, index)
@@ -41,6 +49,8 @@ def read_nonfinite(reading: Reading, index: int, cue: Cue) -> None:
 
 def _participle_subject(reading: Reading, index: int) -> Subject | None:
     """The noun right before a participle ("a statement saying"), or the subject of its main verb."""
+    if reading.kind(index - 1) == "," and (described := _with_apposition(reading, index - 1)) is not None:
+        return described
     at = skip_back(reading.parsed, index - 1) if reading.kind(index - 1) == NOUN_PHRASE else index - 1
     if reading.kind(at) == "," and at < index - 1:
         at -= 1
@@ -48,6 +58,15 @@ def _participle_subject(reading: Reading, index: int) -> Subject | None:
         first = extended_left(reading.parsed, at)
         return Subject(first, at + 1, first)
     return shared_subject(reading, index)
+
+
+def _with_apposition(reading: Reading, comma: int) -> Subject | None:
+    """The noun of "with a spokesman, Brian Fallon, | saying"."""
+    opening = segment_start(reading.chunks, comma) - 1
+    if reading.kind(opening) != "," or reading.kind(opening - 1) != NOUN_PHRASE:
+        return None
+    first = extended_left(reading.parsed, opening - 1)
+    return Subject(first, opening, first) if reading.low(first - 1) == "with" else None
 
 
 def _is_thing(reading: Reading, at: int) -> bool:

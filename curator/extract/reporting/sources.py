@@ -15,6 +15,7 @@ from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRAS
 from curator.extract.syntax.clauses import has_clause
 
 _CUE = Cue("according to", "says", "b")
+_WORDS_OF_A_STATEMENT = 6
 _OPENS = frozenset({"", t.CC, t.TH, ";", t.SB})
 
 
@@ -37,11 +38,17 @@ def _before_statement(reading: Reading, index: int, subject: Subject) -> None:
     if reading.kind(last) == ",":
         first = _over_apposition(reading, last) or first
     end = content_end(reading.parsed, Start(first, CLAUSE))
-    if first < end and has_clause(reading.chunks, first, end):
+    if first < end and (has_clause(reading.chunks, first, end) or _is_long(reading, last, first, end)):
         cue = reading.tokens(index, index + 2)
         rule = "“according to” and a name, then the statement"
         reading.add(reading.tokens(first, end), subject, cue, _CUE, rule)
         reading.used = max(reading.used, last)
+
+
+def _is_long(reading: Reading, comma: int, first: int, end: int) -> bool:
+    """Whether what a comma parts from its source is long enough to be a statement without a verb we know."""
+    begin, last = reading.tokens(first, end)
+    return reading.kind(comma) == "," and last - begin >= _WORDS_OF_A_STATEMENT
 
 
 def _after_statement(reading: Reading, index: int, subject: Subject) -> None:

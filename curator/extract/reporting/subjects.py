@@ -65,7 +65,7 @@ def _step_left(parsed: Parsed, first: int, at: int) -> int:
         return 3 if serial and chunks[first - 4].kind == "," else 0
     if joint.kind == "," and left.kind == NOUN_PHRASE and not left.time:
         return 2 if _in_series(parsed, first, at) else 0
-    if joint.kind == PARTICIPLE and left.kind == NOUN_PHRASE:
+    if joint.kind in (PARTICIPLE, t.JJ) and left.kind == NOUN_PHRASE:
         return 2
     dated = joint.kind == NOUN_PHRASE and joint.time and left.kind == t.IN and first >= 3
     return 3 if dated and chunks[first - 3].kind == NOUN_PHRASE else 0
@@ -126,7 +126,7 @@ def _through_relative(parsed: Parsed, at: int) -> int:
         start -= 2
     for index in range(start - 1, max(0, start - 10), -1):
         kind, before = chunks[index].kind, chunks[index - 1]
-        if kind in (PARTICIPLE, GERUND) and before.kind == NOUN_PHRASE and not before.pronoun:
+        if kind in (PARTICIPLE, GERUND, t.JJ) and before.kind == NOUN_PHRASE and not before.pronoun:
             return index - 1
         if kind == FINITE and is_reduced(chunks, index):
             return index - 1

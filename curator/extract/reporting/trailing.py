@@ -92,7 +92,7 @@ def read_trailing(
     if left is None:
         return _read_interposed(reading, index, after, cue, subject, right, inverted)
     start = _after_inverted(reading, right) if inverted else content_after(reading.parsed, right, cue.takes)
-    if not _trails(reading, start, right, left, cue, inverted):
+    if not _trails(reading, start, right, left, cue, inverted, reading.chunks[index].negated):
         return False
     tokens = (reading.chunks[index].first, reading.chunks[after - 1].last)
     keep_trailing(reading, left, subject, tokens, cue, right, inverted=inverted)
@@ -146,10 +146,12 @@ def read_opening_inversion(reading: Reading, index: int, subject: Subject, cue: 
 
 
 def _trails(
-    reading: Reading, start: Start | None, right: int, left: Tokens, cue: Cue, inverted: bool
+    reading: Reading, start: Start | None, right: int, left: Tokens, cue: Cue, inverted: bool, negated: bool
 ) -> bool:
     """Whether the words before subject and verb are the content, and not what follows."""
     quoted = reading.kind(left[1] - 1) == t.QT
+    if negated and not quoted:
+        return False
     if not set("bc" if not quoted else "bcqw") & set(cue.takes):
         return False
     if cue.cue_class in _MIND and cue.word not in _TRAILING_THOUGHTS:

@@ -16,6 +16,7 @@ from curator.extract.speakers.mentions import (
     is_personal,
     mention,
     name_in,
+    possessors_in,
     role_of,
 )
 from curator.extract.syntax import labels as t
@@ -24,7 +25,7 @@ from curator.text import folded
 
 _GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _SUBJECT_FORMS = {"his": "he", "her": "she", "their": "they", "its": "it", "our": "we", "my": "I"}
-_PLURAL_PRONOUNS = frozenset("they them their these those both some many others all".split())
+_PLURAL_PRONOUNS = frozenset("they them their these those both all".split())
 _THINGS = frozenset("it its this that which".split())
 _MANY = 16
 """How many members of one surname, role or noun are compared, the last ones: time stays linear."""
@@ -78,6 +79,9 @@ class Cast:
 
     def _learn(self, parsed: Parsed, index: int) -> None:
         chunk = parsed.chunks[index]
+        for possessor in possessors_in(parsed, chunk.first, chunk.last):
+            if is_personal(possessor) and len(possessor.words) > 1:
+                self._person(possessor)
         name = name_in(parsed, chunk.first, chunk.last)
         if name is None or not is_personal(name):
             return
@@ -138,6 +142,8 @@ class Cast:
             name = name_in(parsed, chunk.first, chunk.last)
             member = self._known(name) if name else None
             opening = not verb_seen and subject is None
+            if member is None and opening and (beside := _named_beside(parsed, chunk.first, chunk.last)):
+                member = self._known(beside)
             if member is None and opening and parsed.tags[chunk.head] in (t.NN, t.NP):
                 last = _with_prepositions(parsed, index)
                 member = self._unnamed(mention(parsed, chunk.first, last))
@@ -168,7 +174,7 @@ class Cast:
             return self._of_pronoun(found.pronoun)
         if found.name is not None:
             return self._known(found.name) or self._unnamed(found)
-        apposition = _named_beside(parsed, first, last)
+        apposition = _named_beside(parsed, first, last) or _named_before(parsed, first)
         if apposition is not None and not found.plural:
             return self._known(apposition) or self._person(apposition)
         if found.roles and not found.plural and not found.indefinite:
@@ -315,6 +321,22 @@ def _apposition_before(parsed: Parsed, index: int) -> tuple[int, int] | None:
     described = chunks[start]
     head = parsed.sentence.low[described.head]
     return (described.first, chunks[index - 2].last) if role_of(head) else None
+
+
+def _named_before(parsed: Parsed, first: int) -> Name | None:
+    """The name that the phrase from token `first` describes: "Linda Hall, 56, | a nurse from Toledo"."""
+    chunks = parsed.chunks
+    index = next((at for at, chunk in enumerate(chunks) if chunk.first == first), 0)
+    low = parsed.sentence.low
+    if index < 2 or low[first] not in ("a", "an", "the") or chunks[index - 1].kind != ",":
+        return None
+    index -= 2
+    if index >= 2 and parsed.tags[chunks[index].head] == t.CD and chunks[index - 1].kind == ",":
+        index -= 2
+    if chunks[index].kind != NOUN_PHRASE:
+        return None
+    name = name_in(parsed, chunks[index].first, chunks[index].last)
+    return name if name is not None and is_personal(name) else None
 
 
 def _named_beside(parsed: Parsed, first: int, last: int) -> Name | None:

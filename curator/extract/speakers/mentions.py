@@ -144,6 +144,17 @@ def name_in(parsed: Parsed, first: int, last: int) -> Name | None:
     begin, end = runs[-1]
     if end < last and any(parsed.tags[at] in (t.NN, t.PO) for at in range(end, last)):
         return None
+    return _name(parsed, first, begin, end)
+
+
+def possessors_in(parsed: Parsed, first: int, last: int) -> list[Name]:
+    """The names in tokens `[first, last)` that possess something: "Hillary Clinton" of her campaign."""
+    runs = [(b, e) for b, e in _runs(parsed, first, last) if e < last and parsed.tags[e] == t.PO]
+    return [name for begin, end in runs if (name := _name(parsed, first, begin, end)) is not None]
+
+
+def _name(parsed: Parsed, first: int, begin: int, end: int) -> Name | None:
+    """The name in the run of name words `[begin, end)` of a phrase that begins at `first`."""
     low = parsed.sentence.low
     start = begin
     gender = ""

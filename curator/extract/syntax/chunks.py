@@ -196,7 +196,8 @@ class Chunker:
         last = at
         while last > first + 1 and self.tags[last - 1] == t.QM:
             last -= 1
-        chunk = self._add(NOUN_PHRASE, first, last, head)
+        bare = not seen_noun and self.tags[first] in (t.JJ, t.RB)
+        chunk = self._add(t.JJ if bare else NOUN_PHRASE, first, last, head)
         self.at = at
         chunk.time = self._is_time(chunk)
 
@@ -286,8 +287,19 @@ class Chunker:
         group.verb = verb_of(low)
         if tag == t.AX:
             group.verb = "be" if low in v.BE else "have" if low in v.HAVE else low
+        if (
+            tag == t.VB
+            and group.head == group.first
+            and self.chunks
+            and self._is_object_pronoun(self.chunks[-1])
+        ):
+            group.kind = INFINITIVE
         group.certain = group.head != group.first or tag != t.VD or low in _PURE_PASTS
         self.chunks.append(group)
+
+    def _is_object_pronoun(self, chunk: Chunk) -> bool:
+        """Whether a pronoun can only be an object: a verb after it is not finite ("help them act")."""
+        return chunk.pronoun and self.low[chunk.head] in ("him", "them", "us", "me")
 
     def _leads_to_verb(self, at: int) -> bool:
         """Whether the adverbs from `at` on are followed by more of the verb group."""

@@ -57,7 +57,8 @@ def open_tag(context: Context, at: int, low: str) -> str:
     if bits & f.ADJECTIVE:
         return t.JJ
     before = context.before(at)
-    if before > 0 and context.tags[before] == t.RB:
+    adverb = before > 0 and context.tags[before] == t.RB
+    if adverb:
         before = context.before(before)
     previous = context.tags[before] if before >= 0 else ""
     if bits & f.ING:
@@ -65,6 +66,8 @@ def open_tag(context: Context, at: int, low: str) -> str:
     if bits & (f.PAST | f.PARTICIPLE):
         return _past(context, at, low, bits, previous)
     if bits & f.THIRD:
+        if adverb and previous == t.CC and context.peek(at) in _STARTERS:
+            return t.VB
         return _third(context, at, low, bits, previous, before)
     return _base(context, at, bits, previous, before, low)
 

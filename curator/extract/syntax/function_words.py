@@ -134,6 +134,10 @@ def _last(context: Context, at: int, previous: str, following: str) -> str:
     return t.RB if context.low[context.before(at)] == "at" and context.before(at) >= 0 else t.JJ
 
 
+def _because(context: Context, at: int, previous: str, following: str) -> str:
+    return t.IN if context.next_low(at) == "of" else t.SB
+
+
 _Rule = Callable[[Context, int, str, str], str]
 CONTEXTUAL: dict[str, _Rule] = {
     "that": _that,
@@ -150,6 +154,7 @@ CONTEXTUAL: dict[str, _Rule] = {
     "yet": _yet,
     "one": _one,
     "at": _at,
+    "because": _because,
     **dict.fromkeys(("will", "might", "can", "must"), _modal),
     **dict.fromkeys("this these those all some many such any each both several few".split(), _demonstrative),
     **dict.fromkeys("after before since until till".split(), _temporal),
