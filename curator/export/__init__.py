@@ -13,7 +13,8 @@ from importlib import import_module
 from os import PathLike
 from pathlib import Path
 
-from curator.export.dataset import Cancelled, Dataset, Inconsistent, ProgressCallback, Watched
+from curator.dataset import Cancelled, Dataset, Inconsistent, ProgressCallback
+from curator.export.dataset import Watched
 from curator.export.staging import Folder, staged
 from curator.models import CuratorError
 

@@ -1,4 +1,4 @@
-"""What an exporter reads: one unchanging state of a review database, in a fixed order, a row at a time.
+"""A dataset as exporters read it: watched, a row at a time, an article with its claims.
 
 Never holds more of it than one article, and never sorts: who provides a dataset provides it in order, and
 `Watched` refuses one that is not.
@@ -8,49 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
+from curator.dataset import Cancelled, Dataset, Inconsistent, ProgressCallback
 from curator.export.rows import ClaimRow, claim_row
-from curator.models import Article, ClaimView, CuratorError, Event, Progress, Relation
+from curator.models import Article, ClaimView, Event, Progress, Relation
 
 Item = TypeVar("Item")
-ProgressCallback = Callable[[str, int, int | None], None]
-"""Called with (what is being read, how many are done, how many there are or None if unknown)."""
 
 _ROWS_BETWEEN_CALLS = 1000
-
-
-class Dataset(Protocol):
-    """One state of a review database: every call reads the same one, whatever is decided meanwhile."""
-
-    def articles(self) -> Iterator[Article]:
-        """Every article, by id."""
-
-    def claims(self) -> Iterator[ClaimView]:
-        """Every claim, by (article_id, extracted start, extracted end, id)."""
-
-    def relations(self) -> Iterator[Relation]:
-        """Every decided and inferred relation, by (left_id, right_id, relation, type, source)."""
-
-    def events(self) -> Iterator[Event]:
-        """The whole log, by (hlc, reviewer, rseq)."""
-
-    def heads(self) -> Iterator[tuple[str, int, str]]:
-        """(reviewer, rseq, hash) of the last event of each chain, by reviewer."""
-
-    def progress(self) -> Progress:
-        """The counts from the projections, which the rows must equal."""
-
-
-class Inconsistent(CuratorError):
-    """The database does not add up; nothing was written."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(f"the dataset does not add up: {what}; run `curator verify`")
-
-
-class Cancelled(CuratorError):
-    """The user stopped it; nothing was written."""
 
 
 class Watched:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from curator.export.dataset import Dataset, paired_claims, standing_pairs
+from curator.dataset import Dataset
+from curator.export.dataset import paired_claims, standing_pairs
 from curator.export.staging import Folder, write_array
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from curator.export.dataset import Dataset, claims_by_article, paired_claims, standing_pairs
+from curator.dataset import Dataset
+from curator.export.dataset import claims_by_article, paired_claims, standing_pairs
 from curator.export.lines import json_line
 from curator.export.staging import Folder
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from curator.export.dataset import Dataset, claims_by_article, standing_pairs
+from curator.dataset import Dataset
+from curator.export.dataset import claims_by_article, standing_pairs
 from curator.export.rows import ClaimRow, article_row
 from curator.export.staging import Folder, write_array
 from curator.models import KINDS, STATUSES, Article

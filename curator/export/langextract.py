@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from curator.export.dataset import Dataset, claims_by_article
+from curator.dataset import Dataset
+from curator.export.dataset import claims_by_article
 from curator.export.lines import json_line
 from curator.export.rows import ClaimRow
 from curator.export.staging import Folder

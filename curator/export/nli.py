@@ -6,7 +6,8 @@ that a reviewer merged need not entail each other. Never includes a rejected cla
 
 from __future__ import annotations
 
-from curator.export.dataset import Dataset, paired_claims, standing_pairs
+from curator.dataset import Dataset
+from curator.export.dataset import paired_claims, standing_pairs
 from curator.export.lines import json_line
 from curator.export.staging import Folder
 

@@ -12,7 +12,8 @@ from itertools import count
 from typing import Any
 from urllib.parse import quote
 
-from curator.export.dataset import Dataset, claims_by_article
+from curator.dataset import Dataset
+from curator.export.dataset import claims_by_article
 from curator.export.lines import json_text
 from curator.export.rows import ClaimRow
 from curator.export.staging import Folder, StagedFile

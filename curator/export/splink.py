@@ -6,7 +6,8 @@ a pair that reviewers dispute.
 
 from __future__ import annotations
 
-from curator.export.dataset import Dataset, standing_pairs
+from curator.dataset import Dataset
+from curator.export.dataset import standing_pairs
 from curator.export.lines import csv_line
 from curator.export.staging import Folder
 

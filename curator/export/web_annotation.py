@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from curator.export.dataset import Dataset, claims_by_article
+from curator.dataset import Dataset
+from curator.export.dataset import claims_by_article
 from curator.export.lines import json_text
 from curator.export.rows import ClaimRow
 from curator.export.staging import Folder, write_array

@@ -13,15 +13,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from curator.report.dataset import (
-    Cancelled,
-    Dataset,
-    EvidenceOf,
-    Inconsistent,
-    Limits,
-    ProgressCallback,
-    Reader,
-)
+from curator.dataset import Cancelled, Dataset, Inconsistent, ProgressCallback
+from curator.report.dataset import EvidenceOf, Limits, Reader
 
 if TYPE_CHECKING:
     from curator.models import Agreement, Evidence

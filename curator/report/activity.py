@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from curator.dataset import Dataset
 from curator.models import Event, reviewer_name
-from curator.report.dataset import Dataset, Limits
+from curator.report.dataset import Limits
 from curator.report.dates import day, instant, moment
 from curator.report.digest import Activity, Decision, Part, Period, Reviewer
 

@@ -11,9 +11,10 @@ from dataclasses import replace
 from itertools import count
 from typing import TypeVar
 
+from curator.dataset import Dataset
 from curator.models import Agreement, ClaimView
 from curator.report.activity import Told, tell
-from curator.report.dataset import Dataset, EvidenceOf, Limits, Reader
+from curator.report.dataset import EvidenceOf, Limits, Reader
 from curator.report.dates import instant, range_of
 from curator.report.digest import (
     Cluster,

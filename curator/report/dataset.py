@@ -7,36 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
-from curator.models import Article, ClaimView, CuratorError, Event, Evidence, Progress, Relation
+from curator.dataset import Cancelled, Dataset, ProgressCallback
+from curator.models import Article, ClaimView, Evidence
 
-ProgressCallback = Callable[[str, int, int | None], None]
-"""Called with (what is being read, how many are done, how many there are or None if unknown)."""
 EvidenceOf = Callable[[str, str], tuple[Evidence, ...]]
 """What spoke for proposing a pair of claims (left_id < right_id); empty where nothing is known."""
-
-
-class Dataset(Protocol):
-    """One state of a review database: every call reads the same one, whatever is decided meanwhile."""
-
-    def articles(self) -> Iterator[Article]:
-        """Every article, by id."""
-
-    def claims(self) -> Iterator[ClaimView]:
-        """Every claim, by (article_id, extracted start, extracted end, id)."""
-
-    def relations(self) -> Iterator[Relation]:
-        """Every decided and inferred relation."""
-
-    def events(self) -> Iterator[Event]:
-        """The whole log, by (hlc, reviewer, rseq)."""
-
-    def heads(self) -> Iterator[tuple[str, int, str]]:
-        """(reviewer, rseq, hash) of the last event of each chain, by reviewer."""
-
-    def progress(self) -> Progress:
-        """The counts, which the claims must equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +36,6 @@ class Limits:
     reviewers: int = 40
     decisions: int = 12
     """Of one claim or pair."""
-
-
-class Inconsistent(CuratorError):
-    """The database does not add up; no report was written."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(f"the report does not add up: {what}; run `curator verify`")
-
-
-class Cancelled(CuratorError):
-    """The user stopped it; no report was written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ import heapq
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from curator.dataset import Inconsistent
 from curator.models import ClaimView
-from curator.report.dataset import Inconsistent, Limits, Reader
+from curator.report.dataset import Limits, Reader
 from curator.report.survey import Pair, Survey
 
 

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from curator.dataset import Dataset, Inconsistent
 from curator.models import STATUSES, Article, ClaimView, Progress, Relation
-from curator.report.dataset import Dataset, Inconsistent, Limits, Reader
+from curator.report.dataset import Limits, Reader
 from curator.report.digest import Source, Tally
 from curator.report.markup import address
 from curator.report.passage import shortened

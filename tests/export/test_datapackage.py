@@ -12,9 +12,10 @@ import frictionless
 import pytest
 from story import ANKARA, DEPLOYED, LEFT_OUT, MOSCOW, STORY, Collected, article, chain, relation, view
 
+from curator.dataset import Cancelled, Inconsistent
 from curator.export import write
 from curator.export.columns import column_names, row_values
-from curator.export.dataset import Cancelled, Inconsistent, claims_by_article
+from curator.export.dataset import claims_by_article
 from curator.export.rows import ClaimRow, DecisionRow, claim_row, decision_row
 from curator.models import Article, Claim, ClaimView, Event, Progress, Relation, claim_id
 from curator.text import unguarded
