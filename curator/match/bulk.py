@@ -9,11 +9,10 @@ from __future__ import annotations
 import pickle
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,17 +20,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.match.arriving import HEADSTART, LEAST_CONTRADICTS, LEAST_SAME, LIMIT
-from curator.match.columns import PairColumns, features_of
+from curator.match.arriving import LIMIT
+from curator.match.compared import Compared, kept_of_each, supports_of
 from curator.match.frequencies import Frequencies, counted_claims, weight_of
-from curator.match.joining import SEARCHES, Lists
-from curator.match.neighbours import NEAREST, support_of, tie
+from curator.match.neighbours import tie
 from curator.match.ranking import probability
-from curator.match.reading import read
 from curator.match.retrieval import Entry
-from curator.match.shard import Shard, Weighed, shard_of, weighed
 from curator.match.subject import Subject
-from curator.match.weights import NEIGHBOURS, SHIPPED, START, Weights
+from curator.match.tasks import Features, compare, read_shard, retrieve, weighed_shard
+from curator.match.weights import NEIGHBOURS, SHIPPED, Weights
 from curator.models import CandidateKind
 
 SHARD = 25_000
@@ -50,16 +47,6 @@ class Proposal:
     kind: CandidateKind
     score: float
     features: dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What reading a shard came to."""
-
-    size: int
-    ids: list[str]
-    counts: Counter[str]
-    vocabulary: list[str]
 
 
 def propose_bulk(
@@ -121,7 +108,7 @@ class BulkRun:
         self.counts: Counter[str] = Counter()
         self.counted = 0
         self.vocabularies: list[list[str]] = []
-        self.kept: _Compared
+        self.kept: Compared
 
     def read(self, subjects: Iterable[Subject], claims: int, size: int) -> None:
         """Read all claims into shards and count their keys."""
@@ -129,7 +116,7 @@ class BulkRun:
         source = iter(subjects)
         chunks = iter(lambda: list(islice(source, size)), [])
         tasks = (
-            (_read_shard, self.folder, number, number * size, chunk, self.counted)
+            (read_shard, self.folder, number, number * size, chunk, self.counted)
             for number, chunk in enumerate(chunks)
         )
         total = -(-claims // size)
@@ -155,10 +142,10 @@ class BulkRun:
 
     def retrieve(self) -> Iterator[tuple[Numbers, Numbers]]:
         """For each shard the pairs that its claims bring, by number: the later and the earlier claim."""
-        tasks = ((_retrieve, self.folder, number) for number in range(len(self.starts)))
+        tasks = ((retrieve, self.folder, number) for number in range(len(self.starts)))
         yield from self._all("finding pairs", tasks, len(self.starts))
 
-    def compare(self, brought: Iterable[tuple[Numbers, Numbers]]) -> _Compared:
+    def compare(self, brought: Iterable[tuple[Numbers, Numbers]]) -> Compared:
         """Every pair that was brought, compared once."""
         total = len(self.ids)
         codes = [np.unique(later * total + earlier) for later, earlier in brought]
@@ -170,15 +157,15 @@ class BulkRun:
         order = np.argsort(blocks, kind="stable")
         groups = [g for g in np.split(order, np.flatnonzero(np.diff(blocks[order])) + 1) if len(g)]
         tasks = (
-            (_compare, self.folder, n, *(int(h[g[0]]) for h in homes), later[g], earlier[g], self.weights)
+            (compare, self.folder, n, *(int(h[g[0]]) for h in homes), later[g], earlier[g], self.weights)
             for n, g in enumerate(groups)
         )
         parts = list(self._all("comparing pairs", tasks, len(groups)))
         if not parts:
             nothing = np.zeros(0)
-            return _Compared(every, every, nothing, nothing, every, every)
+            return Compared(every, every, nothing, nothing, every, every)
         kept = [g[part[0]] for g, part in zip(groups, parts, strict=True)]
-        return _Compared(
+        return Compared(
             later[np.concatenate(kept)],
             earlier[np.concatenate(kept)],
             np.concatenate([part[1] for part in parts]),
@@ -187,7 +174,7 @@ class BulkRun:
             np.concatenate([np.arange(len(k)) for k in kept]),
         )
 
-    def keep(self, compared: _Compared, limit: int) -> None:
+    def keep(self, compared: Compared, limit: int) -> None:
         """Of what was compared keep the best of each claim."""
         self.kept = kept_of_each(compared, limit)
 
@@ -203,7 +190,7 @@ class BulkRun:
     def entries(self) -> Iterator[Entry]:
         """Under what each claim is found by later ones, in order."""
         for number in range(len(self.starts)):
-            yield from _weighed(self.folder, number).entries(np.load(self.folder / "counts.npy"))
+            yield from weighed_shard(self.folder, number).entries(np.load(self.folder / "counts.npy"))
 
     def proposals(self) -> Iterator[Proposal]:
         """The kept pairs with the support of their common neighbours, the best first."""
@@ -212,7 +199,7 @@ class BulkRun:
         lifts = [self.weights.of(kind).get(NEIGHBOURS, 0.0) for kind in _KINDS]
         kinds = chosen.kinds
         odds = np.where(kinds, chosen.contradicts + lifts[1] * supports, chosen.same + lifts[0] * supports)
-        features = _Features(self.folder)
+        features = Features(self.folder)
         place = np.empty(len(self.ids), dtype=np.int64)
         place[np.argsort(np.array(self.ids), kind="stable")] = np.arange(len(self.ids))
         ends = place[chosen.later], place[chosen.earlier]
@@ -248,162 +235,3 @@ class BulkRun:
 
 
 _AHEAD = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """Compared pairs in columns."""
-
-    later: Numbers
-    earlier: Numbers
-    same: NDArray[np.float64]
-    contradicts: NDArray[np.float64]
-    part: Numbers
-    row: Numbers
-    """Where the pair's features lie: the file and the row in it."""
-
-    @property
-    def kinds(self) -> Numbers:
-        """The number of the kind that each pair is proposed as, as `arriving.kept`."""
-        return (self.same + HEADSTART < self.contradicts).astype(np.int64)
-
-    def only(self, which: Numbers) -> _Compared:
-        """Some of the pairs."""
-        return _Compared(
-            self.later[which],
-            self.earlier[which],
-            self.same[which],
-            self.contradicts[which],
-            self.part[which],
-            self.row[which],
-        )
-
-
-class _Features:
-    """The features of compared pairs, read back from the folder, file by file."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._open: dict[int, tuple[list[str], Any, Any, Any]] = {}
-
-    def of(self, part: int, row: int) -> dict[str, float]:
-        """The features of one pair that are not 0."""
-        if part not in self._open:
-            with (self._folder / f"names-{part}.pickle").open("rb") as file:
-                names = pickle.load(file)  # noqa: S301 - this run's own file
-            paths = [self._folder / f"{name}-{part}.npy" for name in ("begin", "which", "value")]
-            # As plain arrays: slices of a memmap cost ten times as much.
-            self._open[part] = (names, *(np.load(path, mmap_mode="r").view(np.ndarray) for path in paths))
-        names, begins, which, values = self._open[part]
-        span = slice(int(begins[row]), int(begins[row + 1]))
-        return {names[w]: v for w, v in zip(which[span].tolist(), values[span].tolist(), strict=True)}
-
-
-def kept_of_each(compared: _Compared, limit: int) -> _Compared:
-    """Of the pairs that each claim brings the `limit` best of each kind, as `arriving.best`."""
-    kinds = compared.kinds
-    odds = np.where(kinds, compared.contradicts, compared.same)
-    likely = np.flatnonzero(odds >= np.where(kinds, LEAST_CONTRADICTS, LEAST_SAME))
-    group = compared.later[likely] * 2 + kinds[likely]
-    order = np.lexsort((compared.earlier[likely], -odds[likely], group))
-    group = group[order]
-    first = np.flatnonzero(np.diff(group, prepend=-1))
-    place = np.arange(len(group)) - np.repeat(first, np.diff(np.append(first, len(group))))
-    return compared.only(likely[order][place < limit])
-
-
-def supports_of(kept: _Compared, claims: int) -> NDArray[np.float64]:
-    """The support of common neighbours for every kept pair, as `arriving.supported`."""
-    from scipy.sparse import csr_matrix
-
-    steps = np.array([tie(odds) for odds in kept.same.tolist()], dtype=np.int64)
-    tied = np.flatnonzero(steps)
-    ends = kept.later[tied], kept.earlier[tied]
-    ties = csr_matrix(
-        (np.tile(steps[tied], 2), (np.concatenate(ends), np.concatenate(ends[::-1]))), shape=(claims, claims)
-    )
-    result = np.zeros(len(kept.later))
-    for k in range(0, len(result), 100_000):
-        piece = slice(k, k + 100_000)
-        result[piece] = _supports(ties[kept.later[piece]].minimum(ties[kept.earlier[piece]]).tocsr())
-    return result
-
-
-def _supports(weaker: Any) -> NDArray[np.float64]:
-    """Of a matrix with the weaker ties of each pair in a row, the support of each row."""
-    rows = np.repeat(np.arange(weaker.shape[0]), np.diff(weaker.indptr))
-    order = np.lexsort((-weaker.data, rows))
-    place = np.arange(len(rows)) - weaker.indptr[rows]
-    nearest = order[place < NEAREST]
-    sums = np.zeros(weaker.shape[0], dtype=np.int64)
-    np.add.at(sums, rows[nearest], weaker.data[nearest])
-    return np.array([support_of(steps) for steps in sums.tolist()])
-
-
-# -- tasks: what a worker does ---------------------------------------------------------------------------
-
-
-def _read_shard(folder: Path, number: int, start: int, subjects: Sequence[Subject], counted: int) -> _Read:
-    readings = [read(s) for s in subjects]
-    counts: Counter[str] = Counter()
-    for reading in readings[: max(0, counted - start)]:
-        counts.update(reading.finding)
-    shard = shard_of(start, readings)
-    (folder / f"shard-{number}.pickle").write_bytes(pickle.dumps(shard, protocol=5))
-    return _Read(len(readings), [r.id for r in readings], counts, shard.vocabulary)
-
-
-@lru_cache(maxsize=2)
-def _weighed(folder: Path, number: int) -> Weighed:
-    with (folder / f"shard-{number}.pickle").open("rb") as file:
-        shard: Shard = pickle.load(file)  # noqa: S301 - this run's own file
-    return weighed(shard, np.load(folder / f"numbers-{number}.npy"), np.load(folder / "weights.npy"))
-
-
-@lru_cache(maxsize=1)
-def _frequencies(folder: Path) -> Frequencies:
-    frequencies: Frequencies = pickle.loads((folder / "frequencies.pickle").read_bytes())  # noqa: S301
-    return frequencies
-
-
-def _retrieve(folder: Path, number: int) -> tuple[Numbers, Numbers]:
-    """The pairs that the claims of one shard bring, looking through it and all shards before."""
-    counts = np.load(folder / "counts.npy")
-    lists = [Lists.none() for _ in SEARCHES]
-    one = _weighed(folder, number)
-    for other in (_weighed(folder, n) for n in range(number + 1)):
-        lists = [
-            known.joined(search(one, other, counts), limit)
-            for known, (search, limit) in zip(lists, SEARCHES, strict=True)
-        ]
-    later = np.concatenate([found.rows for found in lists]) + one.shard.start
-    return later, np.concatenate([found.others for found in lists])
-
-
-def _compare(
-    folder: Path, part: int, one: int, other: int, later: Numbers, earlier: Numbers, weights: Weights
-) -> tuple[Numbers, NDArray[np.float64], NDArray[np.float64]]:
-    """Compare pairs between two shards; gives which are worth keeping, and their odds."""
-    a, b = _weighed(folder, other), _weighed(folder, one)
-    pairs = PairColumns(a, b, earlier - a.shard.start, later - b.shard.start, _frequencies(folder))
-    apart = np.flatnonzero(pairs.comparable())
-    pairs = PairColumns(a, b, pairs.i[apart], pairs.j[apart], pairs.frequencies)
-    columns = features_of(pairs)
-    odds = [np.full(len(pairs), table[START]) for table in (weights.same, weights.contradicts)]
-    for name, column in columns.items():
-        odds[0] += weights.same.get(name, 0.0) * column
-        odds[1] += weights.contradicts.get(name, 0.0) * column
-    kept = np.flatnonzero((odds[0] >= LEAST_SAME) | (odds[1] >= LEAST_CONTRADICTS))
-    _write_features(folder, part, {name: column[kept] for name, column in columns.items()})
-    return apart[kept], odds[0][kept], odds[1][kept]
-
-
-def _write_features(folder: Path, part: int, columns: dict[str, NDArray[np.float64]]) -> None:
-    names = list(columns)
-    table = np.column_stack([columns[name] for name in names])
-    rows, which = np.nonzero(table)
-    begins = np.searchsorted(rows, np.arange(len(table) + 1))
-    (folder / f"names-{part}.pickle").write_bytes(pickle.dumps(names))
-    np.save(folder / f"begin-{part}.npy", begins)
-    np.save(folder / f"which-{part}.npy", which.astype(np.uint8))
-    np.save(folder / f"value-{part}.npy", table[rows, which])
