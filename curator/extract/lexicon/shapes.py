@@ -33,9 +33,10 @@ MOSTLY_NOUNS = frozenset(
     stay rest sleep dream thought cover cross head mine sound light shadow cloud storm flood rain
     wind wave heat power strength act murder kill riot surge spike slump ground land island sea
     ocean lake river bank bridge tower wall door window floor roof room space seat table bed
-    associate shoulder detail document show host act win lead quote rebel pilot student neighbour neighbor border
-    rock fish cook model pole exploit object subject project produce progress experience purpose
-    pressure stress shock surprise anger love hate respect trust honor honour award prize medal
+    associate shoulder detail document show host act win lead quote rebel pilot student neighbour
+    neighbor border rock fish cook model pole exploit object subject project produce progress
+    experience purpose pressure stress shock surprise anger love hate respect trust honor honour
+    award prize medal
     """.split()
 )
 """Verbs whose bare and -s forms are nouns more often than not in news."""

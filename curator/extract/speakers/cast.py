@@ -142,8 +142,9 @@ class Cast:
             name = name_in(parsed, chunk.first, chunk.last)
             member = self._known(name) if name else None
             opening = not verb_seen and subject is None
-            if member is None and opening and (beside := _named_beside(parsed, chunk.first, chunk.last)):
-                member = self._known(beside)
+            if member is None and opening:
+                beside = _named_beside(parsed, chunk.first, _with_prepositions(parsed, index))
+                member = self._known(beside) if beside else None
             if member is None and opening and parsed.tags[chunk.head] in (t.NN, t.NP):
                 last = _with_prepositions(parsed, index)
                 member = self._unnamed(mention(parsed, chunk.first, last))

@@ -214,7 +214,7 @@ def _base(context: Context, at: int, bits: int, previous: str, before: int, low:
         if previous != t.NN:
             plural = plural or (not noun and _is_coordinated(context, before))
         if plural and following not in (t.AX, t.MD, t.VD, ""):
-            return t.VB if not noun or following in _STARTERS else t.NN
+            return t.VB if not noun or following in _STARTERS - {t.IN} else t.NN
         return t.VB if low in ("say", "believe", "think") else t.NN
     if previous in (t.CC, ","):
         if following in (t.AX, t.MD):
