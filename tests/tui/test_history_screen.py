@@ -189,3 +189,23 @@ async def test_an_empty_log_can_be_looked_at(db: Path, opened: Opener) -> None:
         await review.press("4", "u", "enter", "j", "k", "G", "g", "c", "backspace", "t", "escape")
         assert "No decision" in review.shown
         assert review.app.is_running
+
+
+async def test_what_is_rare_in_a_long_log_is_found_step_by_step(
+    db: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("curator.store.history._SLICE", 2)
+    monkeypatch.setattr("curator.store.history._PATIENCE", 0.0)
+    decided(db, "ben", (MUSEUM, "rejected"), *[(words, "confirmed") for words in (BRIDGE, HURT, ROAD)] * 5)
+    async with opened(db) as review:
+        await review.press("4", "f")
+        await review.type("verb:reject")
+        await review.press("enter")
+        for _ in range(20):
+            await review.pilot.pause(0.05)
+            if "1 of 16 fit" in review.shown:
+                break
+        assert rows(review) == [MUSEUM]
+        assert "1 of 16 fit" in review.shown
+        await review.press("u")
+        assert review.stored(MUSEUM).status == "pending"

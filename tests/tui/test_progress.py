@@ -58,7 +58,7 @@ async def test_tab_leads_through_all_panes_on_a_narrow_terminal(db: Path, opened
         await review.press("tab")
         assert "Do reviewers agree?" in review.shown
         await review.press("tab")
-        assert "1 decisions in the last hour" in review.shown
+        assert "1 decision in the last hour" in review.shown
         await review.press("tab")
         assert "Harbour Post" in review.shown
 

@@ -131,7 +131,8 @@ class FastPanel(FiguresPanel):
         most = max(shown, default=0)
         size = -(-len(values) // max(1, len(shown)))
         per = f"a {unit}" if size == 1 else f"in {size} {unit}s"
-        title = f" {sum(values):,} decisions {span}"
+        total = sum(values)
+        title = f" {total:,} decision{'s' * (total != 1)} {span}"
         peak = f"at most {most:,} {per} " if most else ""
         lines: list[Line] = [
             [],
