@@ -67,6 +67,8 @@ _QUESTION = re.compile(r"\?|^(?:did|does|do|is|are|was|were|has|have|can|could|w
 
 _CLAUSE_END = re.compile(r"[,;:.!?()\"“”–—]|\s-\s|\b(?:but|while|whereas|although|though|however|and)\b")
 _COUNTS = ("count", "percent", "money")
+_READ = 4_000
+"""Code points of a claim that are read: comparing letter by letter costs the product of two lengths."""
 _LONG = 20
 """Above so many words a negating or doubting word may concern anything, and counts less and less."""
 
@@ -121,13 +123,17 @@ class Reading:
 def read(subject: Subject) -> Reading:
     """The reading of one claim."""
     claim = subject.claim
-    text = plain(claim.text).strip()
+    words = claim.text[:_READ]
+    text = plain(words).strip()
     its_tokens = tokens(text)
     its_keys = keys(its_tokens)
     speaker = "" if plain(claim.speaker).strip() in _PRONOUNS else claim.speaker.split(",")[0].strip()
     speaker_keys = _keys_of(speaker)
     near = (
-        its_keys | speaker_keys | _keys_of(subject.context) | _keys_of(" ".join(claim.places + claim.parties))
+        its_keys
+        | speaker_keys
+        | _keys_of(subject.context[: 2 * _READ])
+        | _keys_of(" ".join(claim.places + claim.parties))
     )
     its_numbers = numbers(text)
     stance = _stance(claim.cue_class, plain(claim.cue), text)
@@ -138,11 +144,11 @@ def read(subject: Subject) -> Reading:
         start=claim.start,
         end=claim.end,
         plain=" ".join(its_tokens),
-        shown=" ".join(claim.text.split()),
+        shown=" ".join(words.split()),
         keys=its_keys,
         matter=matter(its_tokens),
         near=near,
-        theme=_keys_of(subject.title) - near,
+        theme=_keys_of(subject.title[:_READ]) - near,
         finding=its_keys | {f"#{k}" for n in its_numbers if n.kind in _COUNTS for k in n.counted},
         words={k: token for token in its_tokens if (k := key(token))},
         numbers=its_numbers,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from curator.match import Subject, propose
 from curator.models import Candidate, Claim, article_id, claim_id
-
-
-def subject(text: str, *, article: str = "", context: str = "", speaker: str = "") -> Subject:
-    home = article_id(article or text)
-    claim = Claim(claim_id(home, 0, len(text)), home, 0, len(text), text, "assertion", speaker=speaker)
-    return Subject(claim, context)
+from tests.match.claims import subject
 
 
 def between(left: Subject, right: Subject, *others: Subject) -> Candidate | None:
@@ -71,3 +71,23 @@ def test_only_pairs_with_a_new_claim_are_proposed_when_asked_for_new_ones() -> N
     found = list(propose([first, second, third], new={third.claim.id}))
     assert found
     assert all(third.claim.id in (c.left_id, c.right_id) for c in found)
+
+
+def test_claims_as_long_as_books_are_matched_in_no_time() -> None:
+    book = "The zones were agreed and the talks went on in the capital. " * 20_000
+    started = time.process_time()
+    found = between(subject(book), subject(book.replace("agreed", "rejected")))
+    assert found is not None
+    assert time.process_time() - started < 3.0
+
+
+@given(st.lists(st.text(max_size=80), min_size=2, max_size=6))
+@settings(deadline=None, max_examples=60)
+def test_no_text_breaks_matching(texts: list[str]) -> None:
+    subjects = [
+        subject(text, article=str(n), context=text[::-1], speaker=text[:9]) for n, text in enumerate(texts)
+    ]
+    for candidate in propose(subjects):
+        assert candidate.left_id < candidate.right_id
+        assert 0.0 <= candidate.score <= 1.0
+        assert all(e.words for e in candidate.evidence)
