@@ -454,6 +454,19 @@ class Workspace:
         """Whether an event of the log has not been taken back."""
         return self._store.log.stands(self._store.log.event(event_id))
 
+    def taken_back(self, event_id: str) -> tuple[Event, ...]:
+        """What an undo takes back, what that takes back if it is an undo too, and so on; () of no undo."""
+        chain = [self._store.log.event(event_id)]
+        while (target := chain[-1].target) is not None:
+            chain.append(self._store.log.event(target))
+        return tuple(chain[1:])
+
+    def status_after(self, event_id: str) -> str:
+        """The status of its claim right after a verdict or the undo of one; "" of any other event."""
+        from curator.store.afterwards import Afterwards
+
+        return Afterwards(self._store.database, self._store.log.event(event_id)).status()
+
     # -- looking back ----------------------------------------------------------------------------------
 
     @property

@@ -24,7 +24,8 @@ def event_line(workspace: Workspace, event: Event) -> str:
     fact, payload = read(event), payload_of(event)
     start = f"{event.event_id[:_EVENT_DIGITS]}  {_when(event.wall_time)}  "
     gone = "" if workspace.stands(event.event_id) else "(taken back) "
-    words = f"{cut(reviewer_name(event.reviewer), 64)}  {gone}{_what(workspace, fact, payload)}"
+    did = _undid(workspace, event) if fact.kind == "undo" else _what(workspace, fact, payload)
+    words = f"{cut(reviewer_name(event.reviewer), 64)}  {gone}{did}"
     return start + cut(words, line_width() - len(start))
 
 
@@ -46,13 +47,24 @@ def _when(wall_time: str) -> str:
 
 def _what(workspace: Workspace, fact: Fact, payload: Mapping[str, Any]) -> str:
     """Kind, claims, before -> after, and last the words, which a narrow terminal cuts off."""
-    if fact.kind == "undo":
-        return f"undo of {payload.get('what', '?')} {str(fact.event.target)[:_EVENT_DIGITS]}"
     joint = " into " if fact.kind == "merge" else " and "
     claims = joint.join(claim_id[:8] for claim_id in fact.claim_ids) or "?"
-    change = _change(fact, payload)
+    change = _change(fact, payload, workspace.status_after(fact.event.event_id))
     words = joint.join(_name(workspace, claim_id) for claim_id in fact.claim_ids)
     return "  ".join(part for part in (f"{fact.kind} {claims}", change, words) if part)
+
+
+def _undid(workspace: Workspace, undo: Event) -> str:
+    """What an undo took back, or brought back: its kind, its id and the claims."""
+    chain = workspace.taken_back(undo.event_id)
+    base = chain[-1]
+    fact = read(base)
+    verb = "undo" if len(chain) % 2 else "redo"
+    joint = " into " if fact.kind == "merge" else " and "
+    words = joint.join(_name(workspace, claim_id) for claim_id in fact.claim_ids)
+    after = workspace.status_after(undo.event_id)
+    came_to = f"  -> {after}" if after else ""
+    return f"{verb} of {fact.kind} {base.event_id[:_EVENT_DIGITS]}{came_to}: {words or '?'}"
 
 
 def _name(workspace: Workspace, claim_id: str) -> str:
@@ -62,20 +74,22 @@ def _name(workspace: Workspace, claim_id: str) -> str:
         return "(not in this database)"
 
 
-def _change(fact: Fact, payload: Mapping[str, Any]) -> str:
-    """What the decision replaced and what stands in its place: "pending -> confirmed"."""
+def _change(fact: Fact, payload: Mapping[str, Any], after: str) -> str:
+    """What the decision replaced and what came of it: "pending -> confirmed"; `after` of a verdict."""
     before = payload.get("replaced")
     before = before if isinstance(before, dict) else {}
     match fact.kind:
         case "confirm":
-            return f"{before.get('status', '?')} -> confirmed"
+            return f"{before.get('status', '?')} -> {after or 'confirmed'}"
         case "reject":
             reason = f" ({fact.text})" if fact.text else ""
-            return f"{before.get('status', '?')} -> rejected{reason}"
+            return f"{before.get('status', '?')} -> {after or 'rejected'}{reason}"
         case "skip":
             return f"{before.get('status', '?')} -> put off"
+        case "adjudicate" if fact.other_id:
+            return f"{before.get('relation') or 'disputed'} -> {fact.word}"
         case "adjudicate":
-            return f"{before.get('status', '?')} -> {fact.word}"
+            return f"{before.get('status', '?')} -> {after or fact.word}"
         case "merge":
             return f"{before.get('relation') or 'apart'} -> same"
         case "contradict":

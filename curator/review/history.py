@@ -53,6 +53,8 @@ class Around:
     later: tuple[Entry, ...]
     """Standing decisions on the same claims that came after it, in their order; the first of them."""
     later_count: int
+    after: str = ""
+    """Of a verdict, or the undo of one, the claim's status right after that verdict; "" else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,11 @@ class Change(NamedTuple):
     after: str
 
 
-def changes(event: Event) -> tuple[Change, ...]:
-    """What an event replaced and what it put there, as its own payload has it; nothing for an undo."""
+def changes(event: Event, after: str = "") -> tuple[Change, ...]:
+    """What an event replaced and what came of it, as its own payload has it; nothing for an undo.
+
+    `after`: the claim's status after a verdict, which is not always the verdict where reviewers differ.
+    """
     fact, payload = read(event), payload_of(event)
     before = payload.get("replaced")
     before = before if isinstance(before, dict) else {}
@@ -83,7 +88,8 @@ def changes(event: Event) -> tuple[Change, ...]:
     relation = _text(before.get("relation"), "")
     match fact.kind:
         case "confirm" | "reject":
-            found = [Change("status", status, "confirmed" if fact.kind == "confirm" else "rejected")]
+            word = "confirmed" if fact.kind == "confirm" else "rejected"
+            found = [Change("status", status, after or word)]
             if fact.text:
                 found.append(Change("because", "", fact.text))
             return tuple(found)
@@ -92,7 +98,7 @@ def changes(event: Event) -> tuple[Change, ...]:
         case "adjudicate" if fact.other_id:
             return (Change("pair", relation or "disputed", fact.word),)
         case "adjudicate":
-            return (Change("status", status, fact.word),)
+            return (Change("status", status, after or fact.word),)
         case "merge":
             return (Change("pair", relation or "apart", "same"),)
         case "contradict":

@@ -17,6 +17,7 @@ from curator.review.facts import read
 from curator.review.fold import fold
 from curator.review.history import Around, Entry, LogFilter, Moment, Named, as_it_was
 from curator.review.verdicts import Judgement, Origin
+from curator.store.afterwards import Afterwards
 from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.log import EVENT_COLUMNS, Log
@@ -181,7 +182,9 @@ class History:
             for fact in self._log.standing(numbers.values())
             if _key(fact.event) > _key(event) and (not group or fact.group != group)
         ]
-        return Around(entry, undone_by, together, tuple(entries(self._db, later[:_MOST_LATER])), len(later))
+        told = tuple(entries(self._db, later[:_MOST_LATER]))
+        after = Afterwards(self._db, entry.base).status()
+        return Around(entry, undone_by, together, told, len(later), after)
 
     def past(self, until_ms: int) -> Past:
         """The state as it was at a moment, in milliseconds since 1970; reads the whole log up to it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -150,7 +151,7 @@ def test_the_log_says_who_when_what_before_and_after(ids: list[str], run: Run) -
     assert f"reject {ids[0][:8]}  confirmed -> rejected (no claim)" in reject
     assert "-> Somebody Else" in edit
     assert f"  ben  (taken back) merge {ids[2][:8]} into {ids[3][:8]}  apart -> same" in merge
-    assert "undo of merge" in undo
+    assert re.search(rf"  ben  undo of merge {merge.split()[0]}: .*“.+” into .*“.+”$", undo)
     assert [line.split()[0] for line in (undo, merge)] == [
         event["event_id"][:8] for event in run("log", "--limit", "2", "--json").json
     ]
@@ -158,6 +159,24 @@ def test_the_log_says_who_when_what_before_and_after(ids: list[str], run: Run) -
     assert len(run("log", ids[0]).out.splitlines()) == 2
     short = run("log", "--limit", "1")
     assert (short.out.count("\n"), short.err) == (1, "there are older ones: --limit N or --all shows them\n")
+
+
+def test_the_log_says_what_a_verdict_really_came_to(ids: list[str], run: Run) -> None:
+    run("confirm", ids[0])
+    run("reject", ids[0], "--reviewer", "ben")
+    run("reject", ids[0], "--reviewer", "cy")
+    run("adjudicate", ids[0], "confirmed", "--reviewer", "dora")
+    run("reject", ids[0], "--reviewer", "ben")
+    run("undo", "--reviewer", "ben")
+    run("redo", "--reviewer", "ben")
+    redo, undo, again, settled, third, second, first = run("log").out.splitlines()
+    assert "  pending -> confirmed  " in first
+    assert "  confirmed -> disputed  " in second
+    assert "  disputed -> disputed  " in third
+    assert "  disputed -> confirmed  " in settled
+    assert "  confirmed -> disputed  " in again
+    assert f"(taken back) undo of reject {again.split()[0]}  -> confirmed: " in undo
+    assert f"  redo of reject {again.split()[0]}  -> disputed: " in redo
 
 
 def test_what_stands_against_a_refused_decision_is_listed(ids: list[str], run: Run) -> None:

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from curator.models import Progress, reviewer_name
-from curator.review.history import Around, Entry, changes, done
+from curator.review.history import Around, changes, done
 from curator.text import visible_line
 from curator.tui.cells import WrappedText, fitted
 from curator.tui.theme import Inks
@@ -38,7 +38,7 @@ class EventCard(Panel):
             [(f" {sign} ", style), (visible_line(done(entry)), ink.title), (f" by {who}", ink.muted)],
             [(f"   {moment(entry.event.wall_time, full=True)}", ink.muted)],
             *self._standing(around, ink),
-            *self._changes(entry, ink, width),
+            *self._changes(around, ink, width),
         ]
         for claim in entry.claims:
             lines += [[], *wrapped(named(claim), width, ink.text)]
@@ -59,8 +59,9 @@ class EventCard(Panel):
         return lines
 
     @staticmethod
-    def _changes(entry: Entry, ink: Inks, width: int) -> list[Line]:
-        found = changes(entry.base)
+    def _changes(around: Around, ink: Inks, width: int) -> list[Line]:
+        entry = around.entry
+        found = changes(entry.base, around.after)
         if not found:
             return []
         turned = entry.event.kind == "undo" and not entry.is_redo
