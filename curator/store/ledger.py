@@ -23,6 +23,8 @@ from curator.review.pairs import PairWord
 from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.log import Log
+from curator.store.membership import Membership
+from curator.store.pair_words import PairWords
 from curator.store.payloads import Payload, Payloads
 from curator.store.projection import Change, Projection
 from curator.store.views import Views
@@ -49,6 +51,8 @@ class Ledger:
         self._log = Log(database)
         self._corpus = Corpus(database)
         self._projection = Projection(database)
+        self._membership = Membership(database)
+        self._words = PairWords(database)
         self._views = Views(database, name)
         self._payloads = Payloads(database, self._views)
 
@@ -189,7 +193,7 @@ class Ledger:
         left, right = words[0].pair
         ways: set[str] = set()
         if words[0].conflict == "inside":
-            standing = self._log.standing(self._projection.members(words[0].pair))
+            standing = self._log.standing(self._membership.around(words[0].pair).values())
             ways = {fact.event.event_id for fact in path(standing, left, right)}
         elif words[0].conflict == "between":
             ways = self._ways(words[1:], left, right)
@@ -198,7 +202,7 @@ class Ledger:
 
     def _ways(self, words: Sequence[PairWord], left: str, right: str) -> set[str]:
         """The merges that lead from `left` and `right` to the claims of these pairs of their clusters."""
-        standing = self._log.standing(self._projection.members((left, right)))
+        standing = self._log.standing(self._membership.around((left, right)).values())
         ways: set[str] = set()
         for word in words:
             there = word.pair if self._together(left, word.pair[0]) else word.pair[::-1]
@@ -212,7 +216,7 @@ class Ledger:
 
     def _refuse_merging_against(self, claim: str, into: str) -> None:
         """Raise Refused where a word stands between the two clusters, also one of this reviewer's own."""
-        between = self._projection.words_between(claim, into)
+        between = self._words.between(claim, into)
         if between:
             chain = self._log.named(
                 {i for word in between for i in word.event_ids} | self._ways(between, claim, into)
