@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from curator.ingest.intake import Intake, Unreadable
-from curator.ingest.lines import lines_of
+from curator.ingest.lines import Line, lines_of
 from curator.ingest.row import article_of_row
 from curator.models import Article, Failure
 
@@ -18,18 +18,26 @@ from curator.models import Article, Failure
 def articles(intake: Intake) -> Iterator[Article | Failure]:
     """The articles of a JSON Lines file, in order."""
     found = False
-    for line in lines_of(intake, newline="\n"):
-        if not line.problem and not line.text.strip():
-            continue
+    for line in filled_lines(intake):
         found = True
         try:
-            if line.problem:
-                raise Unreadable(line.problem)
-            yield article_of_row(parsed(line.text), intake, line.number)
+            yield article_of_row(value_of(line), intake, line.number)
         except Unreadable as trouble:
             yield Failure(intake.label, f"line {line.number}: {trouble}")
     if not found:
         raise Unreadable("there is only white space in it")
+
+
+def filled_lines(intake: Intake) -> Iterator[Line]:
+    """The lines of a JSON Lines file that hold anything."""
+    return (line for line in lines_of(intake, newline="\n") if line.problem or line.text.strip())
+
+
+def value_of(line: Line) -> Any:
+    """The JSON value in a line; raises Unreadable where there is none."""
+    if line.problem:
+        raise Unreadable(line.problem)
+    return parsed(line.text)
 
 
 def parsed(text: str) -> Any:

@@ -14,8 +14,7 @@ from typing import Any
 
 from curator.ingest.claims.record import NO_CLAIMS, Piece, SetAside, claim_in, named, place_of, shaped
 from curator.ingest.intake import Intake, Unreadable
-from curator.ingest.jsonl import parsed
-from curator.ingest.lines import lines_of
+from curator.ingest.jsonl import filled_lines, value_of
 from curator.models import OutsideClaim, Span
 
 
@@ -42,14 +41,10 @@ class _Extraction:
 
 def claims(intake: Intake) -> Iterator[Piece | SetAside]:
     """The claims of a langextract file, in order."""
-    for line in lines_of(intake, newline="\n"):
-        if not line.problem and not line.text.strip():
-            continue
+    for line in filled_lines(intake):
         place = f"line {line.number}"
         try:
-            if line.problem:
-                raise Unreadable(line.problem)
-            document = shaped(_Document, parsed(line.text))
+            document = shaped(_Document, value_of(line))
         except Unreadable as trouble:
             yield SetAside(place, str(trouble), line.text.rstrip("\r\n"))
             continue

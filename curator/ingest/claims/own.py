@@ -12,8 +12,7 @@ from typing import Any
 
 from curator.ingest.claims.record import Piece, SetAside, claim_in, shaped
 from curator.ingest.intake import Intake, Unreadable
-from curator.ingest.jsonl import parsed
-from curator.ingest.lines import lines_of
+from curator.ingest.jsonl import filled_lines, value_of
 from curator.models import Claim, OutsideClaim, id_of
 
 _SAME = (
@@ -25,14 +24,10 @@ _SAME = (
 
 def claims(intake: Intake) -> Iterator[Piece | SetAside]:
     """The claims of an exported file, in order."""
-    for line in lines_of(intake, newline="\n"):
-        if not line.problem and not line.text.strip():
-            continue
+    for line in filled_lines(intake):
         place, raw = f"line {line.number}", line.text.rstrip("\r\n")
         try:
-            if line.problem:
-                raise Unreadable(line.problem)
-            claim = outside(parsed(line.text), f"{intake.label}:{line.number}")
+            claim = outside(value_of(line), f"{intake.label}:{line.number}")
             yield Piece(claim, place, partial(str, raw))
         except Unreadable as trouble:
             yield SetAside(place, str(trouble), raw)

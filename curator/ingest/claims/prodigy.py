@@ -14,8 +14,7 @@ from typing import Any
 
 from curator.ingest.claims.record import NO_CLAIMS, Piece, SetAside, claim_in, named, place_of, shaped
 from curator.ingest.intake import Intake, Unreadable
-from curator.ingest.jsonl import parsed
-from curator.ingest.lines import lines_of
+from curator.ingest.jsonl import filled_lines, value_of
 from curator.models import OutsideClaim, Span
 
 
@@ -36,14 +35,10 @@ class _Span:
 
 def claims(intake: Intake) -> Iterator[Piece | SetAside]:
     """The claims of a Prodigy file, in order."""
-    for line in lines_of(intake, newline="\n"):
-        if not line.problem and not line.text.strip():
-            continue
+    for line in filled_lines(intake):
         place, raw = f"line {line.number}", line.text.rstrip("\r\n")
         try:
-            if line.problem:
-                raise Unreadable(line.problem)
-            value = parsed(line.text)
+            value = value_of(line)
             task = shaped(_Task, value)
         except Unreadable as trouble:
             yield SetAside(place, str(trouble), raw)
