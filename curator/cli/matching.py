@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from curator.cli.command import SIGNAL_STATUS, WELL, Command, opened, takes_json
+from curator.cli.command import SIGNAL_STATUS, WELL, Command, count, opened, takes_json
 from curator.cli.interruption import Interruption
 from curator.cli.printing import complain, counted, cut, line_width, say, say_json
 from curator.cli.progress_bar import ProgressBar
@@ -25,9 +25,10 @@ def _match_arguments(parser: argparse.ArgumentParser) -> None:
     weights.add_argument("--shipped", action="store_true", help="go back to the weights that were shipped")
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
-        "--workers", type=int, default=1, metavar="N", help="processes for the heavy part of a large pile"
+        "--workers", type=count, default=1, metavar="N", help="processes for the heavy part of a large pile"
     )
     where.add_argument("--dask", metavar="ADDRESS", help="the scheduler of a Dask cluster, for the same")
+    takes_json(parser)
 
 
 def _match(arguments: argparse.Namespace) -> int:
@@ -45,7 +46,10 @@ def _match(arguments: argparse.Namespace) -> int:
             progress=bar,
             cancelled=interruption,
         )
-    say(f"{counted(report.candidates_added, 'candidate pair')} new")
+    if arguments.json:
+        say_json({"candidates_added": report.candidates_added, "cancelled": report.cancelled})
+    else:
+        say(f"{counted(report.candidates_added, 'candidate pair')} new")
     if report.cancelled:
         complain("stopped: what was proposed is kept; the same command goes on from there")
         return SIGNAL_STATUS + (interruption.signal or 2)

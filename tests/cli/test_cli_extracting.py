@@ -126,3 +126,8 @@ def test_a_table_of_claims_is_added_by_its_column_map(seeded: Path, run: Run) ->
     assert "quotes.csv line 3: its article 'nowhere' is not in this database" in ran.err
     assert (seeded / "quotes.set-aside.csv").exists()
     assert run("add", "quotes.csv", "--columns", "quote=Quote").status == 2
+
+
+def test_matching_again_proposes_nothing_twice_and_tells_scripts(seeded: Path, run: Run) -> None:
+    assert run("match", "--json").json == {"candidates_added": 0, "cancelled": False}
+    assert run("match", "--workers", "0").status == 2
