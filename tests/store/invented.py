@@ -43,7 +43,7 @@ def claim_at(article: Article, start: int, end: int, n: int = 0, *, version: str
         speaker=speaker,
         cue="said" if speaker else "",
         confidence=0.5 + n % 5 / 10,
-        extractor="invented",
+        extractor="attribution",
         extractor_version=version,
     )
 
