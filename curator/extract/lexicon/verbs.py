@@ -15,33 +15,31 @@ _IRREGULAR = """
     understand:understood:understood foresee:foresaw:foreseen dream:dreamt,dreamed:dreamt
     forget:forgot:forgotten go:went:gone come:came:come take:took:taken give:gave:given
     get:got:got,gotten make:made:made put:put:put set:set:set let:let:let cut:cut:cut hit:hit:hit
-    hurt:hurt:hurt shut:shut:shut cost:cost:cost cast:cast:cast spread:spread:spread
-    split:split:split quit:quit:quit rid:rid:rid bet:bet:bet burst:burst:burst
-    broadcast:broadcast:broadcast become:became:become begin:began:begun bring:brought:brought
-    buy:bought:bought catch:caught:caught teach:taught:taught seek:sought:sought fight:fought:fought
-    leave:left:left lose:lost:lost win:won:won meet:met:met keep:kept:kept sleep:slept:slept
-    sweep:swept:swept weep:wept:wept creep:crept:crept send:sent:sent spend:spent:spent
-    lend:lent:lent bend:bent:bent build:built:built sell:sold:sold stand:stood:stood
+    hurt:hurt:hurt shut:shut:shut cost:cost:cost cast:cast:cast spread:spread:spread split:split:split
+    quit:quit:quit rid:rid:rid bet:bet:bet burst:burst:burst broadcast:broadcast:broadcast
+    forecast:forecast,forecasted:forecast,forecasted become:became:become begin:began:begun
+    bring:brought:brought buy:bought:bought catch:caught:caught teach:taught:taught seek:sought:sought
+    fight:fought:fought leave:left:left lose:lost:lost win:won:won meet:met:met keep:kept:kept
+    sleep:slept:slept sweep:swept:swept weep:wept:wept creep:crept:crept send:sent:sent
+    spend:spent:spent lend:lent:lent bend:bent:bent build:built:built sell:sold:sold stand:stood:stood
     withstand:withstood:withstood sit:sat:sat run:ran:run lead:led:led mislead:misled:misled
-    feed:fed:fed flee:fled:fled bleed:bled:bled breed:bred:bred speed:sped:sped
-    lie:lay,lied:lain,lied lay:laid:laid pay:paid:paid rise:rose:risen arise:arose:arisen
-    drive:drove:driven ride:rode:ridden strive:strove:striven choose:chose:chosen
-    freeze:froze:frozen break:broke:broken wake:woke:woken steal:stole:stolen wear:wore:worn
-    tear:tore:torn bear:bore:borne,born fall:fell:fallen befall:befell:befallen draw:drew:drawn
-    withdraw:withdrew:withdrawn grow:grew:grown throw:threw:thrown blow:blew:blown fly:flew:flown
-    show:showed:shown sing:sang:sung ring:rang:rung drink:drank:drunk sink:sank:sunk
-    shrink:shrank:shrunk swim:swam:swum eat:ate:eaten beat:beat:beaten bite:bit:bitten
-    hide:hid:hidden slide:slid:slid shake:shook:shaken mistake:mistook:mistaken
-    undertake:undertook:undertaken overtake:overtook:overtaken shoot:shot:shot
-    strike:struck:struck,stricken stick:stuck:stuck dig:dug:dug hang:hung:hung swing:swung:swung
-    cling:clung:clung spin:spun:spun bind:bound:bound grind:ground:ground wind:wound:wound
-    overcome:overcame:overcome undergo:underwent:undergone forgive:forgave:forgiven
+    feed:fed:fed flee:fled:fled bleed:bled:bled breed:bred:bred speed:sped:sped lie:lay,lied:lain,lied
+    lay:laid:laid pay:paid:paid rise:rose:risen arise:arose:arisen drive:drove:driven ride:rode:ridden
+    strive:strove:striven choose:chose:chosen freeze:froze:frozen break:broke:broken wake:woke:woken
+    steal:stole:stolen wear:wore:worn tear:tore:torn bear:bore:borne,born fall:fell:fallen
+    befall:befell:befallen draw:drew:drawn withdraw:withdrew:withdrawn grow:grew:grown
+    throw:threw:thrown blow:blew:blown fly:flew:flown show:showed:shown sing:sang:sung ring:rang:rung
+    drink:drank:drunk sink:sank:sunk shrink:shrank:shrunk swim:swam:swum eat:ate:eaten
+    beat:beat:beaten bite:bit:bitten hide:hid:hidden slide:slid:slid shake:shook:shaken
+    mistake:mistook:mistaken undertake:undertook:undertaken overtake:overtook:overtaken
+    shoot:shot:shot strike:struck:struck,stricken stick:stuck:stuck dig:dug:dug hang:hung:hung
+    swing:swung:swung cling:clung:clung spin:spun:spun bind:bound:bound grind:ground:ground
+    wind:wound:wound overcome:overcame:overcome undergo:underwent:undergone forgive:forgave:forgiven
     forbid:forbade:forbidden undo:undid:undone oversee:oversaw:overseen uphold:upheld:upheld
     withhold:withheld:withheld rebuild:rebuilt:rebuilt retell:retold:retold
-    rethink:rethought:rethought deal:dealt:dealt spell:spelt,spelled:spelt
-    learn:learned,learnt:learnt light:lit:lit spit:spat:spat sue:sued:sued prove:proved:proven
-    weave:wove:woven sew:sewed:sewn
-    """
+    rethink:rethought:rethought deal:dealt:dealt spell:spelt,spelled:spelt learn:learned,learnt:learnt
+    light:lit:lit spit:spat:spat sue:sued:sued prove:proved:proven weave:wove:woven sew:sewed:sewn
+"""
 
 _REGULAR = """
     accept accompany achieve acquire act adapt address adjust adopt affect aid allow alter apologize
@@ -153,6 +151,10 @@ _DOUBLING = frozenset(
 )
 
 
+_BRITISH = frozenset("signal label travel cancel model counsel quarrel total fuel level channel".split())
+"""Verbs whose last letter British spelling doubles ("signalled")."""
+
+
 def third_person(verb: str) -> str:
     """The form after he, she or it: "carries", "watches", "says"."""
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
@@ -206,6 +208,9 @@ def verb_forms() -> dict[str, dict[str, str]]:
         forms["base"].setdefault(verb, verb)
         forms["s"].setdefault(third_person(verb), verb)
         forms["ing"].setdefault(gerund(verb), verb)
+        if verb in _BRITISH:
+            forms["ing"].setdefault(verb + verb[-1] + "ing", verb)
+            pasts, participles = (*pasts, verb + verb[-1] + "ed"), (*participles, verb + verb[-1] + "ed")
         for form in pasts:
             forms["ed"].setdefault(form, verb)
         for form in participles:

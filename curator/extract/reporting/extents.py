@@ -112,11 +112,17 @@ class _End:
             chunk = self.chunks[index]
             if chunk.kind == FINITE:
                 cue = self._cue(index)
+                if index > at and self._quotes(index + 1):
+                    return True
                 speech = index > at and cue is not None and cue.cue_class in _SPEECH
                 return speech and not chunk.modal and not chunk.negated and self._complete(index)
             if chunk.kind not in _BETWEEN or (chunk.kind == "," and index == at):
                 return False
         return False
+
+    def _quotes(self, at: int) -> bool:
+        """Whether a colon follows within a few words, as before a quotation."""
+        return any(self._kind(index) == ":" for index in range(at, at + 3))
 
     def _complete(self, index: int) -> bool:
         """Whether the reporting verb at `index` ends its clause or has content of its own."""

@@ -6,7 +6,7 @@ The one door to this folder for whoever has a parsed sentence.
 from __future__ import annotations
 
 from curator.extract.lexicon.cues import Cue, adjective_cues, noun_cues, phrase_cues, verb_cues
-from curator.extract.reporting.headlines import read_heading, read_signature
+from curator.extract.reporting.headlines import dateline_end, read_heading, read_signature
 from curator.extract.reporting.leading import read_leading
 from curator.extract.reporting.nominals import read_noun, read_predicate
 from curator.extract.reporting.nonfinite import read_nonfinite
@@ -89,6 +89,7 @@ def frames_of(parsed: Parsed) -> list[Frame]:
     """The attributions of one sentence, in the order of their reporting words."""
     reading = Reading(parsed)
     sentence = parsed.sentence
+    reading.used = reading.base = dateline_end(parsed)
     verbs, nouns = verb_cues(), noun_cues()
     for index, chunk in enumerate(parsed.chunks):
         if chunk.kind == FINITE:

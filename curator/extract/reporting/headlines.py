@@ -10,12 +10,14 @@ from curator.extract.lexicon.cues import Cue
 from curator.extract.reporting.reading import Reading, Tokens
 from curator.extract.reporting.subjects import Subject
 from curator.extract.syntax import labels as t
-from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE
+from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
 from curator.extract.syntax.clauses import has_clause
 
 _CUE = Cue("", "says", "b")
 _SPEAKING = v.PERSON_ROLES | v.GROUP_ROLES | v.DOCUMENTS | v.ORGANISATIONS
 _NAME_LENGTH, _LABEL_LENGTH = 8, 5
+_DATELINE = 9
+"""Chunks within which a dateline ends."""
 _VERBLESS = 4
 """Words from which a heading without a verb says something ("Man killed in crash: police")."""
 
@@ -39,6 +41,21 @@ def _says_something(reading: Reading, first: int, last: int) -> bool:
         return False
     begin, end = reading.tokens(first, last)
     return has_clause(reading.chunks, first, last) or end - begin >= _VERBLESS
+
+
+def dateline_end(parsed: Parsed) -> int:
+    """The chunk after the place that a report opens with ("BEIRUT (AP) — "); 0 if there is none."""
+    chunks = parsed.chunks
+    if not parsed.sentence.opens_paragraph or not chunks:
+        return 0
+    capitals = parsed.word(chunks[0].first).isupper() and chunks[0].last - chunks[0].first < _LABEL_LENGTH
+    for at, chunk in enumerate(chunks[:_DATELINE]):
+        if chunk.kind == "-" or (chunk.kind == ":" and capitals):
+            return at + 1 if at and has_clause(chunks, at + 1, len(chunks)) else 0
+        name = chunk.kind == NOUN_PHRASE and (chunk.time or parsed.tags[chunk.head] == t.NP)
+        if not name and chunk.kind not in (",", "(", ")", "."):
+            return 0
+    return 0
 
 
 def read_heading(reading: Reading) -> None:

@@ -127,6 +127,8 @@ def _through_relative(parsed: Parsed, at: int) -> int:
     for index in range(start - 1, max(0, start - 10), -1):
         kind, before = chunks[index].kind, chunks[index - 1]
         if kind in (PARTICIPLE, GERUND, t.JJ) and before.kind == NOUN_PHRASE and not before.pronoun:
+            if before.time:
+                continue
             return index - 1
         if kind == FINITE and is_reduced(chunks, index):
             return index - 1

@@ -63,10 +63,11 @@ def floating_quotations(parsed: Parsed, frames: list[Frame]) -> list[Floating]:
 
 
 def main_subject(parsed: Parsed, before: int) -> Tokens | None:
-    """The tokens of the subject of the first finite verb before token `before`."""
-    for index, chunk in enumerate(parsed.chunks):
+    """The tokens of the subject of the last finite verb before token `before` that has one."""
+    for index in range(len(parsed.chunks) - 1, -1, -1):
+        chunk = parsed.chunks[index]
         if chunk.first >= before:
-            break
+            continue
         if chunk.kind == FINITE and (subject := subject_of(parsed, index)) is not None:
             chunks = parsed.chunks
             return subject.tokens or (chunks[subject.first].first, chunks[subject.last - 1].last)

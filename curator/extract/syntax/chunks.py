@@ -79,8 +79,7 @@ _PURE_PASTS = frozenset(
     """
     said went took gave saw knew wrote spoke swore began came became did drew drove ate fell flew forgot
     froze grew hid rode rose rang ran sang sank shook showed stole swam tore threw wore woke
-    withdrew underwent chose broke was were had told thought felt meant stood sat kept got lay led
-    won lost met added
+    withdrew underwent chose broke was were had told thought felt got
     """.split()
 )
 """Past forms that are hardly ever participles without an auxiliary."""

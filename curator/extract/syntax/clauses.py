@@ -32,7 +32,7 @@ def _takes_clause(parsed: Parsed, chunk: Chunk) -> bool:
     if cue is None or not set("bc") & set(cue.takes):
         return False
     following = parsed.tags[chunk.last] if chunk.last < len(parsed.tags) else ""
-    return following not in (t.IN, t.TM, t.RB, t.TO)
+    return chunk.verb in ("say", "tell") or following not in (t.IN, t.RB, t.TO)
 
 
 def _parenthesis_before(chunks: list[Chunk], index: int) -> bool:

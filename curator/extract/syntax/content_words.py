@@ -160,6 +160,8 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
             return t.VB
         return t.VB if not noun or following in _STARTERS - {t.IN} else t.NN
     if previous in (t.NN, t.TM):
+        if noun and context.previous(before) == t.IN:
+            return t.NN
         if not noun:
             return t.VB if following not in ("", ",", ".") or _reports(low) else t.NN
         speaker = context.low[before] in v.PERSON_ROLES or context.low[before] in v.ORGANISATIONS
