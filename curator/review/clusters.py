@@ -6,8 +6,9 @@ over however many claims at a time. Knows nothing of verdicts.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from curator.review.facts import Fact, Order, Pair
 
@@ -64,22 +65,33 @@ def replay(standing: Iterable[Fact]) -> Clusters:
     An adjudication counts where it speaks of sameness: of a pair it joins the two or makes their earlier
     merges void, and a claim adjudicated as rejected leaves its cluster.
     """
+    clusters = Clusters()
+    for step, fact in _steps(standing):
+        if step == "join":
+            clusters.merge(fact.claim_id, fact.other_id)
+        elif step == "leave":
+            clusters.split(fact.claim_id)
+        else:
+            clusters.make_canonical(fact.claim_id)
+    return clusters
+
+
+def _steps(standing: Iterable[Fact]) -> Iterator[tuple[Literal["join", "leave", "lead"], Fact]]:
+    """What `standing` facts, in their order, do to the partition."""
     facts = list(standing)
     void = _void_before(facts)
-    clusters = Clusters()
     for fact in facts:
         match fact.kind:
             case "merge" if fact.other_id and fact.order > void.get(fact.pair, ("", "", 0)):
-                clusters.merge(fact.claim_id, fact.other_id)
+                yield "join", fact
             case "split":
-                clusters.split(fact.claim_id)
+                yield "leave", fact
             case "canonical":
-                clusters.make_canonical(fact.claim_id)
+                yield "lead", fact
             case "adjudicate" if fact.other_id and fact.word == "same":
-                clusters.merge(fact.claim_id, fact.other_id)
+                yield "join", fact
             case "adjudicate" if not fact.other_id and fact.word == "rejected":
-                clusters.split(fact.claim_id)
-    return clusters
+                yield "leave", fact
 
 
 def joins(fact: Fact) -> bool:
@@ -95,29 +107,48 @@ def reshapes(fact: Fact) -> bool:
 def path(standing: Iterable[Fact], start: str, goal: str) -> list[Fact]:
     """The fewest joining facts that lead from one claim to another: why both are in one cluster.
 
-    All of them where none leads there any more, as after the split of a claim that lay between.
+    Nothing where they are not. What joined a claim before it was last split off leads to it no more, but
+    still holds those together that it stood between.
     """
-    joining = [fact for fact in standing if joins(fact)]
-    beside: dict[str, list[Fact]] = defaultdict(list)
-    for fact in joining:
-        for claim_id in fact.claim_ids:
-            beside[claim_id].append(fact)
-    came_by: dict[str, Fact | None] = {start: None}
-    reached = deque([start])
-    while reached and goal not in came_by:
+    bonds, stay = _bonds(standing)
+    came_by: dict[_Stay, tuple[_Stay, Fact] | None] = {(start, stay[start]): None}
+    reached = deque(came_by)
+    there = goal, stay[goal]
+    while reached and there not in came_by:
         here = reached.popleft()
-        for fact in beside[here]:
-            for there in fact.claim_ids:
-                if there not in came_by:
-                    came_by[there] = fact
-                    reached.append(there)
-    if goal not in came_by:
-        return joining
+        for other, fact in bonds[here]:
+            if other not in came_by:
+                came_by[other] = here, fact
+                reached.append(other)
     steps: list[Fact] = []
-    while (fact_to := came_by[goal]) is not None:
-        steps.append(fact_to)
-        goal = next(c for c in fact_to.claim_ids if c != goal)
+    while (step := came_by.get(there)) is not None:
+        there, fact = step
+        steps.append(fact)
     return steps
+
+
+def holding(standing: Iterable[Fact], claim_id: str) -> list[Fact]:
+    """The joining facts that hold one claim in its cluster: none from before it was last split off."""
+    bonds, stay = _bonds(standing)
+    return [fact for _, fact in bonds[claim_id, stay[claim_id]]]
+
+
+_Stay = tuple[str, int]
+"""A claim from one time that it was split off to the next: how often it was split off before."""
+
+
+def _bonds(standing: Iterable[Fact]) -> tuple[dict[_Stay, list[tuple[_Stay, Fact]]], Counter[str]]:
+    """What joins each stay of each claim with which others, and the stay that each is in."""
+    bonds: dict[_Stay, list[tuple[_Stay, Fact]]] = defaultdict(list)
+    stay: Counter[str] = Counter()
+    for step, fact in _steps(standing):
+        if step == "leave":
+            stay[fact.claim_id] += 1
+        elif step == "join":
+            left, right = ((claim_id, stay[claim_id]) for claim_id in (fact.claim_id, fact.other_id))
+            bonds[left].append((right, fact))
+            bonds[right].append((left, fact))
+    return bonds, stay
 
 
 def _void_before(facts: Iterable[Fact]) -> dict[Pair, Order]:

@@ -16,9 +16,9 @@ from curator.models import (
     Refused,
 )
 from curator.review import decisions, sentences
-from curator.review.clusters import joins, path
+from curator.review.clusters import holding, path
 from curator.review.decisions import Decision
-from curator.review.facts import read
+from curator.review.facts import Fact, read
 from curator.review.pairs import PairWord
 from curator.store.corpus import Corpus
 from curator.store.database import Database
@@ -180,29 +180,43 @@ class Ledger:
             raise Refused(sentences.conflict(kind, change.conflicts[0], chain, self._shown), chain)
         if change.rejected_members:
             claim = change.rejected_members[0]
-            facts = self._log.standing(self._corpus.numbers([claim]).values())
-            chain = tuple(
-                f.event
-                for f in facts
-                if (joins(f) or f.kind in ("reject", "adjudicate")) and f.event.event_id != event.event_id
-            )
+            chain = self._rejected_and_merged(claim, event)
             raise Refused(sentences.member_rejected(claim, chain, self._shown), chain)
+
+    def _rejected_and_merged(self, claim: str, event: Event) -> tuple[Event, ...]:
+        """The decisions but for this one that hold a claim in its cluster, and those that reject it."""
+        standing = self._log.standing(self._corpus.numbers([claim]).values())
+        latest = {fact.reviewer: fact for fact in standing if fact.kind in ("confirm", "reject", "add")}
+        rejections = [fact for fact in latest.values() if fact.kind == "reject"]
+        settled = [fact for fact in standing if fact.kind == "adjudicate" and not fact.other_id]
+        rejections += [fact for fact in settled[-1:] if fact.word == "rejected"]
+        chain = {fact.event.event_id for fact in (*holding(standing, claim), *rejections)}
+        return self._log.named(chain - {event.event_id})
 
     def _chain_behind(self, words: Sequence[PairWord], event: Event) -> tuple[Event, ...]:
         """The decisions on these pairs, and the merges that lead from one of their claims to another."""
         left, right = words[0].pair
         ways: set[str] = set()
         if words[0].conflict == "inside":
-            standing = self._log.standing(self._membership.around(words[0].pair).values())
+            standing = self._standing_around(left, right)
             ways = {fact.event.event_id for fact in path(standing, left, right)}
         elif words[0].conflict == "between":
             ways = self._ways(words[1:], left, right)
-        ids = {event_id for word in words for event_id in word.event_ids}
-        return self._log.named((ids | ways) - {event.event_id})
+        return self._log.named((self._against(words) | ways) - {event.event_id})
+
+    def _against(self, words: Sequence[PairWord]) -> set[str]:
+        """The decisions behind these words; of merges only what leads somewhere counts, which is a way."""
+        said = self._log.named({event_id for word in words for event_id in word.event_ids})
+        return {e.event_id for e in said if e.kind != "merge" and read(e).word != "same"}
+
+    def _standing_around(self, left: str, right: str) -> list[Fact]:
+        """What stands of two claims and of all that were ever merged with them."""
+        numbers = self._corpus.numbers((left, right))
+        return self._log.standing(self._membership.component(numbers).values())
 
     def _ways(self, words: Sequence[PairWord], left: str, right: str) -> set[str]:
         """The merges that lead from `left` and `right` to the claims of these pairs of their clusters."""
-        standing = self._log.standing(self._membership.around((left, right)).values())
+        standing = self._standing_around(left, right)
         ways: set[str] = set()
         for word in words:
             there = word.pair if self._together(left, word.pair[0]) else word.pair[::-1]
@@ -218,9 +232,7 @@ class Ledger:
         """Raise Refused where a word stands between the two clusters, also one of this reviewer's own."""
         between = self._words.between(claim, into)
         if between:
-            chain = self._log.named(
-                {i for word in between for i in word.event_ids} | self._ways(between, claim, into)
-            )
+            chain = self._log.named(self._against(between) | self._ways(between, claim, into))
             raise Refused(sentences.conflict("merge", between[0], chain, self._shown), chain)
 
     def _shown(self, claim: str) -> str:

@@ -20,12 +20,13 @@ from curator.models import (
 )
 from curator.review import decisions, sentences
 from curator.review.chain import claim_digest
-from curator.review.clusters import joins
+from curator.review.clusters import path
 from curator.review.decisions import Decision
 from curator.review.verdicts import is_of_verdicts
 from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.log import Log
+from curator.store.membership import Membership
 from curator.store.rows import STATE_SEPARATOR
 from curator.store.views import Views
 
@@ -125,9 +126,9 @@ class Payloads:
         payload = self._about(claim, into)
         view, target = self._views.of(claim), self._views.of(into)
         if view.canonical_id == target.canonical_id:
-            numbers = self._corpus.numbers((claim, into))
-            facts = self._log.standing(numbers.values())
-            raise Refused("these two are in one cluster already", tuple(f.event for f in facts if joins(f)))
+            numbers = Membership(self._db).component(self._corpus.numbers((claim, into)))
+            chain = {fact.event.event_id for fact in path(self._log.standing(numbers.values()), claim, into)}
+            raise Refused("these two are in one cluster already", self._log.named(chain))
         payload["replaced"]["canonical"] = view.canonical_id
         payload["canonical"] = target.canonical_id
         return payload

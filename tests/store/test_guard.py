@@ -46,6 +46,49 @@ def test_only_the_merges_that_lead_there_stand_against_a_decision(open_as: OpenA
     assert chain == ["merge", "merge"]
 
 
+def test_a_merge_that_was_split_since_does_not_stand_against_anything(
+    open_as: OpenAs, ids: list[str]
+) -> None:
+    ana, root = open_as("ana"), open_as("root")
+    ana.decide(decisions.Merge(ids[0], ids[1]))
+    ana.decide(decisions.Split(ids[0]))
+    again = root.decide(decisions.Merge(ids[0], ids[1])).event
+    further = root.decide(decisions.Merge(ids[1], ids[2])).event
+    for left, right, chain in ((0, 2, (again, further)), (0, 1, (again,))):
+        with pytest.raises(Refused) as caught:
+            root.decide(decisions.Contradict(ids[left], ids[right]))
+        assert caught.value.chain == chain
+        assert "merged by root, last on" in str(caught.value)
+        with pytest.raises(Refused) as caught:
+            root.decide(decisions.Merge(ids[left], ids[right]))
+        assert caught.value.chain == chain
+    with pytest.raises(Refused) as caught:
+        root.decide(decisions.Reject(ids[0]))
+    assert caught.value.chain == (again,)
+
+
+def test_what_a_claim_that_was_split_off_held_together_is_still_told(open_as: OpenAs, ids: list[str]) -> None:
+    workspace = open_as()
+    for left, right in ((0, 1), (1, 2), (2, 3)):
+        workspace.decide(decisions.Merge(ids[left], ids[right]))
+    workspace.decide(decisions.Split(ids[1]))
+    workspace.decide(decisions.Split(ids[2]))
+    assert refused(workspace, decisions.Contradict(ids[0], ids[3]))[1] == ["merge", "merge", "merge"]
+
+
+def test_a_rejection_that_was_changed_since_does_not_stand_against_a_merge(
+    open_as: OpenAs, ids: list[str]
+) -> None:
+    ana, ben = open_as("ana"), open_as("ben")
+    ana.decide(decisions.Reject(ids[0]))
+    ana.decide(decisions.Confirm(ids[0]))
+    ana.decide(decisions.Reject(ids[0]))
+    last = ana.log(limit=1)
+    with pytest.raises(Refused) as caught:
+        ben.decide(decisions.Merge(ids[1], ids[0]))
+    assert caught.value.chain == tuple(last)
+
+
 def test_members_of_one_cluster_cannot_contradict_each_other(open_as: OpenAs, ids: list[str]) -> None:
     workspace = open_as()
     workspace.decide(decisions.Merge(ids[0], ids[1]))
