@@ -106,6 +106,8 @@ class Reading:
     committed_by: str
     """The words that show it ("no decision"), "" where nothing does."""
     stance: Stance
+    refutes: bool
+    """It denies, or is a short sentence that negates."""
     firmness: float
     """0 to 1: how surely stance and negation concern the whole claim; falls with its length."""
     speaker: str
@@ -135,6 +137,7 @@ def read(subject: Subject) -> Reading:
         | _keys_of(subject.context[: 2 * _READ])
         | _keys_of(" ".join(claim.places + claim.parties))
     )
+    negated = _negated(_given_negative(claim), text, its_tokens, its_keys)
     its_numbers = numbers(text)
     stance = _stance(claim.cue_class, plain(claim.cue), text)
     commitment, committed_by = _commitment(claim.modality, text)
@@ -153,10 +156,11 @@ def read(subject: Subject) -> Reading:
         words={k: token for token in its_tokens if (k := key(token))},
         numbers=its_numbers,
         counted=frozenset().union(*(n.counted | {n.itself} - {""} for n in its_numbers)),
-        negated=_negated(_given_negative(claim), text, its_tokens, its_keys),
+        negated=negated,
         commitment=commitment,
         committed_by=committed_by,
         stance=stance,
+        refutes=stance == "denies" or (bool(negated) and len(its_tokens) <= _LONG),
         firmness=1.0 if claim.cue_class == "denies" else min(1.0, _LONG / max(1, len(its_tokens))),
         speaker=speaker,
         speaker_keys=speaker_keys,

@@ -97,6 +97,7 @@ def _codes(readings: Sequence[Reading]) -> dict[str, NDArray[Any]]:
         "firmness": np.array([r.firmness for r in readings], dtype=np.float64),
         "always alike": np.array([_kinds(r) for r in readings], dtype=np.int64),
         "negated": np.array([bool(r.negated) for r in readings], dtype=np.bool_),
+        "refutes": np.array([r.refutes for r in readings], dtype=np.bool_),
         "questions": np.array([questions(r) for r in readings], dtype=np.bool_),
         "affirms": np.array([affirms(r) for r in readings], dtype=np.bool_),
         "times": np.array([bool(r.times) for r in readings], dtype=np.bool_),

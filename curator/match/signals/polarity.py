@@ -23,6 +23,8 @@ class Polarity:
             return 0.0, 0.0
         if left and right:
             return 0.0, 1.0
+        if pair.left.refutes and pair.right.refutes:
+            return 0.0, 1.0
         if _open_matter(pair.left) or _open_matter(pair.right):
             return 0.0, 0.0
         common = pair.left.keys & pair.right.keys
@@ -40,17 +42,18 @@ class Polarity:
             (commitment == COMMITMENTS.index("undecided")) | (stance == STANCES.index("does not know"))
             for commitment, stance in zip(pairs.codes("commitment"), pairs.codes("stance"), strict=True)
         ]
-        one = (left != right) & ~(open_matter[0] | open_matter[1])
+        both = (left & right) | ((left | right) & np.logical_and(*pairs.codes("refutes")))
+        one = (left != right) & ~both & ~(open_matter[0] | open_matter[1])
         firmness = np.where(left, *pairs.codes("firmness"))
         common = pairs.shared("keys", "keys")
         of_negated = np.where(left, pairs.shared("negated", "keys"), pairs.shared("keys", "negated"))
         reach = np.where(common > 0, firmness * of_negated / np.maximum(1, common), 0.5 * firmness)
-        return np.where(one, reach, 0.0), 1.0 * (left & right)
+        return np.where(one, reach, 0.0), 1.0 * both
 
     def words(self, pair: Pair) -> str:
         one, both = self.values(pair)
         if both:
-            return "both are negated"
+            return "both are negated" if pair.left.negated and pair.right.negated else "both refute"
         return "one is negated, the other is not" if one > 0.1 else ""
 
 

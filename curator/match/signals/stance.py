@@ -35,44 +35,52 @@ class Stance:
 
     def values(self, pair: Pair) -> tuple[float, ...]:
         left, right = pair.left, pair.right
+        stances = (left.stance, right.stance)
+        both_refute = left.refutes and right.refutes
         if left.stance == right.stance:
             return 0.0, 0.0, 0.0, 0.0, float(left.stance == "denies")
         firm = min(r.firmness for r in (left, right) if r.stance != "asserts")
         settled = any(r.stance == "asserts" and r.commitment != "undecided" for r in (left, right))
-        stances = (left.stance, right.stance)
+        doubted = any(r.stance == "doubts" and not r.refutes for r in (left, right))
         return (
-            firm * ("denies" in stances),
+            firm * ("denies" in stances and not both_refute),
             float("does not know" in stances and settled),
-            firm * ("doubts" in stances and settled),
+            firm * (doubted and settled),
             firm * ("asks" in stances),
-            0.0,
+            float("denies" in stances and both_refute),
         )
 
     def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
         import numpy as np
 
-        sides = tuple(zip(*(pairs.codes(name) for name in ("stance", "firmness", "commitment")), strict=True))
+        names = ("stance", "firmness", "commitment", "refutes")
+        sides = tuple(zip(*(pairs.codes(name) for name in names), strict=True))
         differ = sides[0][0] != sides[1][0]
-        asserts, undecided = STANCES.index("asserts"), COMMITMENTS.index("undecided")
-        firm = np.minimum(*(np.where(stance == asserts, 1.0, firmness) for stance, firmness, _ in sides))
-        settled = np.logical_or(*((s == asserts) & (c != undecided) for s, _, c in sides))
+        number = {stance: STANCES.index(stance) for stance in STANCES}
+        undecided = COMMITMENTS.index("undecided")
+        firm = np.minimum(*(np.where(s == number["asserts"], 1.0, firmness) for s, firmness, _, _ in sides))
+        settled = np.logical_or(*((s == number["asserts"]) & (c != undecided) for s, _, c, _ in sides))
+        doubted = np.logical_or(*((s == number["doubts"]) & ~refutes for s, _, _, refutes in sides))
+        both_refute = sides[0][3] & sides[1][3]
 
         def either(stance: str) -> NDArray[np.bool_]:
-            number = STANCES.index(stance)
-            return np.asarray(differ & ((sides[0][0] == number) | (sides[1][0] == number)))
+            return np.asarray((sides[0][0] == number[stance]) | (sides[1][0] == number[stance]))
 
+        denied = either("denies")
         return (
-            firm * either("denies"),
-            1.0 * (either("does not know") & settled),
-            firm * (either("doubts") & settled),
-            firm * either("asks"),
-            1.0 * (~differ & (sides[0][0] == STANCES.index("denies"))),
+            firm * (differ & denied & ~both_refute),
+            1.0 * (differ & either("does not know") & settled),
+            firm * (differ & doubted & settled),
+            firm * (differ & either("asks")),
+            1.0 * np.where(differ, denied & both_refute, denied),
         )
 
     def words(self, pair: Pair) -> str:
         left, right = pair.left, pair.right
+        if self.values(pair)[-1]:
+            return "both deny"
         if left.stance == right.stance:
-            return "both deny" if left.stance == "denies" else ""
+            return ""
         return "; ".join(_said(r) for r in (left, right))
 
 
