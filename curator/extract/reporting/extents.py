@@ -5,6 +5,7 @@ Works on the phrases of one sentence, from where `complements` found the content
 
 from __future__ import annotations
 
+from curator.extract.lexicon import vocabulary as v
 from curator.extract.lexicon.cues import Cue, verb_cues
 from curator.extract.reporting.complements import (
     CLAUSE,
@@ -239,10 +240,19 @@ class _End:
         chunk, cue = self.chunks[index], self._cue(index)
         if cue is None or chunk.modal or chunk.perfect or cue.cue_class not in _SPEECH:
             return False
-        if can_speak(self.parsed, self.chunks[self.start.chunk]):
+        subject = self.chunks[self.start.chunk]
+        if can_speak(self.parsed, subject) and self._agree(subject, chunk):
             return False
         found = content_after(self.parsed, index + 1, cue.takes)
         return found is not None and found.style in (CLAUSE, QUOTATION, QUESTION, INFINITIVAL)
+
+    def _agree(self, subject: Chunk, verb: Chunk) -> bool:
+        """Whether a verb's number fits the content's subject: of "Paris … and claim" it does not."""
+        low, head = self.parsed.sentence.low, self.parsed.low(subject)
+        noun = self.parsed.tags[subject.head] == t.NN
+        plural = (noun and head.endswith("s")) or head in ("i", "we", "you", "they") or head in v.GROUP_ROLES
+        bare = self.parsed.tags[verb.head] == t.VB and not low[verb.head].endswith("s")
+        return plural or not bare
 
 
 def content_end(

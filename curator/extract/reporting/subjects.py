@@ -155,7 +155,10 @@ def _governing(parsed: Parsed, at: int) -> int | None:
         if chunk.kind == FINITE:
             if nearest is None:
                 nearest = index
-                if not comma and not _is_mute(parsed, index):
+                bare = parsed.tags[chunks[at + 1].head] == t.VB and not parsed.low(chunks[at + 1]).endswith(
+                    "s"
+                )
+                if not comma and not _is_mute(parsed, index) and not (bare and _is_singular(parsed, index)):
                     return index
             if chunk.verb in cues and "b" in cues[chunk.verb].takes:
                 return index
@@ -180,6 +183,14 @@ def _is_mute(parsed: Parsed, verb: int) -> bool:
         and parsed.chunks[before].kind == NOUN_PHRASE
         and not can_speak(parsed, parsed.chunks[before])
     )
+
+
+def _is_singular(parsed: Parsed, verb: int) -> bool:
+    """Whether the subject right before a verb is one name, which no bare verb can follow."""
+    before = skip_back(parsed, verb - 1)
+    if before < 0 or parsed.tags[parsed.chunks[before].head] != t.NP:
+        return False
+    return parsed.low(parsed.chunks[before]) not in v.GROUP_ROLES and parsed.chunks[before - 1].kind != t.CC
 
 
 def _subject(parsed: Parsed, head: int, last: int = -1) -> Subject:

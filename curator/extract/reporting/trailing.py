@@ -107,10 +107,14 @@ def read_trailing(
 def _read_interposed(
     reading: Reading, index: int, after: int, cue: Cue, subject: Subject | None, right: int, inverted: bool
 ) -> bool:
-    """A statement whose subject alone stands before the attribution: "The plan, said Kalin, will fail"."""
+    """A statement of which the subject alone stands first: "The plan, said Kalin, will fail"."""
     last = index if inverted or subject is None else subject.clause
     opening = reading.used
-    if reading.kind(last - 1) != "," or reading.kind(opening) != NOUN_PHRASE or "b" not in cue.takes:
+    if (
+        reading.kind(last - 1) != ","
+        or reading.kind(opening) != NOUN_PHRASE
+        or not set("bc") & set(cue.takes)
+    ):
         return False
     while right < len(reading.chunks) and reading.kind(right) in (t.IN, NOUN_PHRASE, t.RB):
         right += 1

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_MARKS = re.compile("[\"“”„‟«»‹›「」『』〝〞‘’‚‛']")
+_MARKS = re.compile("``|''|[\"“”„‟«»‹›「」『』〝〞‘’‚‛']")
 _DOUBLE = frozenset('"“”„‟«»‹›「」『』〝〞')
 _OPENERS = frozenset("“„‟«‹「『〝‘‚‛")
 _CLOSERS = frozenset("”»›」』〞’")
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([{—–-/:;,\u2009\u202f")
 _AFTER_CLOSING = frozenset(" \t\n\r\xa0)]}—–-/:;,.?!…\u2009\u202f")
+_TYPED = ("``", "''")
+"""Marks of two characters, as typewriters and some corpora have them."""
 _ELISION = re.compile(r"['’](?:\d\ds?|em|til|tis|twas|cause|n|bout|cuz)\b", re.IGNORECASE)
 _SENTENCE_END = frozenset(".!?…")
 _MISMATCH = 90
@@ -39,11 +41,16 @@ class _Mark(NamedTuple):
     double: bool
     opens: bool
     closes: bool
+    size: int = 1
+    """In characters: `` and '' are marks of two."""
 
 
 def _classified(text: str, at: int) -> _Mark | None:
     """The mark at `at` with what it can do there; None for an apostrophe or a measure."""
     mark = text[at]
+    if text[at : at + 2] in _TYPED:
+        opens = mark == "`" or bool(text[at + 2 : at + 3].strip())
+        return _Mark(at, True, opens and not text[at - 1 : at].isalnum(), mark == "'", 2)
     before = text[at - 1] if at else "\n"
     after = text[at + 1] if at + 1 < len(text) else "\n"
     double = mark in _DOUBLE
@@ -91,12 +98,13 @@ class _Reader:
         self._text = text
         self._double = double
         self._opening: int | None = None
+        self._size = 1
         self._carried = False
         self.found: list[Quotation] = []
 
     def _add(self, start: int, inner_end: int, end: int, closed: bool = True) -> None:
         if inner_end - start > 1:
-            self.found.append(Quotation(start, end, start + 1, inner_end, closed))
+            self.found.append(Quotation(start, end, start + self._size, inner_end, closed))
 
     def read(self, marks: Sequence[_Mark], start: int, end: int, following: int | None) -> None:
         """Read the marks of the paragraph `[start, end)`; `following` is where the next one begins."""
@@ -104,20 +112,20 @@ class _Reader:
         for index, mark in enumerate(marks):
             if self._opening is None:
                 if mark.opens and (self._double or not mark.closes):
-                    self._opening, depth = mark.at, 1
+                    self._opening, self._size, depth = mark.at, mark.size, 1
             elif mark.at == start and self._carried and mark.opens:
                 depth = 1
             elif mark.closes and not self._is_possessive(marks, index):
                 depth -= 1
                 if depth <= 0 or self._text[mark.at] in "\"'":
-                    self._add(self._opening, mark.at, mark.at + 1)
+                    self._add(self._opening, mark.at, mark.at + mark.size)
                     self._opening, self._carried = None, False
             elif mark.opens:
                 if self._closers_left(marks, index) >= depth + 1:
                     depth += 1
                 else:
                     self._give_up(mark.at)
-                    self._opening, self._carried, depth = mark.at, False, 1
+                    self._opening, self._size, self._carried, depth = mark.at, mark.size, False, 1
         self._finish(end, following)
 
     def _closers_left(self, marks: Sequence[_Mark], index: int) -> int:

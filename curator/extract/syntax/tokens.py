@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     | [^\W\d_](?:\.[^\W\d_])+(?:\.?[-‐‑]\w+|\.?(?!\w))      # U.S.  p.m.  U.S.-backed
     | \d+(?:[.,:]\d+)*\w*(?:[-‐‑–/]\w+)*%?                # 147,000  14-year-old  8–10  12%
     | \w+(?:[-‐‑'’`&/@]\w+|\.(?:com|org|net|ca|gov|edu|info|tv)\b)*
-    | \.\.+ | --+ | [^\w\s]""",
+    | \.\.+ | --+ | `` | '' | [^\w\s]""",
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?:n['’`]t|['’`](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
