@@ -164,7 +164,8 @@ class Queue:
         """A page of those after a place whose score compares so with the place's ("": in any way)."""
         tables, conditions, parameters = _source(selection)
         marks = ",".join("?" * len(statuses))
-        conditions.append(f"s.status IN ({marks})" if len(statuses) > 1 else "s.status = ?")
+        status = "+s.status" if selection.narrow else "s.status"  # + keeps SQLite from using its index
+        conditions.append(f"{status} IN ({marks})" if len(statuses) > 1 else f"{status} = ?")
         parameters += statuses
         number = "f.rowid" if _by_search(selection) else "s.no"
         if after is not None:

@@ -44,6 +44,8 @@ class Selection:
     """A query of the full-text index, "" for every claim."""
     conditions: tuple[Condition, ...]
     order: str
+    narrow: bool = False
+    """Whether a condition names the claims of one reviewer, which are fewer than those of a status."""
 
     @property
     def column(self) -> str:
@@ -66,7 +68,11 @@ def select(words: Filter, order: str, reviewer: str) -> Selection:
         conditions.append(
             ("s.no NOT IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)", (unwanted,))
         )
-    return Selection(_statuses(words), wanted, tuple(conditions), check_order(order))
+    narrow = any(
+        not term.negated and (term.field == "reviewer" or term.value == "skipped")
+        for term in (*words.of("reviewer"), *words.of("flag"))
+    )
+    return Selection(_statuses(words), wanted, tuple(conditions), check_order(order), narrow)
 
 
 def _is_searched(term: Term) -> bool:
