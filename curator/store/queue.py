@@ -11,8 +11,8 @@ from heapq import merge
 from typing import Any
 
 from curator.models import ClaimView
-from curator.store.database import Database, Row
 from curator.store.corpus import span_of
+from curator.store.database import Database, Row
 from curator.store.selection import Selection
 from curator.store.views import Views
 
@@ -61,7 +61,7 @@ class Queue:
         return len(self._numbers(selection, most))
 
     def _numbers(self, selection: Selection, limit: int, span: tuple[int, int] | None = None) -> list[int]:
-        """The numbers of the claims of a selection, in no order; of those within a span where one is given."""
+        """The numbers of a selection's claims, in no order; of those within a span where one is given."""
         tables, conditions, parameters = _source(selection)
         number = "f.rowid" if _by_search(selection) else "s.no"
         if span is not None:

@@ -140,7 +140,8 @@ class Relations:
 
     def doubtful(self) -> Iterator[Candidate]:
         """Open candidates by how little their score says: those nearest to one half first."""
-        walks = [walk(kind, 0.5) for kind in ("same", "contradicts") for walk in (self._of_kind, self._rising)]
+        ways = (self._of_kind, self._rising)
+        walks = [walk(kind, 0.5) for kind in ("same", "contradicts") for walk in ways]
         return merge(*walks, key=lambda c: (abs(c.score - 0.5), c.left_id, c.right_id))
 
     def _of_claim(self, kind: CandidateKind | None, claim_no: int) -> list[Candidate]:
