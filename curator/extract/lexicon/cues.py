@@ -40,8 +40,8 @@ _VERBS: dict[str, str] = {
         retweet/q text/q email/q read/q quote/q cite/q voice/oq express/ow articulate/ow describe/w
         discuss/w speak/q talk/q preach/h point/q share/q sum/q lay/q weigh/q""",
     "denies": """
-        deny/cgo dispute/co refute/co rebut/o reject/co dismiss/oa disavow/o repudiate/o contradict/c
-        discount/o downplay/o debunk/o""",
+        deny/cgo dispute/ho refute/ho rebut/o reject/ho dismiss/oa disavow/o repudiate/o
+        downplay/o debunk/o""",
     "promises": """
         promise/btoR pledge/cto vow/bto guarantee/ct commit/T undertake/t threaten/th offer/t""",
     "asks": "ask/wnRArh question/w wonder/bwA inquire/wA enquire/wA query/w quiz/q grill/q",

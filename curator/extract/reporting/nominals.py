@@ -6,6 +6,7 @@ Works on one sentence.
 from __future__ import annotations
 
 from curator.extract.lexicon.cues import APPEARING, BEARERS, DISTANCED, Cue
+from curator.extract.lexicon.vocabulary import TIME_NOUNS
 from curator.extract.reporting.complements import (
     CLAUSE,
     INFINITIVAL,
@@ -85,7 +86,7 @@ def _bearer(reading: Reading, index: int, chunk: Chunk) -> Subject | None:
     """Whose claim it is: its possessor, "by" or "from" somebody, or the subject of the verb before it."""
     tags, low = reading.parsed.tags, reading.parsed.sentence.low
     for at in range(chunk.head - 1, chunk.first - 1, -1):
-        if tags[at] == t.PO:
+        if tags[at] == t.PO and low[at - 1] not in TIME_NOUNS:
             return Subject(index, index + 1, index, (chunk.first, at))
     if low[chunk.first] in _POSSESSIVES:
         return Subject(index, index + 1, index, (chunk.first, chunk.first + 1))

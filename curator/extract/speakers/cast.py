@@ -10,6 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from curator.extract.lexicon import vocabulary as v
+from curator.extract.speakers.appositions import (
+    description_after,
+    description_before,
+    name_after,
+    name_before,
+    with_prepositions,
+)
 from curator.extract.speakers.mentions import (
     Mention,
     Name,
@@ -25,8 +32,8 @@ from curator.text import folded
 
 _GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _SUBJECT_FORMS = {"his": "he", "her": "she", "their": "they", "its": "it", "our": "we", "my": "I"}
-_PLURAL_PRONOUNS = frozenset("they them their these those both all".split())
-_THINGS = frozenset("it its this that which".split())
+_PLURAL_PRONOUNS = frozenset("they them their".split())
+_THINGS = frozenset("it its".split())
 _MANY = 16
 """How many members of one surname, role or noun are compared, the last ones: time stays linear."""
 _REACH = 6
@@ -90,9 +97,9 @@ class Cast:
         member = self._person(name)
         low = parsed.sentence.low
         self._describe(member, parsed, chunk.first, chunk.last)
-        if (span := _apposition_after(parsed, index)) is not None:
+        if (span := description_after(parsed, index)) is not None:
             self._describe(member, parsed, *span)
-        if (span := _apposition_before(parsed, index)) is not None:
+        if (span := description_before(parsed, index)) is not None:
             self._describe(member, parsed, *span)
         if not member.gender and any(role_of(low[at]) for at in range(chunk.first, chunk.last)):
             member.gender = name.gender
@@ -137,16 +144,16 @@ class Cast:
                 continue
             if chunk.kind == FINITE:
                 verb_seen = True
-            if chunk.kind != NOUN_PHRASE or chunk.pronoun or chunk.time:
+            if chunk.kind != NOUN_PHRASE or chunk.pronoun or chunk.time or parsed.low(chunk) in v.TIME_NOUNS:
                 continue
             name = name_in(parsed, chunk.first, chunk.last)
             member = self._known(name) if name else None
             opening = not verb_seen and subject is None
             if member is None and opening:
-                beside = _named_beside(parsed, chunk.first, _with_prepositions(parsed, index))
+                beside = name_after(parsed, chunk.first, with_prepositions(parsed, index))
                 member = self._known(beside) if beside else None
             if member is None and opening and parsed.tags[chunk.head] in (t.NN, t.NP):
-                last = _with_prepositions(parsed, index)
+                last = with_prepositions(parsed, index)
                 member = self._unnamed(mention(parsed, chunk.first, last))
             if member is not None:
                 if opening:
@@ -175,7 +182,7 @@ class Cast:
             return self._of_pronoun(found.pronoun)
         if found.name is not None:
             return self._known(found.name) or self._unnamed(found)
-        apposition = _named_beside(parsed, first, last) or _named_before(parsed, first)
+        apposition = name_after(parsed, first, last) or name_before(parsed, first)
         if apposition is not None and not found.plural:
             return self._known(apposition) or self._person(apposition)
         if found.roles and not found.plural and not found.indefinite:
@@ -286,72 +293,3 @@ def _same_given(left: str, right: str) -> bool:
         return True
     left, right = left.rstrip("."), right.rstrip(".")
     return (len(left) == 1 or len(right) == 1) and left[:1] == right[:1]
-
-
-def _with_prepositions(parsed: Parsed, index: int) -> int:
-    """The token after the noun phrase at chunk `index` and the "of" and "for" phrases that hang on it."""
-    chunks = parsed.chunks
-    last = index + 1
-    while last + 1 < len(chunks) and chunks[last].kind == t.IN and chunks[last + 1].kind == NOUN_PHRASE:
-        if parsed.low(chunks[last]) not in ("of", "for", "in", "at"):
-            break
-        last += 2
-    return chunks[last - 1].last
-
-
-def _apposition_after(parsed: Parsed, index: int) -> tuple[int, int] | None:
-    """Tokens of a description after a name: "Kalin, a spokesman for Erdogan,"."""
-    chunks = parsed.chunks
-    if index + 2 >= len(chunks) or chunks[index + 1].kind != "," or chunks[index + 2].kind != NOUN_PHRASE:
-        return None
-    low = parsed.sentence.low
-    opening = chunks[index + 2]
-    if not any(role_of(low[at]) for at in range(opening.first, opening.last)):
-        return None
-    return opening.first, _with_prepositions(parsed, index + 2)
-
-
-def _apposition_before(parsed: Parsed, index: int) -> tuple[int, int] | None:
-    """Tokens of a description before a name: "Erdogan's spokesman, Ibrahim Kalin,"."""
-    chunks = parsed.chunks
-    if index < 2 or chunks[index - 1].kind != "," or chunks[index - 2].kind != NOUN_PHRASE:
-        return None
-    start = index - 2
-    while start >= 2 and chunks[start - 1].kind == t.IN and chunks[start - 2].kind == NOUN_PHRASE:
-        start -= 2
-    described = chunks[start]
-    head = parsed.sentence.low[described.head]
-    return (described.first, chunks[index - 2].last) if role_of(head) else None
-
-
-def _named_before(parsed: Parsed, first: int) -> Name | None:
-    """The name that the phrase from token `first` describes: "Linda Hall, 56, | a nurse from Toledo"."""
-    chunks = parsed.chunks
-    index = next((at for at, chunk in enumerate(chunks) if chunk.first == first), 0)
-    low = parsed.sentence.low
-    if index < 2 or low[first] not in ("a", "an", "the") or chunks[index - 1].kind != ",":
-        return None
-    index -= 2
-    if index >= 2 and parsed.tags[chunks[index].head] == t.CD and chunks[index - 1].kind == ",":
-        index -= 2
-    if chunks[index].kind != NOUN_PHRASE:
-        return None
-    name = name_in(parsed, chunks[index].first, chunks[index].last)
-    return name if name is not None and is_personal(name) else None
-
-
-def _named_beside(parsed: Parsed, first: int, last: int) -> Name | None:
-    """The name in apposition to a role: "Erdogan's spokesman, Ibrahim Kalin, said"."""
-    chunks = parsed.chunks
-    low = parsed.sentence.low
-    if not any(role_of(low[at]) for at in range(first, last)):
-        return None
-    for index, chunk in enumerate(chunks):
-        if chunk.first < last or index + 1 >= len(chunks):
-            continue
-        following = chunks[index + 1]
-        if chunk.kind == "," and following.kind == NOUN_PHRASE:
-            name = name_in(parsed, following.first, following.last)
-            return name if name is not None and is_personal(name) else None
-        return None
-    return None

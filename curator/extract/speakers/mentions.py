@@ -19,13 +19,16 @@ _ORGANISED = frozenset(
     """
     inc corp ltd llc plc group party union association committee council board bureau office ministry
     department agency institute university college school hospital church bank fund court parliament
-    senate house congress government army navy force police service centre center foundation federation
-    league club news times post journal herald tribune gazette guardian observer press radio television
-    network company corporation organization organisation authority commission society trust watch
-    international campaign coalition alliance front movement state states nations republic kingdom city
-    county airlines airways motors bros sons partners holdings industries systems technologies museum
-    library academy services affairs district division region bulletin telegraph mail globe star sun
-    mirror review monitor chronicle institution assembly
+    senate house congress government army navy force police service centre center foundation
+    federation league club news times post journal herald tribune gazette guardian observer press
+    radio television network company corporation organization organisation authority commission
+    society trust watch international campaign coalition alliance front movement state states nations
+    republic kingdom city county airlines airways motors bros sons partners holdings industries
+    systems technologies museum library academy services affairs district division region bulletin
+    telegraph mail globe star sun mirror review monitor chronicle institution assembly hurricane
+    typhoon cyclone tropical river lake mount mountain island islands street avenue road park square
+    bay cup games award awards act bill day week festival highway airport bridge hall stadium building
+    tower inn hotel restaurant plaza valley beach creek cathedral mosque temple
     """.split()
 )
 _GENDERED_ROLES = {

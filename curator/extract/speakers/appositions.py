@@ -1,0 +1,79 @@
+"""Names and descriptions that stand beside each other: "Kalin, a spokesman", "his spokesman, Kalin".
+
+Works on the phrases of one sentence, by position.
+"""
+
+from __future__ import annotations
+
+from curator.extract.speakers.mentions import Name, is_personal, name_in, role_of
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import NOUN_PHRASE, Parsed
+
+
+def with_prepositions(parsed: Parsed, index: int) -> int:
+    """The token after the noun phrase at chunk `index` and the "of" and "for" phrases that hang on it."""
+    chunks = parsed.chunks
+    last = index + 1
+    while last + 1 < len(chunks) and chunks[last].kind == t.IN and chunks[last + 1].kind == NOUN_PHRASE:
+        if parsed.low(chunks[last]) not in ("of", "for", "in", "at"):
+            break
+        last += 2
+    return chunks[last - 1].last
+
+
+def description_after(parsed: Parsed, index: int) -> tuple[int, int] | None:
+    """Tokens of a description after a name: "Kalin, a spokesman for Erdogan,"."""
+    chunks = parsed.chunks
+    if index + 2 >= len(chunks) or chunks[index + 1].kind != "," or chunks[index + 2].kind != NOUN_PHRASE:
+        return None
+    low = parsed.sentence.low
+    opening = chunks[index + 2]
+    if not any(role_of(low[at]) for at in range(opening.first, opening.last)):
+        return None
+    return opening.first, with_prepositions(parsed, index + 2)
+
+
+def description_before(parsed: Parsed, index: int) -> tuple[int, int] | None:
+    """Tokens of a description before a name: "Erdogan's spokesman, Ibrahim Kalin,"."""
+    chunks = parsed.chunks
+    if index < 2 or chunks[index - 1].kind != "," or chunks[index - 2].kind != NOUN_PHRASE:
+        return None
+    start = index - 2
+    while start >= 2 and chunks[start - 1].kind == t.IN and chunks[start - 2].kind == NOUN_PHRASE:
+        start -= 2
+    described = chunks[start]
+    head = parsed.sentence.low[described.head]
+    return (described.first, chunks[index - 2].last) if role_of(head) else None
+
+
+def name_before(parsed: Parsed, first: int) -> Name | None:
+    """The name that the phrase from token `first` describes: "Linda Hall, 56, | a nurse from Toledo"."""
+    chunks = parsed.chunks
+    index = next((at for at, chunk in enumerate(chunks) if chunk.first == first), 0)
+    low = parsed.sentence.low
+    if index < 2 or low[first] not in ("a", "an", "the") or chunks[index - 1].kind != ",":
+        return None
+    index -= 2
+    if index >= 2 and parsed.tags[chunks[index].head] == t.CD and chunks[index - 1].kind == ",":
+        index -= 2
+    if chunks[index].kind != NOUN_PHRASE:
+        return None
+    name = name_in(parsed, chunks[index].first, chunks[index].last)
+    return name if name is not None and is_personal(name) else None
+
+
+def name_after(parsed: Parsed, first: int, last: int) -> Name | None:
+    """The name in apposition to a role: "Erdogan's spokesman, Ibrahim Kalin, said"."""
+    chunks = parsed.chunks
+    low = parsed.sentence.low
+    if not any(role_of(low[at]) for at in range(first, last)):
+        return None
+    for index, chunk in enumerate(chunks):
+        if chunk.first < last or index + 1 >= len(chunks):
+            continue
+        following = chunks[index + 1]
+        if chunk.kind == "," and following.kind == NOUN_PHRASE:
+            name = name_in(parsed, following.first, following.last)
+            return name if name is not None and is_personal(name) else None
+        return None
+    return None
