@@ -16,7 +16,7 @@ _NEAR_TOP = 8
 _END_LINES = 6
 _HEAD_CHARACTERS = 8_000
 _LONGEST_TITLE = 160
-_FEWEST_WORDS = 3
+_FEWEST_WORDS, _FEWEST_IN_HEADING = 3, 2
 
 _MENU = frozenset(
     """accessibility links|skip to content|skip to main content|skip to navigation|skip links
@@ -70,6 +70,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,500}")
 _TITLE_AND_DATE = re.compile(
     r"(?P<title>.{8,}?)[\s|·–—-]+(?P<date>(?:[^\W\d_]{3,9},\s)?[^\W_].{6,24}(?:19|20)\d\d)"
 )
+_HEADING = re.compile(r"(?P<line>[^\r\n]+)(?:\r\n?|\n)[ \t\xa0]*(?:\r\n?|\n)\s*\S")
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]* ?){1,4}, ?[^\W\d_a-z][\w.'’-]*")  # ANKARA, Turkey
 _UNSPACED_SCRIPT = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -87,7 +89,7 @@ def shown_in(text: str) -> Masthead:
     """The metadata that a plain text shows; title, date and address at its top, publisher at either end."""
     top = _lines(text[:_HEAD_CHARACTERS])[:_TOP_LINES]
     end = _lines(text[-_HEAD_CHARACTERS:])[-_END_LINES:]
-    title, date_behind = _without_date(_title(top))
+    title, date_behind = _without_date(_title(top) or _heading(text))
     return Masthead(
         title=title,
         publisher=_publisher(top, end),
@@ -116,6 +118,15 @@ def _title(top: list[str]) -> str:
     return ""
 
 
+def _heading(text: str) -> str:
+    """The very first line where it stands by itself above an empty one: fewer words make a title there."""
+    first = _HEADING.match(text[:_HEAD_CHARACTERS].lstrip("\ufeff \t\f\v\xa0\r\n"))
+    line = first["line"].strip() if first else ""
+    if not line or _LABEL.match(line) or _is_furniture(line) or _PLACE.fullmatch(line):
+        return ""
+    return " ".join(line.split()) if _is_title(line, _FEWEST_IN_HEADING) else ""
+
+
 def _without_date(title: str) -> tuple[str, str]:
     """A title line that ends with its date ("Ants heal themselves Tuesday, September 1, 2015"), in two."""
     found = _TITLE_AND_DATE.fullmatch(title)
@@ -137,12 +148,12 @@ def _is_furniture(line: str) -> bool:
     )
 
 
-def _is_title(line: str) -> bool:
+def _is_title(line: str, fewest_words: int = _FEWEST_WORDS) -> bool:
     unspaced = len(_UNSPACED_SCRIPT.findall(line))
     words = len(line.split()) + unspaced // 2
     return (
         len(line) <= _LONGEST_TITLE
-        and words >= _FEWEST_WORDS
+        and words >= fewest_words
         and not line[0].islower()
         and any(character.isalpha() for character in line)
         and not (_PARAGRAPH_END.search(line) and not _ABBREVIATION_END.search(line))

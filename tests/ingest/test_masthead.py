@@ -90,6 +90,34 @@ def test_a_paragraph_a_caption_or_a_menu_is_no_title(first: str) -> None:
     assert shown_in(first + BODY).title == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Title here\n\ntext", "\ufeffTitle here \r\n\r\nSome text.", "\n\nTitle here\n \nand more\n\nof it"],
+)
+def test_a_short_line_by_itself_above_the_text_is_its_title(text: str) -> None:
+    assert shown_in(text).title == "Title here"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title here\ntext",
+        "Title here",
+        "Title here\n\n  \n",
+        "Troops left.\n\nThe minister said so.",
+        "Ankara, Turkey\n\nThe minister said so.",
+        "File photo: soldiers\n\nThe minister said so.",
+        "Breaking News\n\nThe minister said so.",
+        "By Ana Öz\n\nThe minister said so.",
+        "June 22, 2017\n\nThe minister said so.",
+        "Source: Anadolu\n\nThe minister said so.",
+        "Turkey\n\nThe minister said so.",
+    ],
+)
+def test_what_is_no_line_by_itself_or_no_heading_is_no_title(text: str) -> None:
+    assert shown_in(text).title == ""
+
+
 def test_a_single_line_is_the_text_and_not_its_title() -> None:
     assert shown_in("Turkey sends troops to Syria").title == ""
 
