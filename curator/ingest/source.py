@@ -95,15 +95,18 @@ def _address(location: str, max_bytes: int) -> Source:
 
 def _folder(location: str, max_bytes: int) -> Iterator[Source]:
     found = False
-    for source in _walk(location, max_bytes, frozenset()):
+    for source in _walk(location, max_bytes, frozenset(), os.path.realpath(location)):
         found = True
         yield source
     if not found:
         yield Source(location, "file", max_bytes, "the folder holds no files to read")
 
 
-def _walk(folder: str, max_bytes: int, above: frozenset[_Directory]) -> Iterator[Source]:
-    """The files under `folder`; `above` holds the folders that it lies in, so that a link cannot loop."""
+def _walk(folder: str, max_bytes: int, above: frozenset[_Directory], named: str) -> Iterator[Source]:
+    """The files under `folder`; `above` holds the folders that it lies in, so that a link cannot loop.
+
+    `named`: the folder that was named, without links; what leads out of it is a problem and not read.
+    """
     try:
         here = os.stat(folder)  # noqa: PTH116
         identity = (here.st_dev, here.st_ino)
@@ -117,10 +120,21 @@ def _walk(folder: str, max_bytes: int, above: frozenset[_Directory]) -> Iterator
     for entry in listed:
         if entry.name.startswith("."):
             continue
-        if _is_folder(entry):
-            yield from _walk(entry.path, max_bytes, above | {identity})
+        if _leads_out(entry, named):
+            problem = "it is a link out of the folder; name what it leads to, to read that"
+            yield Source(entry.path, "file", max_bytes, problem)
+        elif _is_folder(entry):
+            yield from _walk(entry.path, max_bytes, above | {identity}, named)
         elif not entry.name.lower().endswith(_DATABASE_SUFFIXES):
             yield Source(entry.path, "file", max_bytes)
+
+
+def _leads_out(entry: os.DirEntry[str], named: str) -> bool:
+    """Whether an entry is a link to what lies outside the folder that was named."""
+    if not entry.is_symlink():
+        return False
+    target = os.path.realpath(entry.path)
+    return target != named and not target.startswith(os.path.join(named, ""))  # noqa: PTH118
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -55,6 +55,28 @@ def test_a_link_that_leads_back_up_does_not_loop(tmp_path: Path) -> None:
     assert len(list(islice(find([tmp_path]), 50))) == 1
 
 
+def test_a_link_out_of_the_folder_that_was_named_is_a_failure_and_not_followed(tmp_path: Path) -> None:
+    inside = tmp_path / "in"
+    (inside / "deep").mkdir(parents=True)
+    (tmp_path / "secret.txt").write_text("secret")
+    (tmp_path / "in-and-out").mkdir()
+    (inside / "a.txt").write_text(SENTENCE)
+    (inside / "deep" / "again.txt").symlink_to("../a.txt")
+    (inside / "deep" / "up").symlink_to("../..")
+    (inside / "other").symlink_to(tmp_path / "in-and-out")
+    (inside / "secret.txt").symlink_to("../secret.txt")
+    (tmp_path / "alias").symlink_to("in")
+    for named in (inside, tmp_path / "alias"):
+        made = read_all(named)
+        assert [Path(article.source).name for article in made if isinstance(article, Article)] == [
+            "a.txt",
+            "again.txt",
+        ]
+        failures = [made for made in made if isinstance(made, Failure)]
+        assert sorted(Path(failure.source).name for failure in failures) == ["other", "secret.txt", "up"]
+        assert all("it is a link out of the folder" in failure.reason for failure in failures)
+
+
 def test_an_empty_folder_is_a_failure_and_not_silence(tmp_path: Path) -> None:
     assert reason(read_all(tmp_path)) == "the folder holds no files to read"
 
