@@ -17,13 +17,19 @@ import urllib.request
 import zlib
 from dataclasses import dataclass
 from email.message import Message
+from queue import Empty, Queue
+from threading import Thread
 from typing import IO
 
 from curator.ingest.intake import Unreadable, too_large
 from curator.ingest.registry import Format, by_media_type, by_suffix
 
-_SECONDS_OF_SILENCE = 20
-_SECONDS_IN_ALL = 90
+_SECONDS_OF_SILENCE = 10
+_SECONDS_IN_ALL = 20
+"""From asking for the host's address to the last byte, redirects and all."""
+_GRACE = 0.2
+"""Seconds more for the fetching itself to say what it waited for."""
+_TOO_LONG = "the server took too long to answer"
 _MOST_REDIRECTS = 5
 _CHUNK = 65_536
 _SAYS_NOTHING = frozenset({"", "text/plain", "application/octet-stream", "binary/octet-stream"})
@@ -44,6 +50,26 @@ class Page:
 
 def fetched(address: str, max_bytes: int, *, seconds: float = _SECONDS_IN_ALL) -> Page:
     """The page at an http(s) address; raises Unreadable with a reason for people."""
+    answers: Queue[Page | BaseException] = Queue()
+
+    def fetch() -> None:
+        try:
+            answers.put(_fetched(address, max_bytes, seconds))
+        except BaseException as error:
+            answers.put(error)
+
+    # in a thread, because neither names that are looked up nor headers that drip heed a socket's time limit
+    Thread(target=fetch, daemon=True).start()
+    try:
+        answer = answers.get(timeout=seconds + _GRACE)
+    except Empty:
+        raise Unreadable(_TOO_LONG) from None
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
+
+
+def _fetched(address: str, max_bytes: int, seconds: float) -> Page:
     deadline = time.monotonic() + seconds
     try:
         request = urllib.request.Request(  # noqa: S310  (the scheme is checked by _plain)
@@ -64,10 +90,10 @@ def fetched(address: str, max_bytes: int, *, seconds: float = _SECONDS_IN_ALL) -
         error.close()
         raise Unreadable(_status_words(error)) from None
     except TimeoutError:
-        raise Unreadable("the server took too long to answer") from None
+        raise Unreadable(_TOO_LONG) from None
     except urllib.error.URLError as error:
         late = isinstance(error.reason, TimeoutError)
-        reason = "the server took too long to answer" if late else f"cannot be reached: {error.reason}"
+        reason = _TOO_LONG if late else f"cannot be reached: {error.reason}"
         raise Unreadable(reason) from None
     except (http.client.HTTPException, OSError, ValueError) as error:
         raise Unreadable(f"cannot be fetched: {error or type(error).__name__}") from None

@@ -50,6 +50,11 @@ class _Site(BaseHTTPRequestHandler):
             self._answer(b"short", "text/plain", length=5000)
         elif path == "/silent":
             time.sleep(3)
+        elif path == "/drip-headers":
+            for number in range(30):
+                self.wfile.write(b"X-Drop: drop\r\n" if number else b"HTTP/1.0 200 OK\r\n")
+                self.wfile.flush()
+                time.sleep(0.1)
         elif path == "/drip":
             self._answer(b"", "text/plain", length=1000)
             for _ in range(30):
@@ -142,12 +147,21 @@ def test_a_page_over_the_cap_is_not_read_on(site: str, path: str) -> None:
     assert "larger than the cap of 1 kB" in reason(read_all(site + path, max_bytes=1_000))
 
 
-@pytest.mark.parametrize("path", ["/silent", "/drip"])
+@pytest.mark.parametrize("path", ["/silent", "/drip", "/drip-headers"])
 def test_a_server_that_takes_too_long_is_left(site: str, path: str) -> None:
     started = time.monotonic()
     with pytest.raises(Unreadable, match=r"too long|too slowly"):
         web.fetched(site + path, 1_000_000, seconds=0.4)
     assert time.monotonic() - started < 2
+
+
+def test_a_server_is_waited_for_no_longer_than_a_user_would(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert web.fetched.__kwdefaults__["seconds"] <= 20
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: time.sleep(3))
+    with pytest.raises(Unreadable, match="too long"):
+        web.fetched("http://slow-name.example/", 1_000_000, seconds=0.1)
 
 
 def test_nobody_at_an_address_is_a_failure() -> None:
