@@ -566,11 +566,13 @@ class Workspace:
         with frozen(self._store.database, self.reviewer) as dataset:
             yield dataset
 
-    def verify(self, against: str | PathLike[str] | None = None) -> VerifyReport:
+    def verify(
+        self, against: str | PathLike[str] | None = None, *, progress: ProgressCallback | None = None
+    ) -> VerifyReport:
         """Check the whole file on a copy; `against`: the heads.json (or folder) of an earlier export."""
         from curator.store.verifying import verify
 
-        return verify(self._store.database, against)
+        return verify(self._store.database, against, progress or (lambda what, done, total: None))
 
     def resolve(self, prefix: str, among: str = "claim") -> str:
         """The one full id of a "claim", "article" or "event" that starts with `prefix`, as in git."""

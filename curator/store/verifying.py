@@ -9,7 +9,7 @@ import json
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -22,6 +22,9 @@ from curator.store import structure
 from curator.store.database import Database
 from curator.store.dataset import Snapshot, roomy
 from curator.store.rebuilding import PROJECTIONS, rebuild
+
+ProgressCallback = Callable[[str, int, int | None], None]
+"""Called with (what is being checked, how many checks are done, how many there are)."""
 
 _MOST_FINDINGS = 1000
 """After so many of one kind, the rest is only counted."""
@@ -55,16 +58,18 @@ class Verification:
         self._digests: dict[str, str] = {}
         self._suppressed: dict[str, int] = defaultdict(int)
 
-    def run(self) -> VerifyReport:
+    def run(self, progress: ProgressCallback) -> VerifyReport:
         """All checks, the later ones as far as the earlier ones leave something to read."""
-        for check in (
+        checks = (
             self._structure,
             self._texts,
             self._chains,
             self._projections,
             self._search,
             self._against,
-        ):
+        )
+        for done, check in enumerate(checks):
+            progress(f"checking {check.__name__.strip('_')}", done, len(checks))
             try:
                 check()
             except (sqlite3.Error, CuratorError, UnicodeError, ValueError, KeyError, TypeError) as error:
@@ -283,12 +288,16 @@ def read_heads(path: str | PathLike[str]) -> dict[str, tuple[int, str]]:
         raise CuratorError(f"{place} does not hold the heads of an export") from None
 
 
-def verify(database: Database, against: str | PathLike[str] | None = None) -> VerifyReport:
+def verify(
+    database: Database,
+    against: str | PathLike[str] | None = None,
+    progress: ProgressCallback = lambda what, done, total: None,
+) -> VerifyReport:
     """Check a database, and its chains against the heads of an earlier export."""
     heads = None if against is None else read_heads(against)
     with tempfile.TemporaryDirectory(prefix=".curator-", dir=roomy(database)) as folder:
         copy = Database.copied(database, Path(folder) / database.path.name)
         try:
-            return Verification(copy, heads).run()
+            return Verification(copy, heads).run(progress)
         finally:
             copy.close()
