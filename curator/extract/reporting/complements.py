@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from curator.extract.lexicon import vocabulary as v
+from curator.extract.reporting.listeners import after_listener, clause_at, is_listener, split_listener
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
 from curator.extract.syntax.clauses import has_clause, sentence_part_end
@@ -24,8 +25,8 @@ _PREPOSITIONS = {"F": ("of",), "A": ("about",), "N": ("on",), "R": ("for",), "G"
 _BLAMING = ("for", "over", "with", "as")
 _CONTENT_OPENERS = frozenset("if when while because although once unless since as after before".split())
 _MANNER = frozenset("here there today later also again earlier recently afterwards then only too".split())
-_RECIPIENT_JOINTS = frozenset("of at from for with in".split())
-_STEPS, _REACH = 12, 14
+_CLAUSE_STOPS = frozenset({".", ";", ":", "-", t.QT})
+_STEPS, _REACH, _CLAUSE_REACH, _NEAR = 12, 14, 30, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,18 +172,16 @@ class _Complement:
         if self._kind(at) != NOUN_PHRASE:
             return False
         at += 1
-        while self._kind(at) == t.CC and self._kind(at + 1) == NOUN_PHRASE and not self._clause_at(at + 1):
+        while (
+            self._kind(at) == t.CC
+            and self._kind(at + 1) == NOUN_PHRASE
+            and not clause_at(self.chunks, at + 1)
+        ):
             at += 2
         while self._kind(at) == PARTICIPLE:
             at += 1
         self.at = at
         return None
-
-    def _clause_at(self, at: int) -> bool:
-        """Whether a noun phrase and its finite verb stand at chunk `at`."""
-        while self._kind(at) == NOUN_PHRASE:
-            at += 1
-        return self._kind(at) == FINITE
 
     # -- a noun phrase: listener, object, or the subject of the content --------------------------------
 
@@ -196,11 +195,12 @@ class _Complement:
         if "n" in takes and self._object_infinitive():
             return Start(self.at, INFINITIVAL)
         if "r" in takes and not self.told:
-            if self._is_recipient():
+            after = after_listener(self.parsed, self.at, takes)
+            if is_listener(self.parsed, after):
                 self.told = True
-                self.at = self._after_recipient()
+                self.at = after
                 return None
-            if (cut := self._split_recipient(chunk)) > 0:
+            if (cut := split_listener(self.parsed, self.at)) > 0:
                 return Start(self.at, CLAUSE, token=cut)
         blaming = (*_BLAMING, "of") if "F" in takes else _BLAMING
         if "u" in takes and (start := self._object_with(blaming)):
@@ -219,31 +219,31 @@ class _Complement:
 
     def _subject_here(self, first: int) -> bool:
         """Whether the phrase at `first` begins a clause, with a finite verb of its own."""
-        pending = commas = 0
-        listed = False
-        if self._kind(first + 1) == NOUN_PHRASE and self._is_contact(first + 1):
-            pending = 1
-        for index in range(first, min(first + 30, len(self.chunks))):
+        contact = self._kind(first + 1) == NOUN_PHRASE and self._is_contact(first + 1)
+        pending, commas, listed = int(contact), 0, False
+        for index in range(first, min(first + _CLAUSE_REACH, len(self.chunks))):
             kind = self.chunks[index].kind
-            if kind in (t.WH, t.SB):
+            if kind in (t.WH, t.SB, t.TH):
                 if kind == t.SB and index > first and not pending:
                     return False
-                pending += 1
-            elif kind == t.TH:
                 pending += 1
             elif kind == FINITE:
                 if not pending:
                     return commas != 1 or listed
                 pending -= 1
-            elif kind in (INFINITIVE, GERUND) and not pending and "b" not in self.takes:
-                return False
             elif kind == ",":
                 commas += 1
-            elif kind in (".", ";", ":", "-", t.QT) or (
-                kind == t.CC and not pending and self._breaks(index, first)
-            ):
+            elif kind == t.CC and not pending:
+                if self._breaks(index, first):
+                    return False
+                listed = listed or (commas > 0 and self._kind(index - 1) != ",")
+            elif kind in _CLAUSE_STOPS or (kind in (INFINITIVE, GERUND) and not pending and not self._free()):
                 return False
         return False
+
+    def _free(self) -> bool:
+        """Whether the verb takes a clause without "that" as readily as "say" does."""
+        return "b" in self.takes
 
     def _is_contact(self, at: int) -> bool:
         """Whether a pronoun right after a noun opens a relative clause ("everything | it needed")."""
@@ -257,58 +257,8 @@ class _Complement:
         while self._kind(after) == t.RB:
             after += 1
         following = self._kind(after)
-        if following == FINITE:
-            return True
-        return "b" not in self.takes and following == NOUN_PHRASE and coordinator - first > 4
-
-    def _is_recipient(self) -> bool:
-        at = self._after_recipient()
-        kind = self._kind(at)
-        if kind in ("", FINITE):
-            return False
-        if kind == "," and self._kind(at + 1) != t.QT:
-            return any(self._kind(index) in (t.TH, t.QT) for index in range(at, at + 10))
-        return True
-
-    def _after_recipient(self) -> int:
-        """The chunk after the listener that begins here: "reporters in Ankara on Thursday"."""
-        at = self.at + 1
-        while at + 1 < len(self.chunks):
-            kind, following = self._kind(at), self._kind(at + 1)
-            low = self.parsed.low(self.chunks[at])
-            content = (low == "of" and "F" in self.takes) or (low == "for" and "R" in self.takes)
-            if following == NOUN_PHRASE and self._clause_at(at + 1) and kind != t.IN:
-                break
-            if (kind == t.CC and following == NOUN_PHRASE) or (
-                kind == t.IN and low in _RECIPIENT_JOINTS and following == NOUN_PHRASE and not content
-            ):
-                at += 2
-            elif kind in (GERUND, PARTICIPLE) and following in (t.IN, NOUN_PHRASE, t.RB):
-                at += 1
-                while self._kind(at) in (t.IN, NOUN_PHRASE) and not self._clause_at(at):
-                    at += 1
-            else:
-                break
-        return at
-
-    def _split_recipient(self, chunk: Chunk) -> int:
-        """The token where a listener ends and content begins that look like one phrase; 0 if none.
-
-        "told RIA news agency | Moscow was", "told police | LaCalamita fired", "told CNN | Trump would".
-        """
-        if self._kind(self.at + 1) != FINITE or chunk.pronoun or chunk.last - chunk.first < 2:
-            return 0
-        tags, low = self.parsed.tags, self.parsed.sentence.low
-        cut = chunk.last
-        while cut > chunk.first and tags[cut - 1] == t.NP:
-            cut -= 1
-        if chunk.first < cut < chunk.last and tags[cut - 1] == t.NN:
-            return cut
-        if cut == chunk.first and (low[cut] in v.OUTLETS or self.parsed.word(cut).isupper()):
-            return cut + 1
-        if low[chunk.first] in v.GROUP_ROLES:
-            return chunk.first + 1
-        return 0
+        far = following == NOUN_PHRASE and coordinator - first > _NEAR
+        return following == FINITE or (far and not self._free())
 
     def _object_infinitive(self) -> bool:
         """Whether an object and an infinitive stand here ("urged | Congress to act")."""

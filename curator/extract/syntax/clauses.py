@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from curator.extract.lexicon.cues import verb_cues
 from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunker import Chunker
 from curator.extract.syntax.chunks import (
     FINITE,
     GERUND,
@@ -14,7 +15,6 @@ from curator.extract.syntax.chunks import (
     NOUN_PHRASE,
     PARTICIPLE,
     Chunk,
-    Chunker,
     Parsed,
 )
 from curator.extract.syntax.sentences import Sentence
