@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from curator.models import Article, ClaimView, Event, Evidence, Progress, Relation, RelationKind
 from curator.store.candidates import evidence_of
-from curator.store.corpus import span_of
+from curator.store.claim_rows import span_of
 from curator.store.database import Database
 from curator.store.log import EVENT_COLUMNS, Log
 from curator.store.rows import STATE_SEPARATOR

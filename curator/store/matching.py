@@ -24,7 +24,8 @@ from curator.match.signals import Pair
 from curator.match.subject import Subject, subject_of
 from curator.match.weights import NEIGHBOURS, SHIPPED, Weights
 from curator.models import Article, Candidate
-from curator.store.corpus import CLAIM_COLUMNS, Corpus, claim_of
+from curator.store.claim_rows import CLAIM_COLUMNS, claim_of
+from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.postings import MatchIndex, StoredCounts, StoredPostings, StoredTies
 from curator.store.schema import ARTICLE_SHIFT

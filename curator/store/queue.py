@@ -11,7 +11,7 @@ from heapq import merge
 from typing import Any
 
 from curator.models import ClaimView
-from curator.store.corpus import span_of
+from curator.store.claim_rows import span_of
 from curator.store.database import Database, Row
 from curator.store.selection import Selection
 from curator.store.views import Views

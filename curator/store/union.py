@@ -19,7 +19,8 @@ from curator.models import KINDS, Article, Claim, CuratorError, Event, article_i
 from curator.review import chain, clock
 from curator.review.facts import EVENT_KINDS, read
 from curator.store import schema, structure
-from curator.store.corpus import CLAIM_COLUMNS, CLAIM_WIDTH, Corpus, claim_of
+from curator.store.claim_rows import CLAIM_COLUMNS, CLAIM_WIDTH, claim_of
+from curator.store.corpus import Corpus
 from curator.store.database import Damaged, Database, explained
 from curator.store.dataset import Snapshot
 from curator.store.log import EVENT_COLUMNS, Log

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from curator.models import ClaimView, CuratorError
-from curator.store.corpus import CLAIM_COLUMNS, CLAIM_WIDTH, claim_of, span_of
+from curator.store.claim_rows import CLAIM_COLUMNS, CLAIM_WIDTH, claim_of, span_of
 from curator.store.database import Damaged, Database, Row
 from curator.store.rows import STATE_SEPARATOR
 from curator.store.selection import match_query
