@@ -14,7 +14,7 @@ from curator.extract.assertions import assertions
 from curator.extract.composition import composed
 from curator.extract.reporting.frames import frames_of
 from curator.extract.reporting.reading import Frame, Tokens
-from curator.extract.reporting.unattributed import announced_speaker, floating_quotations
+from curator.extract.reporting.unattributed import acting_subject, announced_speaker, floating_quotations
 from curator.extract.spans import Spans
 from curator.extract.speakers.cast import Cast
 from curator.extract.syntax import labels as t
@@ -58,6 +58,8 @@ class _Narrator:
         self._last: tuple[Span | None, str] = (None, "")
         """The last speaker: their words and name."""
         self._last_paragraph = -2
+        self._acting: tuple[int, Span | None, str] = (-1, None, "")
+        """Paragraph, words and name of whom the last sentence without speech is about."""
 
     def attributions(self) -> Iterator[Attribution]:
         for parsed in self.parsed:
@@ -66,14 +68,17 @@ class _Narrator:
             yield from spoken
             yield from self._floating(parsed, frames)
             self.cast.attend(parsed)
-            for attribution in spoken:
-                if attribution.name:
+            for frame, attribution in zip(frames, spoken, strict=True):
+                if attribution.name and not _is_inside(frame, frames):
                     self._remember(parsed, attribution.speaker, attribution.name)
             if (speaker := announced_speaker(parsed)) is not None:
                 self._remember(parsed, *self._who(parsed, speaker))
+            elif not spoken and (actor := acting_subject(parsed)) is not None:
+                self._acting = (parsed.sentence.paragraph, *self._who(parsed, actor))
 
     def _remember(self, parsed: Parsed, speaker: Span | None, name: str) -> None:
         self._last, self._last_paragraph = (speaker, name), parsed.sentence.paragraph
+        self._acting = (-1, None, "")
 
     def _who(self, parsed: Parsed, tokens: Tokens, *, heading: bool = False) -> tuple[Span, str]:
         return self.spans.of(parsed.sentence, tokens), self.cast.resolve(parsed, *tokens, sole=heading)
@@ -97,6 +102,12 @@ class _Narrator:
                 rule = "quotation in a sentence about its speaker"
                 yield Attribution(content, speaker, name, None, "", rule)
                 continue
+            paragraph, actor, actor_name = self._acting
+            if paragraph == parsed.sentence.paragraph and floating.full:
+                rule = "quotation after a sentence about its speaker"
+                yield Attribution(content, actor, actor_name, None, "", rule)
+                self._remember(parsed, actor, actor_name)
+                continue
             near = parsed.sentence.paragraph - self._last_paragraph <= _PARAGRAPHS_ON
             if near and self._last[1] and floating.full:
                 rule = "quotation that goes on with the speaker before"
@@ -104,6 +115,13 @@ class _Narrator:
                 self._last_paragraph = parsed.sentence.paragraph
             else:
                 yield Attribution(content, None, "", None, "", "quotation, nobody named")
+
+
+def _is_inside(frame: Frame, frames: list[Frame]) -> bool:
+    """Whether a speaker is named inside what another one says."""
+    return frame.speaker is not None and any(
+        other.content[0] <= frame.speaker[0] < other.content[1] for other in frames if other is not frame
+    )
 
 
 def _claim(article: Article, spans: Spans, found: Attribution) -> Claim:

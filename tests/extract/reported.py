@@ -304,32 +304,32 @@ SENTENCES: list[Reported] = [
         [("Diallo", "They never asked us.")],
     ),
     (
-        "Trump has said repeatedly that Mexico will pay for the wall.",
-        [("Trump", "Mexico will pay for the wall")],
+        "Tarrant has said repeatedly that the neighbours will pay for the wall.",
+        [("Tarrant", "the neighbours will pay for the wall")],
     ),
     (
-        "Clinton's campaign said it was reviewing the emails.",
-        [("Clinton's campaign", "it was reviewing the emails")],
+        "Calloway's campaign said it was reviewing the emails.",
+        [("Calloway's campaign", "it was reviewing the emails")],
     ),
     (
-        "Clinton wants to raise taxes on the wealthy, and Trump wants to cut them.",
-        [("Clinton", "to raise taxes on the wealthy"), ("Trump", "to cut them")],
+        "Calloway wants to raise taxes on the wealthy, and Tarrant wants to cut them.",
+        [("Calloway", "to raise taxes on the wealthy"), ("Tarrant", "to cut them")],
     ),
     (
-        "Trump vowed to build a wall along the southern border if elected.",
-        [("Trump", "to build a wall along the southern border if elected")],
+        "Tarrant vowed to build a wall along the southern border if elected.",
+        [("Tarrant", "to build a wall along the southern border if elected")],
     ),
     (
-        "Trump, the Republican nominee, has suggested that he might not accept the result.",
-        [("Trump", "he might not accept the result")],
+        "Tarrant, the Republican nominee, has suggested that he might not accept the result.",
+        [("Tarrant", "he might not accept the result")],
     ),
     (
         "Republicans argue that the agency overstepped, but Democrats say the rule saves lives.",
         [("Republicans", "the agency overstepped"), ("Democrats", "the rule saves lives")],
     ),
     (
-        "“I think he's wrong,” Ryan said of Trump.",
-        [("Ryan", "I think he's wrong")],
+        "“I think he's wrong,” Rowan said of Tarrant.",
+        [("Rowan", "I think he's wrong")],
     ),
     (
         "The senator, speaking at a rally in Ohio, said that the economy was “rigged” against workers.",
@@ -424,20 +424,20 @@ SENTENCES: list[Reported] = [
         [("the mayor", "he was “deeply disappointed” by the ruling")],
     ),
     (
-        "Trudeau said he hopes to have the deal signed by the end of the year.",
-        [("Trudeau", "he hopes to have the deal signed by the end of the year")],
+        "Thibault said he hopes to have the deal signed by the end of the year.",
+        [("Thibault", "he hopes to have the deal signed by the end of the year")],
     ),
     (
-        "Trudeau said, however, that no decision had been made.",
-        [("Trudeau", "no decision had been made")],
+        "Thibault said, however, that no decision had been made.",
+        [("Thibault", "no decision had been made")],
     ),
     (
-        "Trudeau, however, said no decision had been made.",
-        [("Trudeau", "no decision had been made")],
+        "Thibault, however, said no decision had been made.",
+        [("Thibault", "no decision had been made")],
     ),
     (
-        "Neither Trudeau nor Singh would say how the money would be spent.",
-        [("Neither Trudeau nor Singh", "how the money would be spent")],
+        "Neither Thibault nor Sohal would say how the money would be spent.",
+        [("Neither Thibault nor Sohal", "how the money would be spent")],
     ),
     (
         "No one has claimed responsibility, but officials believe the group was behind the attack.",
@@ -448,52 +448,52 @@ SENTENCES: list[Reported] = [
         [("the finance minister", "Let me be clear: this is not a tax")],
     ),
     (
-        "“He's a liar,” Cruz told Fox News. “Everyone knows it.”",
-        [("Cruz", "He's a liar"), ("Cruz", "Everyone knows it.")],
+        "“He's a liar,” Castell told Fox News. “Everyone knows it.”",
+        [("Castell", "He's a liar"), ("Castell", "Everyone knows it.")],
     ),
     (
-        "“He's a liar,” Cruz told supporters in Iowa, where he trails Trump by 10 points.",
-        [("Cruz", "He's a liar")],
+        "“He's a liar,” Castell told supporters in Iowa, where he trails Tarrant by 10 points.",
+        [("Castell", "He's a liar")],
     ),
     (
-        "Sanders called for a ban on fracking.",
-        [("Sanders", "for a ban on fracking")],
+        "Sorrel called for a ban on fracking.",
+        [("Sorrel", "for a ban on fracking")],
     ),
     (
-        "Sanders called on Clinton to release transcripts of her speeches.",
-        [("Sanders", "Clinton to release transcripts of her speeches")],
+        "Sorrel called on Calloway to release transcripts of her speeches.",
+        [("Sorrel", "Calloway to release transcripts of her speeches")],
     ),
     (
-        "Sanders has refused to say whether he would endorse her.",
-        [("Sanders", "to say whether he would endorse her")],
+        "Sorrel has refused to say whether he would endorse her.",
+        [("Sorrel", "to say whether he would endorse her")],
     ),
     (
-        "Clinton, he said, “has a lot to answer for.”",
+        "Calloway, he said, “has a lot to answer for.”",
         [("he", "has a lot to answer for.")],
     ),
     (
-        "“She has a lot to answer for,” he said, referring to Clinton.",
+        "“She has a lot to answer for,” he said, referring to Calloway.",
         [("he", "She has a lot to answer for")],
     ),
     (
-        "“This is a witch hunt!” Trump wrote on Twitter.",
-        [("Trump", "This is a witch hunt!")],
+        "“This is a witch hunt!” Tarrant wrote on Twitter.",
+        [("Tarrant", "This is a witch hunt!")],
     ),
     (
-        "Trump took to Twitter to say the investigation was a witch hunt.",
-        [("Trump", "the investigation was a witch hunt")],
+        "Tarrant took to Twitter to say the investigation was a witch hunt.",
+        [("Tarrant", "the investigation was a witch hunt")],
     ),
     (
-        "Trump dismissed the investigation as a witch hunt.",
-        [("Trump", "the investigation as a witch hunt")],
+        "Tarrant dismissed the investigation as a witch hunt.",
+        [("Tarrant", "the investigation as a witch hunt")],
     ),
     (
-        "Trump, who has called the investigation a witch hunt, said he had nothing to fear.",
-        [("Trump", "the investigation a witch hunt"), ("Trump", "he had nothing to fear")],
+        "Tarrant, who has called the investigation a witch hunt, said he had nothing to fear.",
+        [("Tarrant", "the investigation a witch hunt"), ("Tarrant", "he had nothing to fear")],
     ),
     (
-        "Aides to Trump say he has yet to decide whether to testify.",
-        [("Aides to Trump", "he has yet to decide whether to testify")],
+        "Aides to Tarrant say he has yet to decide whether to testify.",
+        [("Aides to Tarrant", "he has yet to decide whether to testify")],
     ),
     (
         "People familiar with the matter said the talks were at an early stage.",

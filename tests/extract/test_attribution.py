@@ -324,3 +324,13 @@ def test_a_hard_wrapped_article_reads_as_it_does_unwrapped() -> None:
     assert [text.replace("\n", " ") for _, text in said(lines)] == [
         text for _, text in said(lines.replace("\n", " "))
     ]
+
+
+def test_a_quotation_after_a_sentence_about_somebody_is_theirs() -> None:
+    text = "“It will hold,” Ana Ruiz said.\n\nTom Brandt shook his head. “It will never hold.”"
+    assert said(text)[1] == ("Tom Brandt", "It will never hold.")
+
+
+def test_who_is_spoken_of_inside_a_statement_does_not_go_on() -> None:
+    text = "Ana Ruiz said she knew that Tom Brandt feared the dam would break. “We will build it again.”"
+    assert said(text)[-1] == ("Ana Ruiz", "We will build it again.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from curator.extract.reporting.reading import Frame, Tokens
-from curator.extract.reporting.subjects import subject_of
+from curator.extract.reporting.subjects import can_speak, subject_of
 from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
 from curator.extract.syntax.sentences import CLOSE, OPEN, is_title
 
@@ -71,6 +71,19 @@ def main_subject(parsed: Parsed, before: int) -> Tokens | None:
         if chunk.kind == FINITE and (subject := subject_of(parsed, index)) is not None:
             chunks = parsed.chunks
             return subject.tokens or (chunks[subject.first].first, chunks[subject.last - 1].last)
+    return None
+
+
+def acting_subject(parsed: Parsed) -> Tokens | None:
+    """The tokens of the subject of a sentence without quotations, if it can be somebody who says things."""
+    if parsed.sentence.quotes:
+        return None
+    for index, chunk in enumerate(parsed.chunks):
+        if chunk.kind == FINITE:
+            subject = subject_of(parsed, index)
+            if subject is None or not can_speak(parsed, parsed.chunks[subject.first]):
+                return None
+            return parsed.chunks[subject.first].first, parsed.chunks[subject.last - 1].last
     return None
 
 
