@@ -6,6 +6,7 @@ Knows no SQL; the store compiles both.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 from curator.frozen import dataclass
@@ -24,6 +25,7 @@ FLAGS = ("disputed", "stale", "skipped")
 FIELDS = ("status", "kind", "speaker", "publisher", "reviewer", "date", "has")
 
 _WORD = re.compile(r'(?P<negated>-?)(?:(?P<name>[A-Za-z]+):(?P<value>"[^"]*"?|\S*)|(?P<bare>"[^"]*"?|\S+))')
+_SEARCHED = re.compile(r"[^\W_]")
 _DATE = re.compile(r"(>=|<=|>|<|)(\d{4}(?:-\d{2}(?:-\d{2})?)?)")
 
 Field = Literal["status", "kind", "speaker", "publisher", "reviewer", "date", "has", "flag", "text"]
@@ -81,7 +83,7 @@ def _bare(word: str, *, negated: bool) -> Term | None:
     if word.lower() in FLAGS:
         return Term("flag", word.lower(), negated)
     text = word.strip('"')
-    return Term("text", text, negated) if text.strip() else None
+    return Term("text", _searchable(text, word), negated) if word else None
 
 
 def _term(name: str, value: str, *, negated: bool) -> Term:
@@ -98,15 +100,15 @@ def _term(name: str, value: str, *, negated: bool) -> Term:
             return Term("has", _one_of(name, value.lower(), HAS), negated)
         case "date":
             date = _DATE.fullmatch(value)
-            if date is None:
+            if date is None or not _is_in_the_calendar(date[2]):
                 raise FilterError(
                     f"date:{value} is no date; write date:2017-06-23, date:2017-06 or date:>=2017"
                 )
             return Term("date", date[2], negated, date[1])
         case "speaker":
-            return Term("speaker", value, negated)
+            return Term("speaker", _searchable(value, f"speaker:{value}"), negated)
         case "publisher":
-            return Term("publisher", value, negated)
+            return Term("publisher", _searchable(value, f"publisher:{value}"), negated)
         case _:
             return Term("reviewer", value, negated)
 
@@ -120,6 +122,23 @@ _EXAMPLES = {
     "date": "2017-06",
     "has": "contradictions",
 }
+
+
+def _searchable(value: str, typed: str) -> str:
+    """`value` where there is something in it to search for; raises FilterError with what was typed."""
+    if not _SEARCHED.search(value):
+        raise FilterError(f"{typed} has no letter or digit in it to search for")
+    return value
+
+
+def _is_in_the_calendar(day: str) -> bool:
+    """Whether a year, a month or a day in ISO 8601 is one."""
+    first = f"{day}-01-01"[:10]
+    try:
+        date.fromisoformat(first)
+    except ValueError:
+        return False
+    return True
 
 
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:

@@ -33,6 +33,11 @@ def test_a_quoted_word_is_text_even_where_it_names_a_flag() -> None:
         ("speaker:", "speaker: needs a value, as in speaker:kalin"),
         ("date:yesterday", "date:yesterday is no date"),
         ("has:hope", "there is no has:hope"),
+        ("date:2017-13", "date:2017-13 is no date"),
+        ("date:>=2017-02-30", "date:>=2017-02-30 is no date"),
+        ("troops *", r"\* has no letter or digit in it to search for"),
+        ('"', '" has no letter or digit in it to search for'),
+        ("speaker:—", "speaker:— has no letter or digit in it"),
     ],
 )
 def test_what_is_not_understood_is_said(words: str, said: str) -> None:
