@@ -52,6 +52,10 @@ class Damaged(DatabaseError):
         super().__init__(f"{what}: the database is damaged or was changed; `curator verify` says where")
 
 
+class NoRoom(DatabaseError):
+    """The disk is full or fails: nothing more can be written."""
+
+
 class Gone(DatabaseError):
     """The file was deleted or replaced while it was open."""
 
@@ -74,11 +78,13 @@ class Database:
         cls, path: Path, *, create: bool = True, timeout: float = 5.0, journal: Journal = "delete"
     ) -> Database:
         """The database at `path`, made or brought up to date where needed and allowed."""
+        is_new = False
         try:
             mode = path.stat().st_mode
         except FileNotFoundError:
             if not create:
                 raise DatabaseError(f"there is no database at {path}; `curator add` makes one") from None
+            is_new = True
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
             raise DatabaseError(f"{path} cannot be opened: {reason}") from None
@@ -98,7 +104,15 @@ class Database:
                 connection.execute("PRAGMA journal_mode=WAL").fetchall()
         except (sqlite3.Error, UnicodeDecodeError) as error:
             connection.close()
-            raise explained(error, path) from error
+            problem = explained(error, path)
+            if is_new and isinstance(problem, NoRoom):
+                _remove_empty(path)
+            raise problem from error
+        except NoRoom:
+            connection.close()
+            if is_new:
+                _remove_empty(path)
+            raise
         except BaseException:
             connection.close()
             raise
@@ -114,7 +128,7 @@ class Database:
                 connection.execute(pragma)
         except sqlite3.Error as error:
             connection.close()
-            raise explained(error, path) from error
+            raise explained(error, source.path) from error
         return cls(path, connection)
 
     def _prepare(self, *, create: bool) -> None:
@@ -303,6 +317,15 @@ def _identity(path: Path) -> tuple[int, int]:
     return status.st_dev, status.st_ino
 
 
+def _remove_empty(path: Path) -> None:
+    """Take away the file of a database that there was no room to make, unless something is in it."""
+    try:
+        if path.stat().st_size == 0:
+            path.unlink()
+    except OSError:
+        pass
+
+
 def _sync_folder(folder: Path) -> None:
     """Make a new name in a folder last through a power cut, where the system can."""
     try:
@@ -327,14 +350,14 @@ def explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Database
     if name.startswith("SQLITE_READONLY"):
         return ReadOnly(f"{path} is read-only; make it and its folder writable, or work on a copy")
     if name == "SQLITE_FULL":
-        return DatabaseError(f"the disk that holds {path} is full; free some space and do this once more")
+        return NoRoom(f"the disk that holds {path} is full; free some space and do this once more")
     if name == "SQLITE_NOTADB":
         return DatabaseError(f"{path} is not a database; give another path with --db")
     if name.startswith("SQLITE_CORRUPT"):
-        return DatabaseError(f"{path} is damaged ({error}); restore a backup or export what can be read")
+        return DatabaseError(f"{path} is damaged ({error}); restore a backup")
     if name.startswith("SQLITE_CANTOPEN"):
         return DatabaseError(f"{path} cannot be opened; check that its folder exists and may be written")
     if name.startswith("SQLITE_IOERR"):
-        return DatabaseError(f"reading or writing {path} failed ({name}); check the disk, then try again")
+        return NoRoom(f"reading or writing {path} failed ({name}); check the disk, then try again")
     first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
     return DatabaseError(f"{path} cannot be read as a review database ({first_line}); `curator verify` it")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from curator.models import CuratorError
 
-_LONGEST_NAME = 64
+_LONGEST_NAME, _LONGEST_SHOWN = 64, 24
 _MARK_LENGTH = 8
 
 
@@ -37,7 +37,8 @@ def checked_name(name: str | None) -> str:
     elif len(name) > _LONGEST_NAME:
         problem = f"it is longer than {_LONGEST_NAME} characters"
     if problem:
-        raise CuratorError(f"{name!r} cannot be a reviewer's name: {problem}; give another with --reviewer")
+        shown = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_SHOWN] + "…"
+        raise CuratorError(f"{shown!r} cannot be a reviewer's name: {problem}; give another with --reviewer")
     return name
 
 

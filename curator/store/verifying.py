@@ -49,8 +49,10 @@ class VerifyReport:
 class Verification:
     """One run over a copy of a database."""
 
-    def __init__(self, copy: Database, heads: dict[str, tuple[int, str]] | None) -> None:
+    def __init__(self, copy: Database, path: Path, heads: dict[str, tuple[int, str]] | None) -> None:
         self._db = copy
+        self._path = path
+        """Of the database itself, by which findings call it."""
         self._dataset = Snapshot(copy, "")
         self._heads = heads
         self._checked: list[str] = []
@@ -73,7 +75,8 @@ class Verification:
             try:
                 check()
             except (sqlite3.Error, CuratorError, UnicodeError, ValueError, KeyError, TypeError) as error:
-                self._found(check.__name__.strip("_"), f"could not be checked to the end: {error}")
+                reason = str(error).replace(str(self._db.path), str(self._path))
+                self._found(check.__name__.strip("_"), f"could not be checked to the end: {reason}")
         for kind, count in self._suppressed.items():
             self._findings.append(Finding(kind, f"{count:,} more findings of this kind"))
         return VerifyReport(tuple(self._checked), tuple(self._findings))
@@ -298,6 +301,6 @@ def verify(
     with tempfile.TemporaryDirectory(prefix=".curator-", dir=roomy(database)) as folder:
         copy = Database.copied(database, Path(folder) / database.path.name)
         try:
-            return Verification(copy, heads).run(progress)
+            return Verification(copy, database.path, heads).run(progress)
         finally:
             copy.close()

@@ -3,6 +3,8 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -58,6 +60,51 @@ def test_a_full_disk_says_so_and_the_decision_can_be_made_again(
     workspace.decide(decisions.Note(ids[0], "words"))
     assert len(workspace.claim(ids[0]).notes) == noted + 1
     assert workspace.verify().findings == ()
+
+
+FILL = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+from curator.cli import main
+sys.exit(main(["add", "story.txt", "--db", "new.db"]))
+"""
+
+
+def test_where_there_is_no_room_for_a_new_database_no_empty_file_is_left(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("Troops will be deployed, Kalin said.")
+    ran = subprocess.run([sys.executable, "-c", FILL], cwd=tmp_path, capture_output=True, text=True)
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("curator: reading or writing new.db failed")
+    assert [path.name for path in tmp_path.iterdir()] == ["story.txt"]
+
+
+def test_an_empty_file_that_was_there_before_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("Troops will be deployed, Kalin said.")
+    (tmp_path / "new.db").touch()
+    assert subprocess.run([sys.executable, "-c", FILL], cwd=tmp_path, capture_output=True).returncode == 1
+    assert (tmp_path / "new.db").exists()
+
+
+def test_what_cannot_be_verified_is_called_by_its_own_path(path: Path) -> None:
+    Workspace.open(path, reviewer="ana").close()
+    with sqlite3.connect(path) as other:
+        (page,) = other.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'claim'").fetchone()
+        (size,) = other.execute("PRAGMA page_size").fetchone()
+    other.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    with Workspace.open(path, reviewer="ana") as workspace:
+        findings = workspace.verify().findings
+    said = [finding.what for finding in findings if "could not be checked" in finding.what]
+    assert any(f"{path} is damaged" in what for what in said)
+    assert not any(".curator-" in what or "export" in what for what in said)
+
+
+def test_a_name_that_is_far_too_long_is_not_repeated_in_full(path: Path) -> None:
+    with pytest.raises(CuratorError, match="it is longer than 64 characters") as caught:
+        Workspace.open(path, reviewer="a" * 3_000)
+    assert len(str(caught.value)) < 200
 
 
 def test_a_deleted_database_is_noticed_before_a_decision_is_acknowledged(
