@@ -13,9 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from curator.extract.boilerplate import prose
 from curator.extract.composition import composed
-from curator.extract.syntax.quotations import find_quotations
-from curator.extract.syntax.sentences import split_sentences
-from curator.extract.syntax.tokens import paragraphs, tokenised
+from curator.extract.syntax.layout import layout
 from curator.models import Article, Claim, Span, claim_id
 
 NAME = "assertions"
@@ -122,12 +120,11 @@ def _states(sentence: str) -> bool:
 def _own_sentences(article: Article, occupied: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """The sentences of the article's prose that hold no full quotation and touch nothing occupied."""
     text = article.text
-    blocks = paragraphs(text)
+    laid_out = layout(text)
     own = {(span.start, span.end) for span in prose(article)}
-    quotations = find_quotations(text, blocks)
     at = 0
-    for sentence in split_sentences(text, tokenised(text), blocks, quotations):
-        if sentence.quotes or blocks[sentence.paragraph] not in own:
+    for sentence in laid_out.sentences:
+        if sentence.quotes or laid_out.paragraphs[sentence.paragraph] not in own:
             continue
         start, end = sentence.start[0], sentence.end[-1]
         while at < len(occupied) and occupied[at][1] <= start:

@@ -20,9 +20,7 @@ from curator.extract.speakers.cast import Cast
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import Parsed
 from curator.extract.syntax.clauses import parse
-from curator.extract.syntax.quotations import find_quotations
-from curator.extract.syntax.sentences import split_sentences
-from curator.extract.syntax.tokens import paragraphs, tokenised
+from curator.extract.syntax.layout import layout
 from curator.models import Article, Claim, Span, claim_id
 
 NAME = "attribution"
@@ -49,11 +47,9 @@ class _Narrator:
     """Reads the sentences of one article and remembers who spoke last."""
 
     def __init__(self, text: str) -> None:
-        blocks = paragraphs(text)
-        quotations = find_quotations(text, blocks)
-        sentences = split_sentences(text, tokenised(text), blocks, quotations)
-        self.parsed = [parse(sentence, text) for sentence in sentences]
-        self.spans = Spans(text, quotations)
+        laid_out = layout(text)
+        self.parsed = [parse(sentence, text) for sentence in laid_out.sentences]
+        self.spans = Spans(text, laid_out.quotations)
         self.cast = Cast.of(self.parsed)
         self._last: tuple[Span | None, str] = (None, "")
         """The last speaker: their words and name."""
