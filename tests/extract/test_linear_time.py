@@ -7,9 +7,9 @@ import pytest
 from curator.extract.attribution import attributed
 from curator.models import Article
 
-LENGTH = 120_000
-"""Code points; anything quadratic takes minutes at this length."""
-SECONDS = 6.0
+LENGTH = 60_000
+"""Code points; anything quadratic takes a minute at this length."""
+SECONDS = 5.0
 
 HOSTILE = {
     "double marks": '"',
@@ -54,7 +54,7 @@ def test_a_hostile_text_takes_seconds_at_most(unit: str) -> None:
 
 
 def test_many_people_of_one_name_take_seconds_at_most() -> None:
-    text = " ".join(f"Aaa{number} Smith said the Bbb{number} plan was ready." for number in range(2_500))
+    text = " ".join(f"Aaa{number} Smith said the Bbb{number} plan was ready." for number in range(1_500))
     begun = time.process_time()
-    assert len(attributed(Article("hostile", text))) == 2_500
+    assert len(attributed(Article("hostile", text))) == 1_500
     assert time.process_time() - begun < SECONDS
