@@ -116,7 +116,6 @@ def test_claims_by_contradiction_begin_with_the_likeliest_open_one(open_as: Open
         ("disputed", []),
         ("stale", []),
         ("speaker:kalin kind:assertion", []),
-        ("speaker:…", []),
     ],
 )
 @pytest.mark.parametrize("order", ["article", "uncertain"])
