@@ -236,6 +236,12 @@ class Database:
         """Run one statement inside `writing()`; gives the number of rows it changed."""
         return self.connection.execute(sql, parameters).rowcount
 
+    def insert(self, sql: str, parameters: Sequence[Any]) -> int:
+        """Insert one row inside `writing()`; gives its number."""
+        number = self.connection.execute(sql, parameters).lastrowid
+        assert number is not None
+        return number
+
     def run_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> int:
         """Run one statement for each of `rows` inside `writing()`; gives the number of rows changed."""
         return self.connection.executemany(sql, rows).rowcount if rows else 0

@@ -97,6 +97,8 @@ class Ledger:
 
     def _settled_besides(self, event: Event, change: Change) -> set[tuple[int, int]]:
         """The pairs settled by an event, but for the pair that it speaks of itself."""
+        if not change.settled:
+            return set()
         own = set(self._corpus.numbers(read(event).claim_ids).values())
         return {pair for pair in change.settled if set(pair) != own}
 

@@ -69,7 +69,7 @@ class Log:
 
     def insert(self, event: Event) -> Event:
         """Write a finished event, inside `writing()`, and index the claims that it speaks of."""
-        self._db.run(
+        seq = self._db.insert(
             _INSERT,
             (
                 event.event_id,
@@ -84,7 +84,6 @@ class Log:
                 event.hash,
             ),
         )
-        seq = int(self._db.one("SELECT seq FROM decision_event WHERE event_id = ?", (event.event_id,))[0])
         written_event = Event(
             seq,
             event.event_id,

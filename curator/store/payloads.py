@@ -31,6 +31,8 @@ from curator.store.rows import STATE_SEPARATOR
 from curator.store.views import Views
 
 Payload = dict[str, Any]
+_REVIEWER = "reviewer"
+"""The extractor of claims that were added by hand."""
 _OPENING = frozenset("\"'“‘«„”’»")
 _CLOSING = frozenset("\"'“‘»”’«")
 
@@ -83,7 +85,7 @@ class Payloads:
     def _view(self, claim: str) -> ClaimView:
         """A claim that can be decided on: one that is there."""
         view = self._views.of(claim)
-        if self._status(claim) == "absent":
+        if view.claim.extractor == _REVIEWER and self._status(claim) == "absent":
             raise CuratorError("that claim was taken back: redo its adding to decide on it")
         return view
 
@@ -225,7 +227,7 @@ class Payloads:
                 kind="quote" if before and quoted else "paraphrase" if add.speaker else "assertion",
                 speaker=add.speaker,
                 rule="added by a reviewer",
-                extractor="reviewer",
+                extractor=_REVIEWER,
             )
             self._corpus.add_claims(self._corpus.article_no(add.article_id), [claim], origin="reviewer")
         elif self._status(new_id) != "absent":
