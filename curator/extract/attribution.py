@@ -59,7 +59,7 @@ class _Narrator:
 
     def attributions(self) -> Iterator[Attribution]:
         for parsed in self.parsed:
-            frames = frames_of(parsed)
+            frames = _told_apart(frames_of(parsed))
             spoken = [self._attributed(parsed, frame) for frame in frames]
             yield from spoken
             yield from self._floating(parsed, frames)
@@ -118,6 +118,24 @@ def _is_inside(frame: Frame, frames: list[Frame]) -> bool:
     return frame.speaker is not None and any(
         other.content[0] <= frame.speaker[0] < other.content[1] for other in frames if other is not frame
     )
+
+
+def _told_apart(frames: list[Frame]) -> list[Frame]:
+    """The frames without those that only repeat words of another one.
+
+    In "Kalin said Russia has proposed deploying troops" the claim is Kalin's; "deploying troops" is none.
+    A whole statement inside another ("said Moscow suggested that forces could come") stays.
+    """
+    return [
+        frame
+        for frame in frames
+        if not frame.phrase
+        or not any(
+            other.content[0] <= frame.content[0] and frame.content[1] <= other.content[1]
+            for other in frames
+            if other is not frame
+        )
+    ]
 
 
 def _claim(article: Article, spans: Spans, found: Attribution) -> Claim:

@@ -72,7 +72,8 @@ def keep_leading(
     end = content_end(reading.parsed, start, embedded=embedded, subordinate=subordinate, past=past)
     if end > start.chunk:
         rule = f"name, “{word.word}”, {_STYLES[start.style]}"
-        reading.add(reading.content(start, end), subject, cue, word, rule)
+        phrase = start.style in (INFINITIVAL, PHRASE)
+        reading.add(reading.content(start, end), subject, cue, word, rule, phrase=phrase)
         reading.used = max(reading.used, end)
 
 

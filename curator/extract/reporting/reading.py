@@ -25,6 +25,8 @@ class Frame:
     cue: Tokens
     cue_class: str
     rule: str
+    phrase: bool = False
+    """Whether the content is an infinitive or a noun phrase: what something is about, not what was said."""
 
 
 class Reading:
@@ -62,10 +64,20 @@ class Reading:
             return None
         return subject.tokens or self.tokens(subject.first, subject.last)
 
-    def add(self, content: Tokens, subject: Subject | None, cue: Tokens, word: Cue, rule: str) -> None:
+    def add(
+        self,
+        content: Tokens,
+        subject: Subject | None,
+        cue: Tokens,
+        word: Cue,
+        rule: str,
+        *,
+        phrase: bool = False,
+    ) -> None:
         """Keep an attribution, unless its content is empty."""
         if content[1] > content[0]:
-            self.frames.append(Frame(content, self.speaker(subject), cue, word.cue_class, rule))
+            frame = Frame(content, self.speaker(subject), cue, word.cue_class, rule, phrase)
+            self.frames.append(frame)
 
     def is_word(self, subject: Subject, *words: str) -> bool:
         """Whether a subject is exactly one of these words ("it", "there")."""
