@@ -153,7 +153,7 @@ class Evidence:
     signal: str
     """The signal's name ("wording", "numbers")."""
     share: float
-    """What it adds to the score, on the scale of the score."""
+    """What it adds to the log-odds behind the score; negative where it speaks against."""
     words: str
     """What a reviewer reads: "470,000 against 300,000 killed"."""
 
