@@ -18,8 +18,8 @@ from typing import Any
 from curator.models import Article, ClaimView, CuratorError, Event, article_id, id_of
 from curator.review import chain, clock
 from curator.review.facts import EVENT_KINDS, digests_of, read
-from curator.store import structure
-from curator.store.database import Database
+from curator.store import schema, structure
+from curator.store.database import Database, ReadOnly
 from curator.store.dataset import Snapshot, roomy
 from curator.store.rebuilding import PROJECTIONS, rebuild
 
@@ -297,6 +297,8 @@ def verify(
     progress: ProgressCallback = lambda what, done, total: None,
 ) -> VerifyReport:
     """Check a database, and its chains against the heads of an earlier export."""
+    if database.one("PRAGMA user_version")[0] > schema.VERSION:
+        raise ReadOnly(database.read_only)
     heads = None if against is None else read_heads(against)
     with tempfile.TemporaryDirectory(prefix=".curator-", dir=roomy(database)) as folder:
         copy = Database.copied(database, Path(folder) / database.path.name)

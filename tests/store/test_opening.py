@@ -76,6 +76,8 @@ def test_a_database_from_a_newer_version_can_be_read_and_not_written(
     assert workspace.claim(ids[0]).status == "pending"
     with pytest.raises(ReadOnly, match="upgrade Curator"):
         workspace.decide(decisions.Confirm(ids[0]))
+    with pytest.raises(ReadOnly, match="upgrade Curator"):
+        workspace.verify()
 
 
 def test_a_damaged_page_is_said_to_be_damaged(open_as: OpenAs, path: Path) -> None:
