@@ -13,6 +13,7 @@ from curator.extract.syntax.sentences import Sentence
 from curator.models import Kind, Span
 
 _AROUND = " \t\r\n\xa0,;:—–-"
+_MARKS = " .,;:?!…\"'`“”‘’«»‹›„「」『』"
 _FINAL_MARKS = frozenset({"", ".", "?", "!", "…", "..."})
 _NEARLY = 2
 """Characters outside the marks that still leave a span a pure quotation."""
@@ -35,14 +36,18 @@ class Spans:
         whole = self.of(sentence, tokens)
         start, end = self._stripped(whole.start, whole.end)
         first, last = self._at(start), self._at(end - 1)
-        if first is not None and first is not last:
-            start = first.start if first.inner_start < start or first.end > end else start
-            start = first.inner_start if start == first.start and first.end > end else start
-        if last is not None and last is not first and last.end > end and last.start > start:
-            end = last.end if not self._text[end : last.end].strip(" .,;:?!…\"'“”‘’«»‹›") else end
         if first is not None and first is last:
             start, end = self._within(first, start, end)
+        elif first is not None and start > first.inner_start:
+            end = first.inner_end
+        elif first is not None:
+            start = first.start
+        if last is not None and last is not first and last.start >= start and self._only_marks(end, last.end):
+            end = max(end, last.end)
         return Span(*self._stripped(start, end))
+
+    def _only_marks(self, start: int, end: int) -> bool:
+        return not self._text[start:end].strip(_MARKS)
 
     def _within(self, quotation: Quotation, start: int, end: int) -> tuple[int, int]:
         """A span that begins and ends in one quotation, without its marks."""

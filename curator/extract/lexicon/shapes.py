@@ -87,6 +87,9 @@ NOUNS_IN_ING = frozenset(
 NOUN, BASE, THIRD, PAST, PARTICIPLE, ING, ADVERB, ADJECTIVE = 1, 2, 4, 8, 16, 32, 64, 128
 
 
+_PREFIXES = ("over", "under", "out", "mis", "re", "fore")
+
+
 @cache
 def shapes(low: str) -> int:
     """What an open-class word can be, as a set of bits."""
@@ -102,6 +105,8 @@ def shapes(low: str) -> int:
         bits |= PARTICIPLE
     if low in ADJECTIVES_IN_ING:
         return ADJECTIVE
+    if not bits and (prefix := next((p for p in _PREFIXES if low.startswith(p)), "")):
+        bits = shapes(low[len(prefix) :]) & (PAST | PARTICIPLE) if len(low) > len(prefix) + 2 else 0
     if low in forms["ing"] or (low.endswith("ing") and len(low) > 5):
         bits |= ING | (NOUN if low in NOUNS_IN_ING else 0)
     if bits:

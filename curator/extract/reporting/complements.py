@@ -25,6 +25,7 @@ _PREPOSITIONS = {"F": ("of",), "A": ("about",), "N": ("on",), "R": ("for",), "G"
 _BLAMING = ("for", "over", "with", "as")
 _CONTENT_OPENERS = frozenset("if when while because although once unless since as after before".split())
 _MANNER = frozenset("here there today later also again earlier recently afterwards then only too".split())
+_WORDS_OF_A_CLAUSE = 5
 _CLAUSE_STOPS = frozenset({".", ";", ":", "-", t.QT})
 _STEPS, _REACH, _CLAUSE_REACH, _NEAR = 12, 14, 30, 4
 
@@ -213,7 +214,8 @@ class _Complement:
             return Start(self.at, PHRASE)
         if "b" in takes and not chunk.pronoun:
             end = sentence_part_end(self.chunks, self.at)
-            if has_clause(self.chunks, self.at, end):
+            words = self.chunks[end - 1].last - chunk.first
+            if has_clause(self.chunks, self.at, end) or words >= _WORDS_OF_A_CLAUSE:
                 return Start(self.at, CLAUSE, plain=False)
         return False
 

@@ -110,6 +110,8 @@ def _read_interposed(
     """A statement of which the subject alone stands first: "The plan, said Kalin, will fail"."""
     last = index if inverted or subject is None else subject.clause
     opening = reading.used
+    if reading.kind(last) in (t.WH, t.TH):
+        return False
     if (
         reading.kind(last - 1) != ","
         or reading.kind(opening) != NOUN_PHRASE

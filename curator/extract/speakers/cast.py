@@ -180,8 +180,9 @@ class Cast:
         found = mention(parsed, first, last)
         if found.pronoun:
             return self._of_pronoun(found.pronoun)
-        if found.name is not None:
-            return self._known(found.name) or self._unnamed(found)
+        name = found.name or self._surname_at(parsed, first, last)
+        if name is not None:
+            return self._known(name) or self._unnamed(found)
         apposition = name_after(parsed, first, last) or name_before(parsed, first)
         if apposition is not None and not found.plural:
             return self._known(apposition) or self._person(apposition)
@@ -190,6 +191,13 @@ class Cast:
             if described is not None:
                 return described
         return self._unnamed(found)
+
+    def _surname_at(self, parsed: Parsed, first: int, last: int) -> Name | None:
+        """A surname of the cast that opens a sentence and looks like a common noun ("Park said")."""
+        word = parsed.word(first)
+        if last - first == 1 and word[:1].isupper() and folded(word) in self._named:
+            return Name((word,), titled=False)
+        return None
 
     def _spoken_of(self, member: Member) -> None:
         if member in self._recent:

@@ -23,12 +23,11 @@ _ORGANISED = frozenset(
     federation league club news times post journal herald tribune gazette guardian observer press
     radio television network company corporation organization organisation authority commission
     society trust watch international campaign coalition alliance front movement state states nations
-    republic kingdom city county airlines airways motors bros sons partners holdings industries
-    systems technologies museum library academy services affairs district division region bulletin
-    telegraph mail globe star sun mirror review monitor chronicle institution assembly hurricane
-    typhoon cyclone tropical river lake mount mountain island islands street avenue road park square
-    bay cup games award awards act bill day week festival highway airport bridge hall stadium building
-    tower inn hotel restaurant plaza valley beach creek cathedral mosque temple
+    republic kingdom city county airlines airways motors bros holdings industries systems technologies
+    museum library academy services affairs district division region bulletin telegraph mail globe sun
+    mirror review monitor chronicle institution assembly hurricane typhoon cyclone tropical river
+    mount mountain island islands avenue road bay cup games award awards act festival highway airport
+    stadium building tower inn hotel restaurant plaza creek cathedral mosque
     """.split()
 )
 _GENDERED_ROLES = {
@@ -203,7 +202,8 @@ def mention(parsed: Parsed, first: int, last: int) -> Mention:
     core = _core_end(parsed, first, last)
     name = name_in(parsed, first, core)
     head = low[core - 1]
-    roles = frozenset(role for at in range(first, core) if (role := role_of(low[at].rstrip("."))))
+    own = max((at + 1 for at in range(first, core) if tags[at] == t.PO), default=first)
+    roles = frozenset(role for at in range(own, core) if (role := role_of(low[at].rstrip("."))))
     describing = [at for at in range(first, last) if tags[at] in (t.NN, t.NP, t.JJ) and at != core - 1]
     modifiers = frozenset(folded(parsed.word(at))[:5] for at in describing)
     text = _label(parsed, first, core, last)

@@ -172,7 +172,9 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
         if before <= 0 or (noun and not any(tag in (t.VB, t.VD) for tag in context.tags[:before])):
             return t.NN
         return t.VB if following in _STRONG_STARTERS or not noun else t.NN
-    if previous in (t.QT, "", "-", ":"):
+    if previous == t.QT:
+        return t.VB if verb_of(low) in verb_cues() else t.NN
+    if previous in ("", "-", ":"):
         return t.VB if low in _SAYING_THIRDS else t.NN
     return t.NN
 
@@ -182,6 +184,15 @@ def _named_after_comma(context: Context, at: int) -> bool:
     while at > 0 and context.tags[at] in (t.NP, t.DT):
         at -= 1
     return context.tags[at] == ","
+
+
+def _plural_before_preposition(context: Context, at: int) -> bool:
+    """Whether a plural with a preposition opens the sentence up to `at` ("Fishermen in the village fear")."""
+    tags = context.tags[: at + 1]
+    if t.IN not in tags or any(tag in (t.VB, t.VD, t.AX, t.MD) for tag in tags):
+        return False
+    head = context.low[tags.index(t.IN) - 1] if tags.index(t.IN) else ""
+    return head in v.GROUP_ROLES or head.endswith(("s", "men", "people"))
 
 
 def _is_coordinated(context: Context, at: int) -> bool:
@@ -210,7 +221,8 @@ def _base(context: Context, at: int, bits: int, previous: str, before: int, low:
     if previous in (t.WH, t.EX, t.OB, t.RB):
         return t.VB
     if previous in (t.NN, t.NP, ")", t.TM):
-        if following == t.TH and low in verb_cues() and low not in noun_cues():
+        takes_clause = following == t.TH and low in verb_cues()
+        if takes_clause and (low not in noun_cues() or _plural_before_preposition(context, before)):
             return t.VB
         plural = (word.endswith("s") and not word.endswith("ss")) or word in v.GROUP_ROLES
         if previous != t.NN:

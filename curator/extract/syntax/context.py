@@ -145,6 +145,8 @@ class Context:
         for index in range(at + 1, min(at + 13, len(self.low))):
             low = self.low[index]
             tag = self.closed.get(low)
+            if tag == t.TH:
+                return False
             if tag in (t.AX, t.MD):
                 return low not in ("being", "been", "having", "doing", "be")
             if PUNCTUATION.get(low, t.QM) not in (t.QM, t.JJ, t.NN):

@@ -101,3 +101,13 @@ def test_the_article_s_own_words_for_the_speaker_are_kept() -> None:
     assert claim.speaker == "Ibrahim Kalin"
     assert claim.speaker_span is not None
     assert text[claim.speaker_span.start : claim.speaker_span.end] == "he"
+
+
+def test_a_surname_that_is_also_a_word_means_the_person() -> None:
+    text = "Nina Park of the institute disagreed. Park predicted that the deficit would grow."
+    assert speakers(text) == ["Nina Park"]
+
+
+def test_the_office_of_a_minister_is_not_the_minister() -> None:
+    text = "Seniors Minister Carla Reyes left. The minister's office clarified that debts would stay."
+    assert speakers(text) == ["the minister's office"]
