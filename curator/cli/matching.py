@@ -1,4 +1,4 @@
-"""The commands that propose pairs anew and say why a pair is proposed."""
+"""The command that proposes pairs anew."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from curator.cli.command import SIGNAL_STATUS, WELL, Command, count, opened, takes_json
 from curator.cli.interruption import Interruption
-from curator.cli.printing import complain, counted, cut, line_width, say, say_json
+from curator.cli.printing import complain, counted, say, say_json
 from curator.cli.progress_bar import ProgressBar
 from curator.models import CuratorError
 
@@ -75,30 +75,6 @@ def _executor(arguments: argparse.Namespace) -> Iterator[Executor | None]:
         yield None
 
 
-def _why_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("left", metavar="CLAIM")
-    parser.add_argument("right", metavar="CLAIM")
-    takes_json(parser)
-
-
-def _why(arguments: argparse.Namespace) -> int:
-    with opened(arguments) as workspace:
-        pair = workspace.why(*(workspace.resolve(claim) for claim in (arguments.left, arguments.right)))
-        if arguments.json:
-            say_json(pair)
-            return WELL
-        for claim_id in (pair.left_id, pair.right_id):
-            view = workspace.claim(claim_id)
-            say(cut(f"{view.speaker}: {view.wording}" if view.speaker else view.wording, line_width()))
-    say(f"{pair.kind}, {pair.score:.0%} likely; in log-odds:")
-    total = 0.0
-    for evidence in pair.evidence:
-        total += evidence.share
-        say(cut(f"{evidence.share:+7.2f}  {evidence.signal}: {evidence.words}", line_width()))
-    say(f"{total:+7.2f}  together")
-    return WELL
-
-
 COMMANDS = (
     Command(
         name="match",
@@ -109,14 +85,5 @@ COMMANDS = (
         arguments=_match_arguments,
         more="`curator add` proposes pairs for what it adds; this is for doing it again. Nothing that was\n"
         "proposed before is withdrawn, and what was dismissed stays dismissed.",
-    ),
-    Command(
-        name="why",
-        group="Reading",
-        summary="Say what speaks for and against a pair of claims, signal by signal.",
-        examples=("curator why 3f9c02a1 77be01d4", "curator why 3f9c02a1 77be01d4 --json"),
-        run=_why,
-        arguments=_why_arguments,
-        more="The shares are log-odds and add up: 0 is even, +2.2 is nine to one, -2.2 one to nine.",
     ),
 )

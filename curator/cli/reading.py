@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from curator.cli.command import WELL, Command, UsageError, count, opened, takes_json, takes_json_rows
+from curator.cli.explaining import explain
 from curator.cli.printing import (
     complain,
     counted,
@@ -60,6 +61,9 @@ def _claims_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--order", default="article", metavar="ORDER", help=_orders())
     parser.add_argument("--limit", type=count, metavar="N", help="the first N only")
+    parser.add_argument(
+        "--why", metavar="CLAIM", help="say why this claim was found, and where its parts stand"
+    )
     takes_json_rows(parser)
 
 
@@ -71,6 +75,8 @@ def _orders() -> str:
 
 def _claims(arguments: argparse.Namespace) -> int:
     with opened(arguments) as workspace:
+        if arguments.why:
+            return explain(workspace, [arguments.why], json=arguments.json or arguments.jsonl)
         views = islice(workspace.claims(" ".join(arguments.filter), arguments.order), arguments.limit)
         if arguments.json or arguments.jsonl:
             from curator.export.rows import claim_row
@@ -94,11 +100,16 @@ def _candidates_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("claim", nargs="?", metavar="CLAIM", help="only those of this claim")
     parser.add_argument("--kind", choices=("same", "contradicts"), help="only this kind")
     parser.add_argument("--limit", type=count, metavar="N", help="the N with the highest score only")
+    parser.add_argument(
+        "--why", nargs=2, metavar="CLAIM", help="say what speaks for and against this pair, signal by signal"
+    )
     takes_json_rows(parser)
 
 
 def _candidates(arguments: argparse.Namespace) -> int:
     with opened(arguments) as workspace:
+        if arguments.why:
+            return explain(workspace, arguments.why, json=arguments.json or arguments.jsonl)
         claim = workspace.resolve(arguments.claim) if arguments.claim else ""
         found = workspace.candidates(kind=arguments.kind, claim_id=claim, limit=arguments.limit)
         if arguments.json or arguments.jsonl:

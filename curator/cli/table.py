@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curator.cli import deciding, extracting, filling, handing_on, matching, reading, serving
+from curator.cli import deciding, explaining, extracting, filling, handing_on, matching, reading, serving
 from curator.cli.command import Command
 
 OPEN = filling.OPEN
@@ -16,6 +16,7 @@ COMMANDS: tuple[Command, ...] = (
     *matching.COMMANDS,
     *serving.COMMANDS,
     *reading.COMMANDS,
+    *explaining.COMMANDS,
     *deciding.COMMANDS,
     *handing_on.COMMANDS,
 )

@@ -1,0 +1,44 @@
+"""A claim says which rule found it and where its parts stand; a pair says what speaks for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from program import Run
+
+
+def claim_with(run: Run, words: str) -> str:
+    claim_id: str = run("claims", words, "--json").json[0]["claim_id"]
+    return claim_id
+
+
+@pytest.mark.parametrize("verb", [("why",), ("claims", "--why")])
+def test_a_claim_names_its_rule_its_speaker_and_its_cue(
+    verb: tuple[str, ...], seeded: Path, run: Run
+) -> None:
+    told = run(*verb, claim_with(run, "decision yet")[:10]).out
+    assert "found by  attribution" in told
+    assert "Vladimir Shamanov" in told
+    assert "“was quoted as saying”" in told
+    assert "undecided" in told
+
+
+@pytest.mark.parametrize("verb", [("why",), ("candidates", "--why")])
+def test_the_shares_of_a_pair_add_up(verb: tuple[str, ...], seeded: Path, run: Run) -> None:
+    told = run(*verb, claim_with(run, "470,000"), claim_with(run, "300,000"))
+    shares = [float(line.split()[0]) for line in told.out.splitlines()[3:]]
+    assert sum(shares[:-1]) == pytest.approx(shares[-1], abs=0.01 * len(shares))
+    assert "470,000" in told.out
+
+
+def test_json_gives_the_claim_with_its_spans(seeded: Path, run: Run) -> None:
+    claim = run("why", claim_with(run, "decision yet"), "--json").json
+    assert claim["cue"] == "was quoted as saying"
+    assert claim["cue_span"]["end"] - claim["cue_span"]["start"] == len(claim["cue"])
+
+
+def test_three_claims_are_no_pair(seeded: Path, run: Run) -> None:
+    refused = run("why", "a", "b", "c")
+    assert refused.status == 2
+    assert refused.err.count("\n") == 1
