@@ -43,12 +43,12 @@ _VERBS: dict[str, str] = {
         deny/cgo dispute/ho refute/ho rebut/o reject/ho dismiss/oa disavow/o repudiate/o
         downplay/o debunk/o""",
     "promises": """
-        promise/btoR pledge/cto vow/bto guarantee/ct commit/T undertake/t threaten/th offer/t""",
+        promise/btoRr pledge/cto vow/bto guarantee/ct commit/T undertake/t threaten/th offer/t""",
     "asks": "ask/wnRArh question/w wonder/bwA inquire/wA enquire/wA query/w quiz/q grill/q",
     "urges": """
         urge/hno demand/hto call/RaP appeal/RP plead/htRP beg/n implore/n press/R encourage/n exhort/n
         beseech/n entreat/n advise/bnrgG recommend/cgo propose/ctgo advocate/g order/hno instruct/n
-        command/hn direct/n lobby/R petition/nR pray/hR request/hno challenge/n invite/n counsel/n
+        command/hn direct/n lobby/R petition/nR pray/hR request/hn challenge/n invite/n counsel/n
         admonish/n convince/r persuade/r require/h mandate/h decree/h rule/b""",
     "warns": "warn/brnFAG caution/bnrG alert/rT forewarn/rF",
     "accuses": """

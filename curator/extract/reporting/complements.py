@@ -94,8 +94,8 @@ class _Complement:
         if kind == "(":
             self.at = self._closing(self.at) + 1
             return None
-        if kind == ",":
-            return self._comma()
+        if kind in (",", "-"):
+            return self._comma(kind)
         if kind == t.IN:
             return self._preposition(chunk)
         if kind == INFINITIVE:
@@ -119,7 +119,8 @@ class _Complement:
                 return index
         return at
 
-    def _comma(self) -> Start | bool | None:
+    def _comma(self, mark: str) -> Start | bool | None:
+        """Content after a comma or dash, or after what a pair of them puts in."""
         opening = self._kind(self.at + 1)
         if opening == t.QT:
             return Start(self.at + 1, QUOTATION)
@@ -129,7 +130,7 @@ class _Complement:
             return False
         for index in range(self.at + 1, min(self.at + _REACH, len(self.chunks))):
             kind = self.chunks[index].kind
-            if kind == "," and index > self.at + 1:
+            if kind == mark and index > self.at + 1:
                 if (found := self._after_parenthesis(opening, index + 1)) is not None:
                     return found
             elif kind == ":":

@@ -109,6 +109,8 @@ class _End:
 
     def _new_attribution(self, at: int) -> bool:
         """Whether a new subject with a reporting verb of its own begins at chunk `at`."""
+        if self._kind(at) in (t.WH, t.TH):
+            return False
         for index in range(at, min(at + _ATTRIBUTION_REACH, len(self.chunks))):
             chunk = self.chunks[index]
             if chunk.kind == FINITE:
@@ -285,6 +287,8 @@ def _phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
             return index
         followed = chunks[index + 1].kind if index + 1 < len(chunks) else ""
         if chunk.kind == t.CC and followed == FINITE and not opened:
+            return index
+        if chunk.kind == t.CC and followed == GERUND and chunks[index + 1].verb in _SPEAKING_GERUNDS:
             return index
         opened = opened or chunk.kind in (t.WH, t.TH)
     return len(chunks)

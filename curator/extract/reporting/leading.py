@@ -115,6 +115,8 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
     if start.style == INFINITIVAL:
         wished = cue.cue_class == "wants" and _is_hypothetical(reading, chunk, subject)
         return not wished and _is_weighty(reading, start)
+    if start.style == QUOTATION and cue.word == "read" and reading.kind(subject.clause) in (t.WH, t.TH):
+        return False
     if start.style == CLAUSE and reading.kind(subject.clause) in (t.WH, t.TH):
         return "b" in cue.takes or reading.kind(start.chunk - 1) == t.TH
     if start.naming:

@@ -19,11 +19,11 @@ _ATTACHING = frozenset(
     between under
     """.split()
 )
-_PARTITIVE = frozenset("one some many all those most both none".split())
+_PARTITIVE = frozenset("one some many all those most both none several two three few".split())
 _CLAUSE_VERBS = frozenset(
     "say believe think add argue claim insist know note suggest hope fear tell warn report announce".split()
 )
-_RELATIVES = ("who", "which", "that")
+_RELATIVES = ("who", "whom", "which", "that")
 _MAX_DEPTH = 3
 
 
@@ -160,7 +160,7 @@ def _governing(parsed: Parsed, at: int) -> int | None:
                 )
                 if not comma and not _is_mute(parsed, index) and not (bare and _is_singular(parsed, index)):
                     return index
-            if chunk.verb in cues and "b" in cues[chunk.verb].takes:
+            if chunk.verb in cues and set("bc") & set(cues[chunk.verb].takes):
                 return index
     return nearest
 
@@ -234,6 +234,8 @@ def subject_of(parsed: Parsed, verb: int, depth: int = 0) -> Subject | None:
 def _antecedent(parsed: Parsed, relative: int) -> Subject | None:
     chunks = parsed.chunks
     at = relative - 1
+    if at >= 1 and chunks[at].kind == t.IN and parsed.low(chunks[at - 1]) in _PARTITIVE:
+        at -= 2
     if at >= 0 and chunks[at].kind == ",":
         at -= 1
     at = skip_back(parsed, at)

@@ -5,7 +5,7 @@ Works on the phrases of one sentence, by position.
 
 from __future__ import annotations
 
-from curator.extract.speakers.mentions import Name, is_personal, name_in, role_of
+from curator.extract.speakers.mentions import Name, is_first_name, is_personal, name_in, role_of
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import NOUN_PHRASE, Parsed
 
@@ -74,6 +74,6 @@ def name_after(parsed: Parsed, first: int, last: int) -> Name | None:
         following = chunks[index + 1]
         if chunk.kind == "," and following.kind == NOUN_PHRASE:
             name = name_in(parsed, following.first, following.last)
-            return name if name is not None and is_personal(name) else None
+            return name if name is not None and (is_personal(name) or is_first_name(name)) else None
         return None
     return None

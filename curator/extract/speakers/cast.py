@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from curator.extract.lexicon import vocabulary as v
+from curator.extract.reporting.subjects import Subject, subject_of
 from curator.extract.speakers.appositions import (
     description_after,
     description_before,
     name_after,
     name_before,
-    with_prepositions,
 )
 from curator.extract.speakers.mentions import (
     Mention,
     Name,
+    gender_of_word,
     is_personal,
     mention,
     name_in,
@@ -28,6 +29,7 @@ from curator.extract.speakers.mentions import (
 )
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
+from curator.extract.syntax.clauses import main_verb
 from curator.text import folded
 
 _GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
@@ -90,7 +92,7 @@ class Cast:
             if is_personal(possessor) and len(possessor.words) > 1:
                 self._person(possessor)
         name = name_in(parsed, chunk.first, chunk.last)
-        if name is None or not is_personal(name):
+        if name is None or not is_personal(name) or _is_place(parsed, index):
             return
         if len(name.words) == 1 and name.key not in self._named:
             return
@@ -127,41 +129,41 @@ class Cast:
 
     # -- resolving -------------------------------------------------------------------------------------
 
-    def attend(self, parsed: Parsed, before: int = 1_000_000, besides: tuple[int, int] = (0, 0)) -> None:
+    def attend(self, parsed: Parsed, before: int | None = None, besides: tuple[int, int] = (0, 0)) -> None:
         """Take note of whom a sentence speaks, the subject of its main clause last.
 
-        Up to token `before`, and without tokens `besides`: nobody says "he" of a name in his own words.
+        Up to the speaker at token `before`, and without tokens `besides`: nobody says "he" of a name in his
+        own words, nor of one in the same clause, while "its" may mean either.
         """
-        subject: Member | None = None
-        verb_seen = False
-        verbs = [chunk.first for chunk in parsed.chunks if chunk.kind == FINITE and chunk.last <= before]
-        if not verbs and before < len(parsed.tags):
-            return
+        horizon = len(parsed.tags)
+        if before is not None:
+            verbs = [chunk.first for chunk in parsed.chunks if chunk.kind == FINITE and chunk.last <= before]
+            if not verbs:
+                return
+            horizon = before if parsed.tags[before] == t.DT else verbs[-1] + 1
+        main = main_verb(parsed.chunks, horizon)
+        subject = subject_of(parsed, main) if main is not None else None
         for index, chunk in enumerate(parsed.chunks):
-            if chunk.last > before or (before < len(parsed.tags) and chunk.first > verbs[-1] + 1):
+            if chunk.first >= horizon:
                 break
-            if besides[0] <= chunk.first < besides[1]:
-                continue
-            if chunk.kind == FINITE:
-                verb_seen = True
-            if chunk.kind != NOUN_PHRASE or chunk.pronoun or chunk.time or parsed.low(chunk) in v.TIME_NOUNS:
+            inside = subject is not None and subject.first <= index < subject.last
+            plain = chunk.kind == NOUN_PHRASE and not chunk.pronoun and not chunk.time
+            if inside or not plain or besides[0] <= chunk.first < besides[1]:
                 continue
             name = name_in(parsed, chunk.first, chunk.last)
             member = self._known(name) if name else None
-            opening = not verb_seen and subject is None
-            if member is None and opening:
-                beside = name_after(parsed, chunk.first, with_prepositions(parsed, index))
-                member = self._known(beside) if beside else None
-            if member is None and opening and parsed.tags[chunk.head] in (t.NN, t.NP):
-                last = with_prepositions(parsed, index)
-                member = self._unnamed(mention(parsed, chunk.first, last))
             if member is not None:
-                if opening:
-                    subject = member
-                else:
-                    self._spoken_of(member)
+                self._spoken_of(member)
         if subject is not None:
-            self._spoken_of(subject)
+            self._attend_subject(parsed, subject)
+
+    def _attend_subject(self, parsed: Parsed, subject: Subject) -> None:
+        first = parsed.chunks[subject.first]
+        if first.time or parsed.low(first) in v.TIME_NOUNS or parsed.tags[first.head] == t.EX:
+            return
+        member = self._member(parsed, first.first, parsed.chunks[subject.last - 1].last, sole=False)
+        if member is not None:
+            self._spoken_of(member)
 
     def resolve(self, parsed: Parsed, first: int, last: int, *, sole: bool = False) -> str:
         """The name of the speaker that tokens `[first, last)` mention, who becomes the last spoken of.
@@ -273,9 +275,20 @@ class Cast:
         person = bool(found.roles) or head in v.PERSON_ROLES
         member = Member(found.text, "", person, plural=found.plural, head=head)
         member.roles, member.modifiers = set(found.roles), set(found.modifiers)
+        member.gender = gender_of_word(head)
         member.nameless = found.name is not None and len(found.name.words) == 1 and not found.name.determined
         self._unnamed_of.setdefault((head, found.plural), []).append(member)
         return member
+
+
+def _is_place(parsed: Parsed, index: int) -> bool:
+    """Whether a preposition shows the name at chunk `index` to be a place ("in Des Moines")."""
+    before = parsed.chunks[index - 1] if index else None
+    return (
+        before is not None
+        and before.kind == t.IN
+        and parsed.low(before) in ("in", "near", "outside", "inside")
+    )
 
 
 def _akin(left: str, right: str) -> bool:

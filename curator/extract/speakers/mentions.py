@@ -188,6 +188,12 @@ def is_personal(name: Name) -> bool:
     )
 
 
+def is_first_name(name: Name) -> bool:
+    """Whether a name is a first name alone, as in "his wife, Carol"."""
+    word = folded(name.words[0])
+    return len(name.words) == 1 and (word in v.FEMALE_NAMES or word in v.MALE_NAMES)
+
+
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

@@ -129,6 +129,21 @@ def parse(sentence: Sentence, text: str) -> Parsed:
     return parsed
 
 
+def main_verb(chunks: list[Chunk], before: int) -> int | None:
+    """The index of the first finite verb before token `before` that no subordinate word opens."""
+    pending = 0
+    for index, chunk in enumerate(chunks):
+        if chunk.last > before:
+            break
+        if chunk.kind in (t.WH, t.TH, t.SB):
+            pending += 1
+        elif chunk.kind == FINITE:
+            if not pending:
+                return index
+            pending -= 1
+    return None
+
+
 def has_clause(chunks: list[Chunk], first: int, last: int) -> bool:
     """Whether chunks `[first, last)` hold a quotation or a finite verb outside subordinate clauses."""
     pending = 0

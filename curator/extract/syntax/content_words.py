@@ -195,6 +195,13 @@ def _plural_before_preposition(context: Context, at: int) -> bool:
     return head in v.GROUP_ROLES or head.endswith(("s", "men", "people"))
 
 
+def _taken_prepositions(low: str) -> tuple[str, ...]:
+    """The prepositions that content of a reporting verb can begin with ("call for", "caution against")."""
+    cue = verb_cues().get(low)
+    letters = {"F": "of", "A": "about", "R": "for", "G": "against"}
+    return tuple(word for letter, word in letters.items() if cue is not None and letter in cue.takes)
+
+
 def _is_coordinated(context: Context, at: int) -> bool:
     """Whether the name at `at` ends a pair, so that a plural verb may follow."""
     while at > 0 and context.tags[at] == t.NP:
@@ -225,6 +232,8 @@ def _base(context: Context, at: int, bits: int, previous: str, before: int, low:
         if takes_clause and (low not in noun_cues() or _plural_before_preposition(context, before)):
             return t.VB
         plural = (word.endswith("s") and not word.endswith("ss")) or word in v.GROUP_ROLES
+        if plural and following == t.IN and context.next_low(at) in _taken_prepositions(low):
+            return t.VB
         if previous != t.NN:
             plural = plural or (not noun and _is_coordinated(context, before))
         if plural and following not in (t.AX, t.MD, t.VD, ""):

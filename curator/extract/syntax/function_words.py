@@ -11,7 +11,7 @@ from curator.extract.lexicon.cues import verb_cues
 from curator.extract.lexicon.shapes import verb_of
 from curator.extract.lexicon.vocabulary import TIME_NOUNS
 from curator.extract.syntax import labels as t
-from curator.extract.syntax.context import Context
+from curator.extract.syntax.context import PUNCTUATION, Context
 
 _NOUNISH = frozenset({t.NN, t.NP, t.JJ, t.VG})
 _AFTER_IS = frozenset(
@@ -35,9 +35,17 @@ def _that(context: Context, at: int, previous: str, following: str) -> str:
     if following in ("", ",", "."):
         return t.TH if following == "," and previous not in (t.IN, t.AX, "") else t.PR
     if previous in (t.VB, t.VD, t.VG, t.VN, t.NT) and following == t.NN:
+        if _noun_ends(context, at):
+            return t.DT
         cue = verb_cues().get(verb_of(context.low[context.before(at)]))
         return t.TH if cue is not None and set("bch") & set(cue.takes) else t.DT
     return t.TH
+
+
+def _noun_ends(context: Context, at: int) -> bool:
+    """Whether one word alone stands between "that" and the next mark ("disputes that figure.")."""
+    after = context.after(context.after(at))
+    return after >= len(context.low) or PUNCTUATION.get(context.low[after]) in (".", ",", ";")
 
 
 def _apostrophe(context: Context, at: int, previous: str, following: str) -> str:

@@ -27,6 +27,7 @@ OPEN, CLOSE = "``", "''"
 _TITLE_LENGTH = 14
 _SMALL = PREPOSITIONS | DETERMINERS | COORDINATORS
 _AROUND_WORDS = ".,:;!?()[]\"'“”‘’«»…"
+_GLIMPSE = 40
 LONGEST = 250
 """Tokens after which a sentence is cut, so that time stays linear in the length of any text."""
 _TERMINALS = frozenset({".", "?", "!", "…", "...", "..", "?!", "...."})
@@ -139,11 +140,15 @@ def _ends_sentence(text: str, tokens: Tokens, at: int, following: int) -> bool:
     return True
 
 
-def _acronym_ends(text: str, tokens: Tokens, at: int, following: int) -> bool:
+def _acronym_ends(text: str, tokens: Tokens, at: int, following: int, upcoming: Sequence[Quotation]) -> bool:
     """Whether a token such as "U.S." is also the end of its sentence."""
     low = tokens.low[at]
     if not (low.endswith(".") and len(low) > 2 and low.count(".") > 1) or following >= len(tokens.start):
         return False
+    for quotation in upcoming:
+        if quotation.start == tokens.start[following]:
+            inner = text[quotation.inner_start : quotation.inner_start + _GLIMPSE]
+            return inner[:1].isupper() and inner.count(" ") > 2
     return text[tokens.start[following]].isupper() and tokens.low[following] in LATER_STARTERS - {
         "a",
         "in",
@@ -231,7 +236,7 @@ def split_sentences(
             elif low in _CLOSING and len(sentence) > 1 and sentence.low[-2] in _TERMINALS:
                 ended = _ends_sentence(text, tokens, at - 1, following)
             elif low[-1] == ".":
-                ended = _acronym_ends(text, tokens, at, following)
+                ended = _acronym_ends(text, tokens, at, following, quotations[upcoming : upcoming + 1])
         if (ended or len(builder.current) >= LONGEST) and (done := builder.close()):
             yield done
         at += 1
