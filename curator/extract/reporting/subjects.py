@@ -160,7 +160,8 @@ def _governing(parsed: Parsed, at: int) -> int | None:
                 )
                 if not comma and not _is_mute(parsed, index) and not (bare and _is_singular(parsed, index)):
                     return index
-            if chunk.verb in cues and set("bc") & set(cues[chunk.verb].takes):
+            takes = cues[chunk.verb].takes if chunk.verb in cues else ""
+            if "b" in takes or ("c" in takes and not chunk.modal and not chunk.negated):
                 return index
     return nearest
 

@@ -96,6 +96,8 @@ def _opens_common(context: Context, at: int, low: str) -> bool:
         return low in v.PERSON_ROLES or low in v.GROUP_ROLES or bool(bits & f.ING)
     if low in v.FEMALE_NAMES or low in v.MALE_NAMES:
         return False
+    if context.next_low(at) == "'s" and bits & f.BASE and not bits & f.NOUN:
+        return False
     if bits & ~f.NOUN:
         return not (context.peek(at) in (t.VD, t.AX, t.MD) and bits & f.BASE and not bits & f.NOUN)
     roles = low in v.PERSON_ROLES or low in v.GROUP_ROLES or low in v.ORGANISATIONS or low in v.DOCUMENTS

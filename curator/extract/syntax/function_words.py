@@ -45,7 +45,7 @@ def _that(context: Context, at: int, previous: str, following: str) -> str:
 def _noun_ends(context: Context, at: int) -> bool:
     """Whether one word alone stands between "that" and the next mark ("disputes that figure.")."""
     after = context.after(context.after(at))
-    return after >= len(context.low) or PUNCTUATION.get(context.low[after]) in (".", ",", ";")
+    return after >= len(context.low) or PUNCTUATION.get(context.low[after]) in (".", ";")
 
 
 def _apostrophe(context: Context, at: int, previous: str, following: str) -> str:
