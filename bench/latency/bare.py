@@ -12,6 +12,7 @@ from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.geometry import Size
+from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Static
@@ -29,15 +30,15 @@ class Rows(ScrollView, can_focus=True):
 
     BINDINGS = [Binding("j", "move(1)"), Binding("k", "move(-1)")]  # noqa: RUF012
 
+    cursor = reactive(0)
+    """As Textual's guide has it: a change paints the list anew."""
+
     def __init__(self, rows: int) -> None:
         super().__init__()
         self.virtual_size = Size(80, rows)
-        self.cursor = 0
 
     def action_move(self, by: int) -> None:
-        self.refresh_lines(self.cursor)
         self.cursor += by
-        self.refresh_lines(self.cursor)
         if self.cursor >= self.scroll_offset.y + self.size.height:
             self.scroll_to(y=self.cursor - self.size.height + 1, animate=False)
 

@@ -70,9 +70,19 @@ class Sitting:
         self._stand_at(self.workspace.claim(claim_id))
 
     def go_to_row(self, row: int) -> None:
-        """Stand at a claim of the list."""
-        if self.view.claims:
-            self._stand_at(self.view.claims[min(max(row, 0), len(self.view.claims) - 1)])
+        """Stand at a claim of the list; the list itself is looked at again only when the file has changed."""
+        claims = self.view.claims
+        if not claims:
+            return
+        row = min(max(row, 0), len(claims) - 1)
+        claim_id = claims[row].claim.id
+        related = self.workspace.related(claim_id)
+        self.view = self.view._replace(
+            session=replace(self.view.session, claim_id=claim_id),
+            row=row,
+            related=related,
+            related_row=_first_open(related, ""),
+        )
 
     def step(self, by: int) -> bool:
         """Move in the list; past its ends, and under a filter, to the neighbour in the session's order.

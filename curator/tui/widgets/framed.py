@@ -7,7 +7,8 @@ until it is another. It must never draw outside text that has not been through `
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -34,6 +35,9 @@ ROUND = Box("╭╮╰╯", "─", "│")
 PLAIN = Box("++++", "-", "|")
 
 
+_THUMB = "┃"
+
+
 class Framed(Widget):
     """A widget whose padding of one cell all round is its frame."""
 
@@ -43,8 +47,14 @@ class Framed(Widget):
     _base = Style.null()
     _inks: Inks | None = None
     _state: tuple[object, ...] = ()
+    _thumb = range(0)
     line_width = 0
     """Cells of a line of content, without a scroll bar."""
+
+    @cached_property
+    def _finished(self) -> dict[tuple[int, bool], Strip]:
+        """Finished lines by their row, and whether the row is one of the thumb."""
+        return {}
 
     @property
     def ink(self) -> Inks:
@@ -62,6 +72,16 @@ class Framed(Widget):
     def watch_title(self) -> None:
         self.refresh(Region(-1, -1, self.outer_size.width, 1))
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """The frame shows where one is: no scroll bar of Textual's is needed, nor made."""
+        return self.is_scrollable
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.refresh()
+
     def on_focus(self) -> None:
         self.refresh()
 
@@ -74,36 +94,58 @@ class Framed(Widget):
         state = (width, height, self.has_focus, id(self.ink))
         if state != self._state:
             self._state = state
-            self._finished: dict[int, tuple[object, Strip]] = {}
+            self._finished.clear()
             # inks are true colours: there is nothing in them to translate
             self._filters: list[LineFilter] = [
                 f for f in self.get_line_filters() if not isinstance(f, ANSIToTruecolor)
             ]
-        self.line_width = self.scrollable_content_region.width
+        self.line_width = width - 2
+        self._thumb = self._thumb_rows(height - 2)
         strips = [self._line(y, width, height) for y in crop.line_range]
         start, end = crop.column_span
         return strips if (start, end) == (0, width) else [strip.crop(start, end) for strip in strips]
 
+    def _thumb_rows(self, height: int) -> range:
+        """The rows of the right edge that stand for what is visible of a list longer than the pane."""
+        whole = self.virtual_size.height if self.is_scrollable else 0
+        if whole <= height or height < 1:
+            return range(0)
+        size = max(1, height * height // whole)
+        first = round((height - size) * self.scroll_offset.y / max(1, whole - height))
+        return range(first, first + size)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw anew: everything, or the lines of these regions of the content."""
+        if not regions:
+            self._finished.clear()
+        for region in regions:
+            for y in range(region.y + 1, region.bottom + 1):
+                self._finished.pop((y, False), None)
+                self._finished.pop((y, True), None)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def _line(self, y: int, width: int, height: int) -> Strip:
-        """One finished line: the one that was made from the same content, or a new one."""
-        content: object = self.title
-        if 0 < y < height - 1:
-            content = self.render_line(y - 1)
-        found = self._finished.get(y)
-        if found is not None and found[0] is content:
-            return found[1]
+        """One finished line: the one that was made before, unless what it shows has changed since."""
+        thumb = y - 1 in self._thumb and 0 < y < height - 1
+        found = self._finished.get((y, thumb))
+        if found is not None:
+            return found
         edge = self._base + (self.ink.accent if self.has_focus else self.ink.rule)
         box = ROUND
-        if isinstance(content, Strip):
+        if 0 < y < height - 1:
+            content = self.render_line(y - 1)
             side = Segment(box.upright, edge)
-            strip = Strip([side, *content.adjust_cell_length(width - 2, self._base), side], width)
+            right = Segment(_THUMB, self._base + self.ink.muted) if thumb else side
+            strip = Strip([side, *content.adjust_cell_length(width - 2, self._base), right], width)
         elif y == 0:
             strip = self._top(width, edge, box)
         else:
             strip = Strip([Segment(box.corners[2] + box.flat * (width - 2) + box.corners[3], edge)], width)
         for line_filter in self._filters:
             strip = strip.apply_filter(line_filter, self.background_colors[1])
-        self._finished[y] = content, strip
+        self._finished[y, thumb] = strip
         return strip
 
     def _top(self, width: int, edge: Style, box: Box) -> Strip:
