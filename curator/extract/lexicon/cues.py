@@ -74,7 +74,7 @@ _VERBS: dict[str, str] = {
     "wants": "want/tn intend/tg plan/tc",
     "refuses": "refuse/t decline/t oppose/q",
     "shows": """
-        show/cw find/bw demonstrate/cw prove/cw illustrate/w document/cw establish/cw determine/cw
+        show/cw find/cw demonstrate/cw prove/cw illustrate/w document/cw establish/cw determine/cw
         detect/c""",
 }
 """Class -> its verbs. A verb in several classes takes the valencies of all; the first class names it."""
