@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+
+from rich.cells import cell_len
+
 from curator.models import ClaimView
 from curator.text import visible_line
-from curator.tui.cells import cut
+from curator.tui.cells import ELLIPSIS, cut
 
 ARTICLE = "article"
 """Stands for the speaker where an article speaks in its own voice."""
 NOBODY = "nobody"
 """Stands for the speaker where the article names none."""
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*")
+_QUOTATION = re.compile("“([^“”]*)”")
+_SHORTEST = 8
+"""Characters that are left of a quotation at least."""
 
 
 def claim_words(view: ClaimView) -> str:
@@ -19,13 +28,39 @@ def claim_words(view: ClaimView) -> str:
 
 
 def speaker_name(view: ClaimView, width: int = 0) -> str:
-    """Who says a claim; in less than `width` cells the last name, as far as it fits."""
+    """Who says a claim; a person who does not fit `width` cells by their last name, others cut at the end."""
     if not view.speaker:
         return ARTICLE if view.claim.kind == "assertion" else NOBODY
     name = " ".join(visible_line(view.speaker).split())
-    while width and len(name) > width and " " in name:
-        name = name.partition(" ")[2]
+    if width and cell_len(name) > width and _is_person(name):
+        name = name.rpartition(" ")[2]
     return cut(name, width) if width else name
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name looks like a person's: two to four words, each with a capital, and nothing between."""
+    words = name.split(" ")
+    return 2 <= len(words) <= 4 and all(_NAME.fullmatch(word) and word[0].isupper() for word in words)
+
+
+def fitted_quotations(text: str, width: int) -> str:
+    """`text` in `width` cells; what is too much is taken from the ends of its quotations, evenly."""
+    surplus = cell_len(text) - width
+    quotations = [match.group(1) for match in _QUOTATION.finditer(text)]
+    while surplus > 0 and quotations:
+        longest = max(map(len, quotations))
+        if longest <= _SHORTEST:
+            break
+        room = max(_SHORTEST, longest - max(1, surplus // len(quotations)))
+        text = _QUOTATION.sub(partial(_shortened, length=room), text)
+        quotations = [match.group(1) for match in _QUOTATION.finditer(text)]
+        surplus = cell_len(text) - width
+    return text
+
+
+def _shortened(quotation: re.Match[str], length: int) -> str:
+    words = quotation[1]
+    return quotation[0] if len(words) <= length else f"“{words[: length - 1].rstrip(' …')}{ELLIPSIS}”"
 
 
 def one_line(text: str) -> str:

@@ -58,14 +58,19 @@ class OneLine(Widget):
         return [strip] * crop.height
 
     def _drawn(self, width: int) -> Strip:
-        base, ink = self._base, inks(self.app)
+        ink = inks(self.app)
         right = self.right(ink, width)
         while right and sum(cell_len(text) for text, _ in right) > width * 3 // 4:
             right.pop(0)
-        right_width = sum(cell_len(text) for text, _ in right)
+        room = width - sum(cell_len(text) for text, _ in right)
+        return self._strip(self.left(ink, room), right, width)
+
+    def _strip(self, left: list[Piece], right: list[Piece], width: int) -> Strip:
+        """One line with these pieces at its ends."""
+        base = self._base
         segments: list[Segment] = []
-        room = width - right_width
-        for text, style in self.left(ink, room):
+        room = width - sum(cell_len(text) for text, _ in right)
+        for text, style in left:
             shown = cut(text, room)
             segments.append(Segment(shown, base + style))
             room -= cell_len(shown)

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import Literal
 
+from rich.cells import cell_len
+from textual.geometry import Region, Size
 from textual.reactive import reactive
+from textual.strip import Strip
 
 from curator.text import visible_line
-from curator.tui.theme import Inks
+from curator.tui.cells import WrappedText, cut
+from curator.tui.naming import fitted_quotations
+from curator.tui.theme import Inks, inks
 from curator.tui.widgets.one_line import OneLine, Piece
 
 Tone = Literal["hint", "done", "refused", "failed"]
+_SIGN = 3
+"""Cells of the sign of the tone."""
+_WHOLE: tuple[Tone, ...] = ("refused", "failed")
+"""Tones that are told whole, in several lines where one is too short."""
+_MOST_LINES = 4
 _SIGNS: dict[Tone, str] = {"hint": " ", "done": "✓", "refused": "≠", "failed": "!"}
 
 
@@ -25,11 +35,61 @@ class StatusLine(OneLine):
         """Show one sentence; outside text in it is made visible here."""
         self.said = (tone, visible_line(text))
 
-    def left(self, ink: Inks, width: int) -> list[Piece]:
+    def watch_said(self) -> None:
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take as many lines as a message needs that must not be cut."""
+        height = self.get_content_height(self.size, self.size, self.size.width)
+        if self.size.width and self.size.height != height:
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """How many lines the message takes."""
+        return min(_MOST_LINES, max(1, len(self._lines(width))))
+
+    def _lines(self, width: int) -> list[str]:
+        """The message in lines: what went wrong is told whole, of what was done each claim's beginning."""
         tone, text = self.said
+        room = max(1, width - _SIGN)
+        if tone not in _WHOLE:
+            return [fitted_quotations(text, room - cell_len(self._behind()))]
+        wrapped = WrappedText(text, room)
+        wrapped.reach_end(len(text) + 1)
+        lines = [text[slice(*wrapped.line(number))] for number in range(wrapped.line_count)]
+        if len(lines) > _MOST_LINES:
+            start = wrapped.line(_MOST_LINES - 1)[0]
+            lines = [*lines[: _MOST_LINES - 1], cut(text[start:], room)]
+        return lines
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """One line as every other; a message in several, each drawn by itself."""
+        lines = self._lines(self.size.width)
+        if len(lines) < 2:
+            return super().render_lines(crop)
+        ink = inks(self.app)
+        start, end = crop.column_span
+        drawn = [
+            self._strip(self._pieces(ink, line, number == 0), [], self.size.width)
+            for number, line in enumerate(lines)
+        ]
+        blank = Strip.blank(self.size.width, self._base)
+        return [(drawn[y] if y < len(drawn) else blank).crop(start, end) for y in crop.line_range]
+
+    def left(self, ink: Inks, width: int) -> list[Piece]:
+        return self._pieces(ink, self._lines(self.size.width)[0], True)
+
+    def _pieces(self, ink: Inks, line: str, first: bool) -> list[Piece]:
+        tone, _ = self.said
         style = {"hint": ink.muted, "done": ink.text, "refused": ink.contradicts, "failed": ink.error}[tone]
         sign = {"done": ink.confirmed}.get(tone, style)
-        return [(f" {_SIGNS[tone]} ", sign), (text, style)]
+        return [(f" {_SIGNS[tone]} " if first else " " * _SIGN, sign), (line, style)]
+
+    def _behind(self) -> str:
+        return f" {visible_line(self.behind)} " if self.behind else ""
 
     def right(self, ink: Inks, width: int) -> list[Piece]:
-        return [(f" {visible_line(self.behind)} ", ink.accent)] if self.behind else []
+        return [(self._behind(), ink.accent)] if self.behind else []

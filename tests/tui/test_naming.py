@@ -1,0 +1,47 @@
+"""Names and sentences in the few cells there are."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from curator.models import ClaimView
+from curator.tui.naming import fitted_quotations, speaker_name
+from tests.tui.newsroom import STORIES
+
+
+def said_by(speaker: str) -> ClaimView:
+    return ClaimView(STORIES[0].claim(STORIES[0].claims[0]), speaker=speaker)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "shown"),
+    [
+        ("Maria Vance-Holt", "Vance-Holt"),
+        ("Recep Tayyip Erdoğan", "Erdoğan"),
+        ("Russia, Turkey and Iran", "Russia, Tur…"),
+        ("Political and armed opposition groups in Syria", "Political a…"),
+        ("Ministry of Defence", "Ministry of…"),
+        ("the Syrian government", "the Syrian…"),
+        ("Reuters", "Reuters"),
+    ],
+)
+def test_only_a_person_is_shortened_to_the_last_name(speaker: str, shown: str) -> None:
+    assert speaker_name(said_by(speaker), 12) == shown
+
+
+@given(st.text(min_size=1, max_size=60), st.integers(1, 40))
+def test_a_name_never_takes_more_cells_than_it_may(speaker: str, width: int) -> None:
+    assert cell_len(speaker_name(said_by(speaker), width)) <= width
+
+
+def test_both_claims_of_a_sentence_keep_their_beginnings() -> None:
+    sentence = f"contradicting (number): Kalin, “{'a word ' * 7}” and Reed, “{'other ' * 8}”"
+    fitted = fitted_quotations(sentence, 77)
+    assert cell_len(fitted) <= 77
+    assert "Kalin, “a word" in fitted
+    assert "Reed, “other" in fitted
+
+
+def test_a_sentence_that_fits_is_left_alone() -> None:
+    assert fitted_quotations("confirmed: Kalin, “yes”", 40) == "confirmed: Kalin, “yes”"
