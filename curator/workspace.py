@@ -31,7 +31,7 @@ from curator.models import (
 )
 from curator.review.decisions import Undo
 from curator.review.queue import ORDERS, Filter
-from curator.store import ArticleSummary, Journal, Store
+from curator.store import ArticleSummary, Gone, Journal, Store
 from curator.store.selection import select
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ __all__ = [
     "ArticleSummary",
     "ExportReport",
     "Finding",
+    "Gone",
     "Outcome",
     "PageReport",
     "Refused",
@@ -159,11 +160,19 @@ class Workspace:
 
     def recover(self) -> str:
         """After the file was deleted or replaced: write back what was open, open the path anew, say so."""
-        said = self._store.database.rescue()
-        path, reviewer = self.path, self.reviewer
-        self._store.database.close()
-        self._store = Store.open(path, reviewer=reviewer)
+        before = self._store.database
+        said = before.rescue()
+        self._store = Store.open(self.path, reviewer=self.reviewer, timeout=before.patience / 1000)
+        before.close()
         return said
+
+    def gone(self) -> str:
+        """That the file was deleted or replaced, in a line ("" when it is there); `recover` mends it."""
+        return self._store.database.gone()
+
+    def held(self, *, writing: bool = False) -> bool:
+        """Whether another program keeps this one from reading, or from `writing`, right now; never waits."""
+        return self._store.database.held(writing=writing)
 
     @property
     def path(self) -> Path:
@@ -410,8 +419,8 @@ class Workspace:
         self._store.state.save_session(session)
 
     def changed(self) -> bool:
-        """Whether another process has written since the last call; costs microseconds."""
-        return self._store.database.changed()
+        """Whether another process has written since the last call; costs microseconds, and never waits."""
+        return not self.held() and self._store.database.changed()
 
     def _selection(self, filter: str, order: str) -> Selection:
         return select(Filter.parse(filter), order, self._store.reviewer)

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -208,6 +208,40 @@ class Database:
     def _version_of_data(self) -> int:
         return int(self.one("PRAGMA data_version")[0])
 
+    def held(self, *, writing: bool) -> bool:
+        """Whether another program keeps this one from reading, or from writing, right now; never waits."""
+        if self.connection.in_transaction:
+            return False
+        try:
+            patience = self.patience
+            self.connection.execute("PRAGMA busy_timeout=0")
+            try:
+                if writing and not self.read_only:
+                    self.connection.execute("BEGIN IMMEDIATE")
+                    self.connection.execute("ROLLBACK")
+                else:
+                    self.connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchall()
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout={patience}")
+        except sqlite3.Error as error:
+            return isinstance(explained(error, self.path), Locked)
+        return False
+
+    @property
+    def patience(self) -> int:
+        """Milliseconds for which it waits while another program writes."""
+        return int(self.connection.execute("PRAGMA busy_timeout").fetchone()[0])
+
+    def gone(self) -> str:
+        """Why nothing decided now would be kept: the file was deleted or replaced; "" when it is there."""
+        try:
+            self._check_identity()
+        except Gone as error:
+            return str(error)
+        except OSError:
+            return ""
+        return ""
+
     @contextmanager
     def bulk(self) -> Iterator[None]:
         """Within it more of the file is kept in memory, for work that touches all of it."""
@@ -296,13 +330,11 @@ class Database:
             stamp = now().replace(":", "").replace("-", "")[:15]
             target = self.path.with_name(f"{self.path.stem}.rescued-{stamp}{self.path.suffix}")
         part = target.with_name(f"{target.name}.part")
-        connection = sqlite3.connect(part)
         try:
-            self.connection.backup(connection)
+            with closing(sqlite3.connect(part)) as connection:
+                self.connection.backup(connection)
         except sqlite3.Error as error:
             raise explained(error, part) from error
-        finally:
-            connection.close()
         try:
             os.link(part, target)  # never over a file that came meanwhile
             part.unlink()

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from os import PathLike
 
 USAGE_ERROR = 2
+_PATIENCE = 1.0
+"""Seconds for which the screen may stand still; keys wait longer while another program writes."""
 
 
 def run(db: str | PathLike[str], reviewer: str | None = None, paths: Sequence[str] = ()) -> int:
@@ -34,7 +36,7 @@ def run(db: str | PathLike[str], reviewer: str | None = None, paths: Sequence[st
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)  # what a shell exports once would hide every later change of the window
     settings = load(vocabulary)
-    workspace = Workspace.open(db, reviewer=reviewer)
+    workspace = Workspace.open(db, reviewer=reviewer, timeout=_PATIENCE)
     try:
         workbench = Workbench(workspace, db, paths, Keymap.of(settings.keys), settings.theme, settings.ascii)
         workbench.run()

@@ -252,6 +252,13 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "quit", ("q", "ctrl+q"), "quit", "Leave; you will come back to this claim.", "anywhere", footer=16
     ),
+    Action(
+        "recover",
+        ("W",),
+        "write back",
+        "Save what is open of a file that was deleted or replaced.",
+        "anywhere",
+    ),
     Action("suspend_process", ("ctrl+z",), "suspend", "Back to the shell; fg returns.", "anywhere"),
     # choosing words in the article
     Action("accept", ("enter",), "use these words", "Take the words that are marked.", "span", footer=1),

@@ -8,14 +8,14 @@ has done its work before the next one is looked at.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual import events
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.widgets import Input
 
-from curator.tui.keys import Context, Keymap
+from curator.tui.keys import Action, Context, Keymap
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -48,7 +48,16 @@ EDITING = _editing()
 """The keys that move and delete in a field, as Textual has them."""
 
 
-async def listen(app: App[object], screen: Listening, keymap: Keymap, event: events.Key) -> None:
+def meant(screen: Listening, keymap: Keymap, event: events.Key) -> Action | None:
+    """The action that a key means on this screen; None for one that is typed, or means nothing."""
+    for context, _ in screen.listeners():
+        action = keymap.find(context, event.key)
+        if action is not None:
+            return action
+    return None
+
+
+async def listen(app: App[Any], screen: Listening, keymap: Keymap, event: events.Key) -> None:
     """Do what a key means on this screen; a key that means nothing does nothing."""
     for context, home in screen.listeners():
         action = keymap.find(context, event.key)

@@ -11,18 +11,24 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import events, work
 from textual.app import App
 from textual.filter import LineFilter, NoColor
+from textual.reactive import Reactive
+from textual.theme import Theme
 from textual.worker import get_current_worker
 
 from curator.models import CuratorError
-from curator.tui.keys import Keymap
-from curator.tui.listening import Listening, listen
+from curator.text import visible_line
+from curator.tui.keys import Action, Keymap
+from curator.tui.listening import Listening, listen, meant
 from curator.tui.messages import AddingEnded, AddingProgressed
 from curator.tui.screens.review import ReviewScreen
 from curator.tui.screens.view import ViewScreen
 from curator.tui.theme import DARK, THEMES
+from curator.tui.waiting import LOOK_EVERY, WaitingKeys
+from curator.tui.widgets.status_line import Tone
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -42,6 +48,11 @@ _UNSEEN = ("anywhere.quit", "anywhere.help", "anywhere.suspend")
 """What can be done in a window that is too small to show a claim: nothing is decided unseen."""
 
 
+_THEMES = {theme.name: theme for theme in THEMES}
+
+_HELD = "Another program is writing to the database"
+
+
 def _commands() -> type[Provider]:
     from curator.tui.commands import ActionCommands
 
@@ -56,6 +67,9 @@ class Workbench(App[int], inherit_bindings=False):
     COMMANDS: ClassVar = {_commands}
     ENABLE_SELECT_AUTO_SCROLL = False
 
+    theme: Reactive[str] = Reactive(DARK.name, init=False)
+    """Known before anything is styled: Textual's own way reads every style sheet twice at the start."""
+
     def __init__(
         self,
         workspace: Workspace,
@@ -65,14 +79,14 @@ class Workbench(App[int], inherit_bindings=False):
         theme: str = "",
         ascii: bool = False,
     ) -> None:
+        self.set_reactive(Workbench.theme, theme or DARK.name)
         super().__init__()
         self.workspace = workspace
         self.keymap = keymap or Keymap()
         self._db = fspath(db)
         self._paths = tuple(paths)
-        for known in THEMES:
-            self.register_theme(known)
-        self.theme = theme or DARK.name
+        self._waiting = WaitingKeys(workspace)
+        self._told_of_loss = False
         self._drawing: list[LineFilter] = []
         """What every line goes through besides Textual's own filters."""
         if self.no_color:
@@ -82,8 +96,20 @@ class Workbench(App[int], inherit_bindings=False):
 
             self._drawing.append(PlainSigns())
 
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Curator's themes and Textual's."""
+        return {**super().available_themes, **_THEMES}
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name."""
+        return _THEMES.get(theme_name) or super().get_theme(theme_name)
+
     def get_default_screen(self) -> ReviewScreen:
-        return ReviewScreen(self.workspace, self.keymap, Path(self._db).name)
+        screen = ReviewScreen(self.workspace, self.keymap, Path(self._db).name)
+        # else the first resize would change the class, and style everything a second time
+        wide = [name for width, name in ReviewScreen.HORIZONTAL_BREAKPOINTS if width <= self.size.width]
+        return screen.add_class(wide[-1])
 
     @property
     def review(self) -> ReviewScreen:
@@ -114,8 +140,7 @@ class Workbench(App[int], inherit_bindings=False):
                 widget.refresh()
 
     def _end(self, status: int) -> None:
-        self.review.save()
-        self.exit(return_code=status)
+        self._leave(status)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Under NO_COLOR no colour at all (Textual's own answer is shades of grey); ASCII where wished."""
@@ -126,13 +151,52 @@ class Workbench(App[int], inherit_bindings=False):
         screen = self.screen_stack[-1] if isinstance(event, events.Key) and self.screen_stack else None
         if isinstance(event, events.Key) and isinstance(screen, Listening):
             self.app_focus = True
-            with self.batch_update():
-                await listen(self, screen, self._keymap_of(screen), event)
-                for _ in range(_TURNS):
-                    await asyncio.sleep(0)
-            self.screen.check_idle()
+            action = meant(screen, self._keymap_of(screen), event)
+            if self._waiting.has_to_wait(action):
+                await self._let_wait(event, action)
+            else:
+                await self._do(event)
         else:
             await super().on_event(event)
+
+    async def _do(self, event: events.Key) -> None:
+        """What a key means on the screen that is there."""
+        screen = self.screen_stack[-1]
+        if not isinstance(screen, Listening):
+            return
+        with self.batch_update():
+            await listen(self, screen, self._keymap_of(screen), event)
+            for _ in range(_TURNS):
+                await asyncio.sleep(0)
+        self.screen.check_idle()
+
+    async def _let_wait(self, event: events.Key, action: Action | None) -> None:
+        """Another program writes: keep a key for later, but leave at once, and Esc forgets what was kept."""
+        if action is not None and action.name == "quit":
+            await self.action_quit()
+        elif event.key == "escape" and len(self._waiting):
+            self._waiting.drop()
+            self._say("hint", "The keys that waited are forgotten: nothing was decided.")
+        else:
+            self._waiting.keep(event, action)
+            count = len(self._waiting)
+            keys = "1 key waits" if count == 1 else f"{count} keys wait"
+            self._say("hint", f"{_HELD}: {keys} for it; Esc forgets them.")
+            if count == 1:
+                self.set_timer(LOOK_EVERY, self._go_on)
+
+    async def _go_on(self) -> None:
+        if not await self._waiting.go_on(self._do):
+            self.set_timer(LOOK_EVERY, self._go_on)
+        elif isinstance(self.screen, ViewScreen) and self.screen.status.said[1].startswith(_HELD):
+            self.screen.say("hint", "")
+
+    def _say(self, tone: Tone, text: str) -> None:
+        """One sentence in the status line of the view that is open, or of Review."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, ViewScreen):
+                screen.say(tone, text)
+                return
 
     def _keymap_of(self, screen: Listening) -> Keymap:
         """The keys that work on a screen: where nothing can be seen, only those that do not need it."""
@@ -164,9 +228,38 @@ class Workbench(App[int], inherit_bindings=False):
         elif self.screen is not self.get_screen(name):
             await self.switch_screen(name)
 
+    def action_recover(self) -> None:
+        """Save what is open after its file was deleted or replaced, and go on with the file at the path."""
+        try:
+            said = self.workspace.recover()
+        except CuratorError as error:
+            self._say("failed", str(error))
+            return
+        review = self.review
+        if review.attempt(review.sitting.reload) or review.attempt(review.sitting.resume):
+            review.show()
+        self._say("done", said)
+
     async def action_quit(self) -> None:
-        self.review.save()
-        self.exit(0)
+        self._leave(0)
+
+    def _leave(self, status: int) -> None:
+        """End; what is open of a deleted or replaced file is saved, or it is said that it cannot be."""
+        said = ""
+        if self.workspace.gone():
+            try:
+                said = self.workspace.recover()
+            except CuratorError as error:
+                if status == 0 and not self._told_of_loss:
+                    self._told_of_loss = True
+                    self._say("failed", f"{error}; leave once more and what was decided here is lost")
+                    return
+                said = str(error)
+        elif not self.workspace.held(writing=True):
+            self.review.save()
+        self.exit(
+            status, return_code=status, message=Text(f"curator: {visible_line(said)}") if said else None
+        )
 
     # -- bringing articles in ------------------------------------------------------------------------
 

@@ -1,11 +1,15 @@
 """Stopping and coming back; two reviewers at once; a database that misbehaves."""
 
+import shutil
 import sqlite3
+import time
 from pathlib import Path
+
+import pytest
 
 from curator import Workspace, decisions
 from tests.tui.conftest import Opener
-from tests.tui.newsroom import BRIDGE, HURT, MUSEUM, fill
+from tests.tui.newsroom import BRIDGE, HURT, MUSEUM, ROAD, fill
 
 
 async def test_the_next_start_stands_at_the_same_claim_in_the_same_order_and_filter(
@@ -66,29 +70,109 @@ async def test_an_article_added_meanwhile_appears(tmp_path: Path, opened: Opener
         assert "1/9" in review.shown
 
 
-async def test_a_database_that_another_program_holds_is_said_and_the_key_works_later(
+@pytest.mark.parametrize("lock", ["EXCLUSIVE", "IMMEDIATE"])
+async def test_keys_wait_in_order_while_another_program_writes_and_the_screen_does_not(
+    db: Path, opened: Opener, lock: str
+) -> None:
+    async with opened(db) as review:
+        holder = sqlite3.connect(db, isolation_level=None)
+        holder.execute(f"BEGIN {lock}")
+        before = time.monotonic()
+        await review.press("c", "c", "r")
+        assert time.monotonic() - before < 0.8
+        assert "Another program" in review.said
+        assert "3 keys wait" in review.said
+        holder.execute("ROLLBACK")
+        holder.close()
+        await review.pilot.pause(0.4)
+        assert [review.stored(words).status for words in (BRIDGE, ROAD, HURT)] == [
+            "confirmed",
+            "confirmed",
+            "rejected",
+        ]
+        assert review.said.startswith("rejected")
+
+
+async def test_escape_forgets_the_keys_that_wait_and_moving_goes_on_meanwhile(
     db: Path, opened: Opener
 ) -> None:
     async with opened(db) as review:
         holder = sqlite3.connect(db, isolation_level=None)
-        holder.execute("BEGIN EXCLUSIVE")
-        await review.press("c")
-        assert review.tone == "failed"
-        assert review.claim.claim.text == BRIDGE
+        holder.execute("BEGIN IMMEDIATE")
+        await review.press("j")
+        assert review.claim.claim.text == ROAD
+        await review.press("c", "escape")
+        assert "nothing was decided" in review.said
         holder.execute("ROLLBACK")
         holder.close()
-        await review.press("c")
-        assert review.stored(BRIDGE).status == "confirmed"
+        await review.pilot.pause(0.3)
+        assert review.stored(ROAD).status == "pending"
 
 
-async def test_a_database_deleted_underneath_is_said_and_nothing_crashes(db: Path, opened: Opener) -> None:
-    async with opened(db) as review:
+async def test_a_deleted_database_is_written_back_with_one_key(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
         await review.press("c")
         db.unlink()
         await review.press("c", "j", "u")
-        await review.pilot.pause(1.2)
         assert review.tone == "failed"
+        shown = " ".join(review.shown.replace("\n", " ").split())
+        assert "W saves what is open here and goes on" in shown
+        await review.press("W")
+        assert review.tone == "done"
+        assert review.stored(BRIDGE).status == "confirmed"
+        await review.press("c", "u")
+        assert review.stored(BRIDGE).status == "confirmed"
+        await review.press("c")
+        assert review.screen.sitting.view.progress.decided == 2
+
+
+async def test_a_deleted_database_is_noticed_at_rest_and_written_back_at_the_end(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("c")
+        db.unlink()
+        await review.pilot.pause(1.2)
+        assert "was deleted" in review.said
+        await review.press("q")
+        await review.pilot.pause()
+    with Workspace.open(db, reviewer="ana", create=False) as again:
+        assert again.progress().confirmed == 1
+
+
+async def test_when_nothing_can_be_written_back_leaving_says_so_first(
+    tmp_path: Path, db: Path, opened: Opener
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = folder / "news.db"
+    shutil.move(db, path)
+    async with opened(path) as review:
+        await review.press("c")
+        shutil.rmtree(folder)
+        await review.press("q")
         assert review.app.is_running
+        assert "leave once more" in review.said
+        await review.press("q")
+        await review.pilot.pause()
+        assert not review.app.is_running
+
+
+async def test_a_replaced_database_is_opened_and_the_old_one_kept_beside_it(
+    db: Path, opened: Opener, filled: Path
+) -> None:
+    async with opened(db) as review:
+        await review.press("c")
+        db.unlink()
+        shutil.copy(filled, db)
+        await review.press("c")
+        assert "was replaced" in review.said
+        await review.press("W")
+        assert review.stored(BRIDGE).status == "pending"
+        assert "kept as" in review.said
+    (kept,) = db.parent.glob("news.rescued-*.db")
+    with Workspace.open(kept, reviewer="ana") as old:
+        assert old.progress().confirmed == 1
 
 
 async def test_a_read_only_database_can_be_read(db: Path, opened: Opener) -> None:

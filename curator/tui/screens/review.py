@@ -58,6 +58,8 @@ class ReviewScreen(ViewScreen):
         self.sitting = Sitting(workspace)
         self._file_name = file_name
         self._save_timer: Timer | None = None
+        self._gone = ""
+        """What was said last of a file that is not there."""
 
     def compose(self) -> ComposeResult:
         yield HeaderLine(self._file_name, id="header")
@@ -143,7 +145,13 @@ class ReviewScreen(ViewScreen):
     def _save_soon(self, seconds: float) -> None:
         if self._save_timer is not None:
             self._save_timer.stop()
-        self._save_timer = self.set_timer(seconds, self.save)
+        self._save_timer = self.set_timer(seconds, self._save_when_free)
+
+    def _save_when_free(self) -> None:
+        if self.workspace.held(writing=True):
+            self._save_soon(_POLL)  # the screen does not stand still for this
+        else:
+            self.save()
 
     def _move(self, verb: Callable[[], bool | None], otherwise: str = "There is nothing further.") -> None:
         moved: bool | None = None
@@ -165,7 +173,11 @@ class ReviewScreen(ViewScreen):
     def poll(self) -> None:
         """Look whether another process wrote, and show it."""
         try:
-            if not self.workspace.changed():
+            gone = self.workspace.gone()
+            if gone and gone != self._gone:
+                self.gone(gone)
+            self._gone = gone
+            if gone or not self.workspace.changed():
                 return
             self.sitting.reload()
         except CuratorError as error:

@@ -59,12 +59,15 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
     def attempt(self, verb: Callable[[], object]) -> bool:
         """Do something with the Workspace and say what came of it; false when it was refused or failed."""
-        from curator.workspace import Outcome
+        from curator.workspace import Gone, Outcome
 
         try:
             outcome = verb()
         except Refused as refusal:
             self.refused(refusal)
+            return False
+        except Gone as error:
+            self.gone(str(error))
             return False
         except CuratorError as error:
             self.say("failed", str(error))
@@ -73,6 +76,10 @@ class ViewScreen(Screen[None], inherit_bindings=False):
             more = f" · {outcome.settled} more settled by it" if outcome.settled else ""
             self.say("done", outcome.said + more)
         return True
+
+    def gone(self, what: str) -> None:
+        """The file was deleted or replaced: say so, and with which key it is put right."""
+        self.say("failed", f"{what}; {self._keys_of('write-back')} saves what is open here and goes on")
 
     def refused(self, refusal: Refused) -> None:
         """A decision conflicts with what stands: say so, and show the decisions against it."""
