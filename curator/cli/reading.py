@@ -188,8 +188,8 @@ def _status_lines(workspace: Workspace, progress: Progress) -> Iterable[str]:
     same, contradicts = _open_pairs(workspace).values()
     if same.open or contradicts.open:
         yield (
-            f"open pairs: {number(same.open)} proposed as same (about {number(same.likely)} will be),"
-            f" {number(contradicts.open)} as contradicting (about {number(contradicts.likely)})"
+            f"open pairs: {number(same.open)} proposed as same{_likely(same)},"
+            f" {number(contradicts.open)} as contradicting{_likely(contradicts)}"
         )
         if not progress.pending:
             yield "every claim is decided, but these pairs are not: press 2 in the review for them"
@@ -201,6 +201,15 @@ def _status_lines(workspace: Workspace, progress: Progress) -> Iterable[str]:
     if session.claim_id:
         where = f"you stand at claim {session.claim_id[: id_length(progress.total)]}, order {session.order}"
         yield cut(where + (f", filter {session.filter}" if session.filter else ""), line_width())
+
+
+def _likely(pairs: Unfound) -> str:
+    """How many of the open ones will be, once enough were judged to say so."""
+    from curator.review.figures import FEWEST_JUDGED
+
+    if pairs.judged < FEWEST_JUDGED:
+        return ""
+    return f" (about {number(pairs.likely)} will be: {number(pairs.low)} to {number(pairs.high)})"
 
 
 def _log_arguments(parser: argparse.ArgumentParser) -> None:

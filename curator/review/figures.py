@@ -31,6 +31,10 @@ class Work(NamedTuple):
         return self.decided + self.pending
 
 
+FEWEST_JUDGED = 10
+"""Of fewer judged proposals nothing is concluded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tallied:
     """Claims sorted in three ways, as far as they have been counted."""

@@ -117,8 +117,16 @@ def test_status_says_which_pairs_are_open_and_that_verdicts_alone_are_not_all(se
     assert "every claim is decided" not in run("status").out
     run("confirm", *(claim["claim_id"] for claim in run("claims", "--json").json))
     lines = run("status").out.splitlines()
-    assert f"open pairs: {len(proposed['same'])} proposed as same (about {told['same']['likely']}" in lines[3]
+    open_pairs = f"open pairs: {len(proposed['same'])} proposed as same, {len(proposed['contradicts'])} as"
+    assert lines[3].startswith(open_pairs)
     assert lines[4].startswith("every claim is decided, but these pairs are not: ")
+
+
+def test_status_estimates_what_will_be_found_only_from_what_was_judged(seeded: Path, run: Run) -> None:
+    for pair in run("candidates", "--kind", "contradicts", "--json").json[:12]:
+        run("dismiss", pair["left_id"], pair["right_id"])
+    told = run("status", "--json").json["open_pairs"]["contradicts"]
+    assert f"as contradicting (about {told['likely']} will be" in run("status").out
 
 
 HOSTILE = (

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from curator.models import Agreement
-from curator.review.figures import Unfound
+from curator.review.figures import FEWEST_JUDGED, Unfound
 from curator.text import visible_line
 from curator.tui.blocks import columns, gathered, interval, spread
 from curator.tui.cells import fitted
@@ -21,8 +21,6 @@ from curator.tui.widgets.status_bar import legend, status_bar
 
 _BOTH_PLOTS = 9
 """Lines that two plots of one line each take, with the pace over them."""
-FEWEST_JUDGED = 10
-"""Of fewer judged proposals nothing is concluded."""
 
 
 class _Axis(NamedTuple):
