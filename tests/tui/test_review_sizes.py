@@ -87,7 +87,7 @@ async def test_resizing_keeps_the_claim_in_sight(db: Path, opened: Opener) -> No
 
 
 async def test_help_lists_every_action_with_its_keys(db: Path, opened: Opener) -> None:
-    async with opened(db, size=(200, 250)) as review:
+    async with opened(db, size=(200, 500)) as review:
         await review.press("question_mark")
         for action in Keymap().actions:
             assert action.help in review.shown, action.id
