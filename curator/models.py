@@ -9,7 +9,6 @@ This module must never import another part of curator but `frozen`, and never do
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any, Literal, TypeVar
 
 from curator.frozen import dataclass
@@ -344,6 +343,8 @@ class Session:
 
 
 def _digest(domain: str, *parts: str) -> str:
+    import hashlib  # loads a library that reading a database can do without
+
     payload = "\0".join((domain, *parts)).encode("utf-8", "surrogatepass")
     return hashlib.sha256(payload).hexdigest()[:32]
 

@@ -150,7 +150,7 @@ class Folding:
         return self.origin[start], self.origin[end - 1] + 1
 
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+_WORD = r"\w+(?:['’]\w+)*|[^\w\s]"
 DiffOperation = Literal["equal", "delete", "insert"]
 
 
@@ -161,7 +161,7 @@ def word_diff(left: str, right: str) -> list[tuple[DiffOperation, str]]:
     """
     import difflib
 
-    left_words, right_words = _WORD.findall(left), _WORD.findall(right)
+    left_words, right_words = re.findall(_WORD, left), re.findall(_WORD, right)
     matcher = difflib.SequenceMatcher(
         None, [folded(w) for w in left_words], [folded(w) for w in right_words], autojunk=False
     )

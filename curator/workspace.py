@@ -29,7 +29,6 @@ from curator.models import (
     Related,
     Session,
 )
-from curator.review.decisions import Undo
 from curator.review.queue import ORDERS, Filter
 from curator.store import ArticleSummary, Gone, Journal, Store
 from curator.store.selection import select
@@ -441,6 +440,8 @@ class Workspace:
     def undo(self, event_id: str | None = None) -> Outcome:
         """Take back this reviewer's last standing decision, or the event named."""
         if event_id is not None:
+            from curator.review.decisions import Undo
+
             return self.decide(Undo(event_id))
         return _outcome(self._store.ledger.undo())
 

@@ -92,6 +92,10 @@ def _split(words: list[str]) -> tuple[list[str], str | None, list[str]]:
 
 def _command(verb: str | None) -> Command:
     """The command of this name; the one without a name where `verb` is something to add."""
+    if verb == "review":  # the way to the screen does not load what all the others need
+        from curator.cli.filling import REVIEW
+
+        return REVIEW
     from curator.cli.table import OPEN, by_name
 
     if verb is None:
@@ -117,7 +121,7 @@ def _unknown(verb: str) -> str:
 def _go_on(options: list[str]) -> int:
     """The review where it was left; help where nothing was named and there is nothing to review."""
     from curator.cli.command import DEFAULT_DB
-    from curator.cli.table import REVIEW
+    from curator.cli.filling import REVIEW
 
     database = os.environ.get("CURATOR_DB") or DEFAULT_DB
     if not options and not os.path.exists(database):  # noqa: PTH110

@@ -140,8 +140,7 @@ def _review(arguments: argparse.Namespace) -> int:
 
     if trouble := obstacle():
         raise UsageError(trouble)
-    opened(arguments).close()  # a database that is not there is said before any screen is drawn
-    return run(arguments.db, arguments.reviewer)
+    return run(arguments.db, arguments.reviewer, create=False)
 
 
 def _open(arguments: argparse.Namespace) -> int:

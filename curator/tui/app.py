@@ -9,16 +9,26 @@ import os
 import sys
 from collections.abc import Sequence
 from os import PathLike
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from curator.settings import Vocabulary
 
 USAGE_ERROR = 2
 _PATIENCE = 1.0
 """Seconds for which the screen may stand still; keys wait longer while another program writes."""
 
 
-def run(db: str | PathLike[str], reviewer: str | None = None, paths: Sequence[str] = ()) -> int:
+def run(
+    db: str | PathLike[str],
+    reviewer: str | None = None,
+    paths: Sequence[str] = (),
+    *,
+    create: bool = True,
+) -> int:
     """Open the review of `db`, adding `paths` behind the screen; the exit status.
 
-    Raises CuratorError when the database cannot be opened.
+    Raises CuratorError, before anything is drawn, when the database cannot be opened.
     """
     if trouble := obstacle():
         print(f"curator: {trouble}", file=sys.stderr)  # noqa: T201 (there is no screen to say it on)
@@ -29,20 +39,26 @@ def run(db: str | PathLike[str], reviewer: str | None = None, paths: Sequence[st
     gc.disable()  # collecting while thousands of modules and styles are made costs a tenth of the start
     from curator.settings import load
     from curator.tui.keys import Keymap
-    from curator.tui.vocabulary import vocabulary
     from curator.tui.workbench import Workbench
     from curator.workspace import Workspace
 
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)  # what a shell exports once would hide every later change of the window
-    settings = load(vocabulary)
-    workspace = Workspace.open(db, reviewer=reviewer, timeout=_PATIENCE)
+    settings = load(_vocabulary)
+    workspace = Workspace.open(db, reviewer=reviewer, create=create, timeout=_PATIENCE)
     try:
         workbench = Workbench(workspace, db, paths, Keymap.of(settings.keys), settings.theme, settings.ascii)
         workbench.run()
         return workbench.return_code or 0
     finally:
         workspace.close()
+
+
+def _vocabulary() -> Vocabulary:
+    """What settings may name; asked only where there are settings."""
+    from curator.tui.vocabulary import vocabulary
+
+    return vocabulary()
 
 
 def obstacle() -> str:

@@ -194,7 +194,7 @@ def test_options_alone_open_the_review_as_no_word_does(
     (seeded / "other.db").write_bytes((seeded / "curator.db").read_bytes())
     shown: list[tuple[str, str | None]] = []
     monkeypatch.setattr("curator.tui.app.obstacle", lambda: "")
-    monkeypatch.setattr("curator.tui.app.run", lambda db, reviewer: shown.append((db, reviewer)) or 0)
+    monkeypatch.setattr("curator.tui.app.run", lambda db, reviewer, **_: shown.append((db, reviewer)) or 0)
     assert run(*words).status == 0
     assert shown == [opened]
 
