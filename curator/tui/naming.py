@@ -17,6 +17,8 @@ NOBODY = "nobody"
 """Stands for the speaker where the article names none."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _QUOTATION = re.compile("“([^“”]*)”")
+_FILE_NAME = re.compile(r"\S+\.[A-Za-z]{2,5}")
+_FIRST_WORDS = 60
 _SHORTEST = 8
 """Characters that are left of a quotation at least."""
 
@@ -61,6 +63,15 @@ def fitted_quotations(text: str, width: int) -> str:
 def _shortened(quotation: re.Match[str], length: int) -> str:
     words = quotation[1]
     return quotation[0] if len(words) <= length else f"“{words[: length - 1].rstrip(' …')}{ELLIPSIS}”"
+
+
+def headline(title: str, text: str = "") -> str:
+    """An article's title; for none, or the name of a file, the first words of its text."""
+    shown = one_line(title)
+    if shown and not _FILE_NAME.fullmatch(shown):
+        return shown
+    first = next((line for line in text[:2000].split("\n") if line.strip()), "")
+    return f"“{cut(one_line(first), _FIRST_WORDS)}”" if first else shown.rpartition(".")[0] or shown
 
 
 def one_line(text: str) -> str:

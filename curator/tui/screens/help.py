@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from curator.tui.cells import fitted
-from curator.tui.keys import CONTEXTS, Action, Keymap, key_name
+from curator.tui.cells import WrappedText, fitted
+from curator.tui.keys import CONTEXTS, Keymap, key_name
 from curator.tui.listening import Listener
 from curator.tui.theme import Inks
 from curator.tui.widgets.row_list import RowList
+
+_KEYS, _NAME = 22, 21
+"""Cells of the columns for keys and names."""
+
+
+class Line(NamedTuple):
+    """A line of the table: a heading, an action, or more of its help."""
+
+    heading: str = ""
+    keys: str = ""
+    name: str = ""
+    help: str = ""
 
 
 class KeyHelp(RowList):
@@ -20,28 +33,47 @@ class KeyHelp(RowList):
 
     def __init__(self, keymap: Keymap, *, id: str) -> None:
         super().__init__(id=id)
-        self._lines: list[str | Action] = []
-        for context, heading in CONTEXTS.items():
-            actions = keymap.of_context(context)
-            if actions:
-                self._lines += [*([""] if self._lines else []), heading, *actions]
+        self._keymap = keymap
+        self._lines: list[Line] = []
 
     @property
     def row_count(self) -> int:
         return len(self._lines)
 
-    def on_mount(self) -> None:
+    def on_resize(self) -> None:
+        """Lay the table out anew: what does not fit beside a name goes on below it."""
+        self._lines = list(self._laid_out(self.size.width))
         self.rows_changed()
+
+    def _laid_out(self, width: int) -> Iterable[Line]:
+        room = max(10, width - _KEYS - _NAME - 5)
+        first = True
+        for context, heading in CONTEXTS.items():
+            actions = self._keymap.of_context(context)
+            if not actions:
+                continue
+            if not first:
+                yield Line()
+            first = False
+            yield Line(heading=heading)
+            for action in actions:
+                wrapped = WrappedText(action.help, room)
+                wrapped.reach_end(len(action.help) + 1)
+                for number in range(wrapped.line_count):
+                    start, end = wrapped.line(number)
+                    keys, name = (
+                        (" ".join(map(key_name, action.keys)), action.label) if not number else ("", "")
+                    )
+                    yield Line("", keys, name, action.help[start:end])
 
     def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
         item = self._lines[row]
-        if isinstance(item, str):
-            yield Segment(f" {item}", ink.title)
+        if not item.help:
+            yield Segment(f" {item.heading}", ink.title)
             return
-        keys = "  ".join(key_name(key) for key in item.keys)
-        yield Segment(f"   {fitted(keys, 18)} ", ink.accent)
-        yield Segment(fitted(item.label, 22), ink.text)
-        yield Segment(fitted(item.help, max(0, width - 45)), ink.muted)
+        yield Segment(f"   {fitted(item.keys, _KEYS)} ", ink.accent)
+        yield Segment(f"{fitted(item.name, _NAME)} ", ink.text)
+        yield Segment(item.help, ink.muted)
 
 
 class HelpScreen(ModalScreen[None]):

@@ -30,6 +30,8 @@ from curator.tui.widgets.framed import Framed
 
 _GUTTER = 2
 """Cells left of the text: the status of a claim that starts on the line, the bar of the selected one."""
+_NARROWEST = 12
+"""Cells below which a pane is none yet."""
 _FEW = 8
 """Up to so many claims are redrawn line by line; for more, all that is visible is drawn afresh."""
 _SLICE = 200_000
@@ -243,8 +245,8 @@ class ArticleView(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         return max(2, self.scrollable_content_region.width - _GUTTER - 1)
 
     def _wrap(self) -> None:
-        if not self.size.width:
-            return  # the first resize comes before the first paint
+        if self.scrollable_content_region.width < _NARROWEST:
+            return  # the layout is not made yet; its resize comes, and until then nothing is drawn
         self._wrapped = WrappedText(self._text, self._text_width)
         self._wrapped.reach_end(_SLICE)
         self._redraw()
