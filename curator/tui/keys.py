@@ -333,7 +333,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_there", ("enter",), "go there", "To this claim, in its article.", "refusal", 1),
     Action("move(1)", ("j", "down"), "next claim", "To the next claim of the chain.", "refusal", 2),
     Action("move(-1)", ("k", "up"), "previous claim", "To the claim before.", "refusal"),
-    Action("back", ("escape", "q", "space"), "back", "Back to the work.", "refusal", 3),
+    Action("back", ("escape", "space"), "back", "Back to the work.", "refusal", 3),
     Action(
         "dismiss", ("escape", "q", "enter", "question_mark", "f1"), "close", "Back to the work.", "page", 1
     ),

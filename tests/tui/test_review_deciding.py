@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import Opener, Review
-from tests.tui.newsroom import BOATS, BRIDGE, HURT, MORE_BOATS, MUSEUM, NO_DATE, NO_ROAD, ROAD
+from tests.tui.newsroom import BOATS, BRIDGE, HURT, MORE_BOATS, MUSEUM, NO_DATE, NO_ROAD, ROAD, STORIES, fill
 
 
 async def test_c_confirms_and_goes_on_to_the_next_claim(db: Path, opened: Opener) -> None:
@@ -233,7 +233,13 @@ async def test_two_reviewers_who_differ_make_a_claim_disputed_until_it_is_adjudi
         assert "disputed" in review.shown
         await review.press("k")
         await review.stand_at(BRIDGE)
-        await review.press("A", "r")
+        at = review.claim.decided_at[:10]
+        card = review.shown
+        assert f"ana confirmed {at}" in card
+        assert f"ben rejected {at}" in card
+        await review.press("A")
+        assert f"ana confirmed {at}" in review.said
+        await review.press("r")
         assert review.stored(BRIDGE).status == "rejected"
 
 
@@ -241,9 +247,46 @@ async def test_all_decided_is_said_with_what_comes_next(db: Path, opened: Opener
     async with opened(db) as review:
         await review.press(*"ccccccccc")
         assert "All 9 claims are decided" in review.said
-        assert "curator export" in review.said
+        assert "3 likely pairs are open: 2 goes through them" in review.said
+        assert "curator export" not in review.said
         await review.press("j", "k", "m")
         assert review.app.is_running
+
+
+async def test_when_nothing_at_all_is_left_the_export_is_named(tmp_path: Path, opened: Opener) -> None:
+    path = tmp_path / "one.db"
+    fill(path, STORIES[2:])
+    async with opened(path) as review:
+        await review.press("c")
+        assert "curator export" in review.said
+
+
+async def test_what_does_not_apply_is_said_in_a_line_before_anything_is_asked(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        for key in "SCA":
+            await review.press(key)
+            assert review.app.screen is review.screen
+            assert not review.screen.asking
+            assert review.tone == "hint"
+        await review.press("m", "C")
+        assert "already" in review.said
+        assert review.workspace.log_length() == 1
+
+
+async def test_a_refusal_lets_q_leave(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.stand_at(ROAD)
+        await highlight(review, NO_ROAD)
+        await review.press("x", "n")
+        await highlight(review, NO_ROAD)
+        await review.press("m")
+        assert review.tone == "refused"
+        assert review.app.screen is not review.screen
+        await review.press("q")
+        await review.pilot.pause()
+        assert not review.app.is_running
 
 
 async def test_every_claim_is_met_once(db: Path, opened: Opener) -> None:

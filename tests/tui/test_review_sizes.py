@@ -46,6 +46,36 @@ async def test_a_narrow_window_shows_claims_or_related_and_tab_changes_over(db: 
         assert review.stored(BRIDGE).status == "confirmed"
 
 
+@pytest.mark.parametrize("key", ["m", "x", "d"])
+async def test_a_pair_that_is_hidden_is_shown_before_it_is_decided(
+    db: Path, opened: Opener, key: str
+) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.press("j", key)
+        assert review.workspace.log_length() == 0
+        assert not review.screen.asking
+        assert "The coastal road will reopen on Friday" in review.said
+        assert "the coastal road will not reopen" in review.said
+        assert "will reopen against will not reopen" in review.shown
+        await review.press(key, *(["n"] if key == "x" else []))
+        assert review.workspace.log_length() == 1
+
+
+async def test_the_first_hint_and_the_help_are_whole_in_the_smallest_window(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        assert "? all keys" in review.shown.splitlines()[-2]
+        await review.press("question_mark")
+        for _ in range(12):
+            assert "…" not in "\n".join(line[2:-2] for line in review.shown.splitlines()[2:-2])
+            await review.press("space")
+
+
+async def test_the_evidence_of_the_highlighted_pair_is_told_with_its_share(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("j")
+        assert "+0.92 negation: will reopen against" in review.shown
+
+
 async def test_a_window_that_is_too_small_says_so_and_comes_back(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.pilot.resize_terminal(60, 20)

@@ -112,7 +112,7 @@ class RefusalScreen(ModalScreen[str | None]):
 
     def listeners(self) -> Sequence[Listener]:
         """Whose keys are listened to."""
-        return (("refusal", self),)
+        return ("refusal", self), ("anywhere", self.app)
 
     def action_move(self, by: int) -> None:
         self._list.move(by)

@@ -15,6 +15,7 @@ from textual.timer import Timer
 from curator.models import ContradictionType, CuratorError, Span, VerdictWord
 from curator.text import visible_line
 from curator.tui.answering import Then
+from curator.tui.keys import key_name
 from curator.tui.messages import (
     AddingEnded,
     AddingProgressed,
@@ -23,6 +24,7 @@ from curator.tui.messages import (
     SpanChanged,
     SpanMarked,
 )
+from curator.tui.naming import headline
 from curator.tui.screens.view import ViewScreen
 from curator.tui.sitting import MOST_COUNTED, Sitting
 from curator.tui.widgets.article_view import ArticleView
@@ -36,6 +38,7 @@ from curator.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from curator.tui.keys import Keymap
+    from curator.tui.voices import Voice
     from curator.workspace import Outcome, Workspace
 
 _PANES = ("claims", "related", "article")
@@ -86,11 +89,21 @@ class ReviewScreen(ViewScreen):
                 f"Welcome back: {progress.decided} of {progress.total} decided, {progress.pending} to go.",
             )
         elif progress.pending:
-            self.say(
-                "hint", "Does the article really say this?  c yes · r no · ? all keys · u takes anything back"
-            )
+            self.say("hint", "Does the article really say this?  c yes · r no · u undo · ? all keys")
         else:
-            self.say("done", _ALL_DONE.format(progress.total))
+            self.say("done", self._all_done())
+
+    def _all_done(self) -> str:
+        """That no claim is left to decide, and what is: likely pairs, or writing the dataset."""
+        total = self.sitting.view.progress.total
+        scores = [pair.score for pair in self.workspace.candidates(limit=_MOST_PAIRS + 1)]
+        likely = sum(score >= _LIKELY for score in scores)
+        if not likely:
+            return _ALL_DONE.format(total)
+        pairs = f"over {_MOST_PAIRS}" if likely > _MOST_PAIRS else str(likely)
+        word = "pair is" if likely == 1 else "pairs are"
+        key = key_name(self.keymap.action("anywhere.compare-pairs").keys[0])
+        return f"All {total} claims are decided, but {pairs} likely {word} open: {key} goes through them."
 
     # -- showing -------------------------------------------------------------------------------------
 
@@ -108,8 +121,18 @@ class ReviewScreen(ViewScreen):
         self.query_one("#keys", KeyLine).resting = frozenset() if view.claim else _NEEDS_A_CLAIM
         related = self.query_one(RelatedList)
         related.related, related.cursor = view.related, view.related_row
-        self.query_one(ClaimCard).claim = view.claim
+        card = self.query_one(ClaimCard)
+        card.claim, card.related, card.voices = view.claim, view.highlighted, self._voices()
         self._show_titles()
+
+    def _voices(self) -> tuple[Voice, ...]:
+        """Who said what of the claim, where reviewers differ on it."""
+        claim = self.sitting.view.claim
+        if claim is None or claim.status != "disputed":
+            return ()
+        from curator.tui.voices import voices
+
+        return voices(self.workspace, claim.claim.id)
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
@@ -118,7 +141,11 @@ class ReviewScreen(ViewScreen):
     def _show_titles(self) -> None:
         view = self.sitting.view
         article = view.article
-        where = (article.publisher, article.published[:10], article.title) if article else ()
+        where = (
+            (article.publisher, article.published[:10], headline(article.title, article.text))
+            if article
+            else ()
+        )
         row = f"{view.row + 1} of {len(view.claims)}" if view.claims else "0"
         related = f"{view.related_row + 1} of {len(view.related)}" if view.related else "0"
         narrow = self.has_class("-narrow")
@@ -219,7 +246,7 @@ class ReviewScreen(ViewScreen):
             progress = self.sitting.view.progress
             if not progress.pending and progress.total:
                 _, said = self.status.said
-                self.say("done", f"{said} · {_ALL_DONE.format(progress.total)}")
+                self.say("done", f"{self._all_done()} · {said}")
 
     def action_confirm(self) -> None:
         self._decide(self.sitting.confirm)
@@ -239,13 +266,32 @@ class ReviewScreen(ViewScreen):
             lambda reason: self._decide(lambda: self.sitting.reject(reason, claim.claim.id)),
         )
 
+    def _pair_is_hidden(self, key: str, verb: str) -> bool:
+        """Whether the pair was not to be seen: it is shown now, and the key asked for once more."""
+        claim, related = self.sitting.view.claim, self.sitting.view.highlighted
+        if claim is None or related is None or not self.has_class("-narrow") or self.has_class("-related"):
+            return False
+        from curator.review.sentences import named
+
+        self._focus_pane("related")
+        pressed = key_name(self.keymap.action(f"review.{key}").keys[0])
+        self.say(
+            "question",
+            f"{pressed} again {verb}: {named(claim)} and {named(related.claim)}; J K for another, Esc back",
+        )
+        return True
+
     def action_merge(self) -> None:
+        if self._pair_is_hidden("merge", "joins these two"):
+            return
         self._decide(self.sitting.merge)
 
     async def action_contradict(self) -> None:
         related = self.sitting.view.highlighted
         if related is None:
             self.say("failed", "no related claim is highlighted: nothing like it was found in other articles")
+            return
+        if self._pair_is_hidden("contradicts", "lets these contradict each other"):
             return
         from curator.tui.view_model import suggested_type
         from curator.tui.widgets.choice_line import ContradictionChoice
@@ -259,23 +305,48 @@ class ReviewScreen(ViewScreen):
         )
 
     def action_dismiss_pair(self) -> None:
+        if self._pair_is_hidden("dismiss", "says these are unrelated"):
+            return
         self._decide(self.sitting.dismiss)
 
     def action_skip(self) -> None:
         self._decide(self.sitting.skip)
 
+    def _in_cluster(self) -> bool:
+        """Whether the claim stands in a cluster with others; says so where it does not."""
+        view = self.sitting.view
+        if view.claim is not None and (
+            view.claim.canonical_id not in ("", view.claim.claim.id)
+            or any(related.relation == "same" for related in view.related)
+        ):
+            return True
+        self.say("hint", "This claim stands alone: it is merged with no other.")
+        return False
+
     def action_split(self) -> None:
+        if not self._in_cluster():
+            return
         self._decide(self.sitting.split)
 
     def action_make_canonical(self) -> None:
+        claim = self.sitting.view.claim
+        if not self._in_cluster() or claim is None:
+            return
+        if claim.canonical_id in ("", claim.claim.id):
+            self.say("hint", "This claim is the one its cluster is known by already.")
+            return
         self._decide(self.sitting.make_canonical)
 
     async def action_adjudicate(self) -> None:
+        claim = self.sitting.view.claim
+        if claim is None or claim.status != "disputed":
+            self.say("hint", "Reviewers do not differ on this claim: there is nothing to settle.")
+            return
         from curator.tui.widgets.choice_line import VerdictChoice
 
         await self.choose(
             VerdictChoice,
-            "Which verdict is to stand?",
+            "; ".join(map(str, self._voices())) + ". Which verdict is to stand?",
             lambda verdict: self._decide(lambda: self.sitting.adjudicate(cast(VerdictWord, verdict))),
         )
 
@@ -533,6 +604,10 @@ class ReviewScreen(ViewScreen):
 
 
 _ALL_DONE = "All {0} claims are decided.  curator export DIR  writes the dataset."
+_LIKELY = 0.5
+"""From this score on an open pair is a likely one."""
+_MOST_PAIRS = 200
+"""Beyond so many it is only said that there are more."""
 _NO_MATCH = "No claim fits the filter{0}.  Esc shows all claims, f changes the filter."
 _NEEDS_A_CLAIM = frozenset(
     {

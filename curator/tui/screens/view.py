@@ -82,7 +82,10 @@ class ViewScreen(Screen[None], inherit_bindings=False):
         self.say("failed", f"{what}; {self._keys_of('write-back')} saves what is open here and goes on")
 
     def refused(self, refusal: Refused) -> None:
-        """A decision conflicts with what stands: say so, and show the decisions against it."""
+        """A decision is refused: say so, and show the decisions that stand against it where there are any."""
+        if not refusal.chain:
+            self.say("refused", str(refusal))
+            return
         from curator.tui.screens.refusal import RefusalScreen
 
         self.say("refused", str(refusal))
@@ -120,7 +123,7 @@ class ViewScreen(Screen[None], inherit_bindings=False):
     async def choose(self, choice: type[ChoiceLine], sentence: str, then: Then, suggestion: str = "") -> None:
         """Ask for one key in place of the footer; has the focus when this returns."""
         self._open(then, choice.CONTEXT)
-        self.say("hint", sentence)
+        self.say("question", sentence)
         footer = self.query_one("#keys", KeyLine)
         footer.display = False
         line = choice(self.keymap, self.asker, suggestion)

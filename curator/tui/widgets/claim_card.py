@@ -8,14 +8,17 @@ from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from curator.models import ClaimView
+from curator.models import ClaimView, Related
 from curator.text import visible_line
 from curator.tui.cells import WrappedText, cut
 from curator.tui.naming import claim_words, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
+from curator.tui.voices import Voice
 from curator.tui.widgets.framed import Framed
 
 Line = list[tuple[str, Style]]
+_BAR = 5
+"""Cells of the bar of the strongest signal."""
 
 
 class ClaimCard(Framed):
@@ -24,12 +27,16 @@ class ClaimCard(Framed):
     ALLOW_SELECT = False
 
     claim: reactive[ClaimView | None] = reactive(None)
+    voices: reactive[tuple[Voice, ...]] = reactive(())
+    """Of a disputed claim, who said what of it."""
+    related: reactive[Related | None] = reactive(None)
+    """The highlighted pair, whose evidence is told whole where there is room."""
 
     _drawn: tuple[object, list[Strip]] = (None, [])
     """What the lines were made for, and the lines."""
 
     def render_line(self, y: int) -> Strip:
-        made_for = (self.claim, self.size, id(self.ink))
+        made_for = (self.claim, self.voices, self.related, self.size, id(self.ink))
         if self._drawn[0] != made_for:
             lines = self._lines(self.ink, self.size.width, self.size.height)
             self._drawn = made_for, [self._strip(line) for line in lines]
@@ -59,7 +66,30 @@ class ClaimCard(Framed):
             last = number == room - 1 and wrapped.line_count > room
             shown = cut(words[start:], width - 2) if last else words[start:end]
             lines.append([("  " + shown, ink.title)])
-        return (lines + facts)[:height]
+        return (lines + facts + self._evidence(ink, width))[:height]
+
+    def _evidence(self, ink: Inks, width: int) -> list[Line]:
+        """Every signal of the highlighted pair: a bar for its share, the share, and its words whole."""
+        if self.related is None or self.related.candidate is None:
+            return []
+        ranked = sorted(self.related.candidate.evidence, key=lambda evidence: -abs(evidence.share))
+        most = max((abs(evidence.share) for evidence in ranked), default=0) or 1
+        lines: list[Line] = []
+        for evidence in ranked:
+            bar = UNICODE.full * max(1, round(_BAR * abs(evidence.share) / most))
+            lead = f"  {bar:<{_BAR}} {evidence.share:+.2f} "
+            words = visible_line(
+                f"{evidence.signal}: {evidence.words}" if evidence.words else evidence.signal
+            )
+            wrapped = WrappedText(words, width - len(lead))
+            wrapped.reach_end(len(words) + 1)
+            for number in range(wrapped.line_count):
+                start, end = wrapped.line(number)
+                shown = (lead, ink.contradicts if evidence.share < 0 else ink.same)
+                lines.append(
+                    [shown if not number else (" " * len(lead), ink.faint), (words[start:end], ink.muted)]
+                )
+        return lines
 
     def _facts(self, view: ClaimView, ink: Inks) -> Line:
         claim = view.claim
@@ -86,6 +116,6 @@ class ClaimCard(Framed):
         if view.notes:
             remarks.append([("  note ", ink.faint), (visible_line(view.notes[-1]), ink.text)])
         if view.status == "disputed":
-            who = ", ".join(visible_line(name) for name in view.reviewers)
-            remarks.append([("  differ: ", ink.faint), (who, ink.text)])
+            for voice in self.voices:
+                remarks.append([("  differ: ", ink.faint), (str(voice), ink.text)])
         return remarks

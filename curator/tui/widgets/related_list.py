@@ -10,14 +10,20 @@ from textual.reactive import reactive
 
 from curator.models import Related
 from curator.text import visible_line
-from curator.tui.cells import fitted
-from curator.tui.naming import claim_words, speaker_name
+from curator.tui.cells import WrappedText, fitted
+from curator.tui.naming import claim_words, headline, speaker_name
 from curator.tui.theme import UNICODE, Inks
 from curator.tui.widgets.row_list import RowList
 
+_ROOMY = 20
+"""Lines from which on the evidence of each row has two of them."""
+
 
 class RelatedList(RowList):
-    """Related claims, three lines each; the highlighted one is what merge, contradicts and dismiss take."""
+    """Related claims, three lines each, four where there is room.
+
+    The highlighted one is what merge, contradicts and dismiss take.
+    """
 
     ROW_HEIGHT = 3
     EMPTY = "  Nothing like it in other articles."
@@ -27,6 +33,13 @@ class RelatedList(RowList):
     @property
     def row_count(self) -> int:
         return len(self.related)
+
+    def on_resize(self) -> None:
+        rows = 4 if self.size.height >= _ROOMY else 3
+        if rows != self.ROW_HEIGHT:
+            self.ROW_HEIGHT = rows
+            self.rows_changed()
+        super().on_resize()
 
     def watch_related(self) -> None:
         self.rows_changed()
@@ -40,7 +53,10 @@ class RelatedList(RowList):
         elif line == 1:
             yield Segment(fitted("  " + claim_words(item.claim), width - 2), ink.text)
         else:
-            yield Segment(fitted("  " + evidence_words(item), width - 2), ink.muted)
+            yield Segment(
+                fitted("  " + _evidence_line(item, line - 2, width - 4, self.ROW_HEIGHT - 2), width - 2),
+                ink.muted,
+            )
 
     def _heading(self, item: Related, width: int, ink: Inks) -> Iterable[Segment]:
         sign, word, style = _kind(item, ink)
@@ -51,7 +67,7 @@ class RelatedList(RowList):
             visible_line(part)
             for part in (
                 speaker_name(item.claim, 24),
-                item.article_publisher or item.article_title,
+                item.article_publisher or headline(item.article_title),
                 item.article_published[:10],
             )
             if part
@@ -77,6 +93,18 @@ def _kind(item: Related, ink: Inks) -> tuple[str, str, Style]:
     if item.candidate.kind == "same":
         return glyphs.same, "same?", ink.same
     return glyphs.contradicts, "contradicts?", ink.contradicts
+
+
+def _evidence_line(item: Related, number: int, width: int, lines: int) -> str:
+    """One of the lines that a row has for its evidence; the last is cut where there is more."""
+    words = evidence_words(item)
+    wrapped = WrappedText(words, width)
+    wrapped.reach_line(number)
+    try:
+        start, end = wrapped.line(number)
+    except IndexError:
+        return ""
+    return words[start:] if number == lines - 1 else words[start:end]
 
 
 def evidence_words(item: Related) -> str:

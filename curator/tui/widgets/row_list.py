@@ -27,7 +27,7 @@ class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling list with a cursor that its owner moves; clicks are told as `RowPicked`."""
 
     ALLOW_SELECT = False
-    ROW_HEIGHT: ClassVar[int] = 1
+    ROW_HEIGHT: int = 1
     """Lines a row takes."""
     EMPTY: ClassVar[str] = ""
     """What an empty list says; our own words, never outside text."""

@@ -15,13 +15,13 @@ from curator.tui.naming import fitted_quotations
 from curator.tui.theme import Inks, inks
 from curator.tui.widgets.one_line import OneLine, Piece
 
-Tone = Literal["hint", "done", "refused", "failed"]
+Tone = Literal["hint", "done", "refused", "failed", "question"]
 _SIGN = 3
 """Cells of the sign of the tone."""
-_WHOLE: tuple[Tone, ...] = ("refused", "failed")
+_WHOLE: tuple[Tone, ...] = ("refused", "failed", "question")
 """Tones that are told whole, in several lines where one is too short."""
 _MOST_LINES = 4
-_SIGNS: dict[Tone, str] = {"hint": " ", "done": "✓", "refused": "≠", "failed": "!"}
+_SIGNS: dict[Tone, str] = {"hint": " ", "done": "✓", "refused": "≠", "failed": "!", "question": "?"}
 
 
 class StatusLine(OneLine):
@@ -84,7 +84,13 @@ class StatusLine(OneLine):
 
     def _pieces(self, ink: Inks, line: str, first: bool) -> list[Piece]:
         tone, _ = self.said
-        style = {"hint": ink.muted, "done": ink.text, "refused": ink.contradicts, "failed": ink.error}[tone]
+        style = {
+            "hint": ink.muted,
+            "done": ink.text,
+            "refused": ink.contradicts,
+            "failed": ink.error,
+            "question": ink.text,
+        }[tone]
         sign = {"done": ink.confirmed}.get(tone, style)
         return [(f" {_SIGNS[tone]} " if first else " " * _SIGN, sign), (line, style)]
 
