@@ -1,0 +1,141 @@
+"""The verbs of the review: what its keys decide about a claim or a highlighted pair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from curator.models import ContradictionType, VerdictWord
+from curator.tui.keys import key_name
+
+if TYPE_CHECKING:
+    from curator.tui.screens.review_panes import ReviewPanes as Base
+else:
+    Base = object
+
+
+class Deciding(Base):
+    """Confirm, reject, merge and the like."""
+
+    def action_confirm(self) -> None:
+        self.decide(self.sitting.confirm)
+
+    def action_reject(self) -> None:
+        self.decide(self.sitting.reject)
+
+    async def action_reject_because(self) -> None:
+        claim = self.sitting.view.claim
+        if claim is None:
+            self.action_reject()
+            return
+        from curator.tui.widgets.prompt_line import Question
+
+        await self.ask(
+            Question("Reject because"),
+            lambda reason: self.decide(lambda: self.sitting.reject(reason, claim.claim.id)),
+        )
+
+    def _pair_is_hidden(self, key: str, verb: str) -> bool:
+        """Whether the pair was not to be seen: it is shown now, and the key asked for once more."""
+        claim, related = self.sitting.view.claim, self.sitting.view.highlighted
+        if claim is None or related is None or not self.has_class("-narrow") or self.has_class("-related"):
+            return False
+        from curator.review.sentences import named
+
+        self.focus_pane("related")
+        pressed = key_name(self.keymap.action(f"review.{key}").keys[0])
+        self.say(
+            "question",
+            f"{pressed} again {verb}: {named(claim)} and {named(related.claim)}; J K for another, Esc back",
+        )
+        return True
+
+    def action_merge(self) -> None:
+        if self._pair_is_hidden("merge", "joins these two"):
+            return
+        self.decide(self.sitting.merge)
+
+    async def action_contradict(self) -> None:
+        related = self.sitting.view.highlighted
+        if related is None:
+            self.say("failed", "no related claim is highlighted: nothing like it was found in other articles")
+            return
+        if self._pair_is_hidden("contradicts", "lets these contradict each other"):
+            return
+        from curator.tui.view_model import suggested_type
+        from curator.tui.widgets.choice_line import ContradictionChoice
+
+        suggestion = suggested_type(related)
+        await self.choose(
+            ContradictionChoice,
+            f"How do the two contradict each other?  Enter: {suggestion}",
+            lambda kind: self.decide(lambda: self.sitting.contradict(cast(ContradictionType, kind))),
+            suggestion,
+        )
+
+    def action_dismiss_pair(self) -> None:
+        if self._pair_is_hidden("dismiss", "says these are unrelated"):
+            return
+        self.decide(self.sitting.dismiss)
+
+    def action_skip(self) -> None:
+        self.decide(self.sitting.skip)
+
+    def _in_cluster(self) -> bool:
+        """Whether the claim stands in a cluster with others; says so where it does not."""
+        view = self.sitting.view
+        if view.claim is not None and (
+            view.claim.canonical_id not in ("", view.claim.claim.id)
+            or any(related.relation == "same" for related in view.related)
+        ):
+            return True
+        self.say("hint", "This claim stands alone: it is merged with no other.")
+        return False
+
+    def action_split(self) -> None:
+        if not self._in_cluster():
+            return
+        self.decide(self.sitting.split)
+
+    def action_make_canonical(self) -> None:
+        claim = self.sitting.view.claim
+        if not self._in_cluster() or claim is None:
+            return
+        if claim.canonical_id in ("", claim.claim.id):
+            self.say("hint", "This claim is the one its cluster is known by already.")
+            return
+        self.decide(self.sitting.make_canonical)
+
+    async def action_adjudicate(self) -> None:
+        claim = self.sitting.view.claim
+        if claim is None or claim.status != "disputed":
+            self.say("hint", "Reviewers do not differ on this claim: there is nothing to settle.")
+            return
+        from curator.tui.widgets.choice_line import VerdictChoice
+
+        await self.choose(
+            VerdictChoice,
+            "; ".join(map(str, self.voices())) + ". Which verdict is to stand?",
+            lambda verdict: self.decide(lambda: self.sitting.adjudicate(cast(VerdictWord, verdict))),
+        )
+
+    def action_undo(self) -> None:
+        self.decide(self.sitting.undo)
+
+    def action_redo(self) -> None:
+        self.decide(self.sitting.redo)
+
+    async def action_note(self) -> None:
+        claim = self.sitting.view.claim
+        if claim is None:
+            self.say("failed", "there is no claim to write a note on")
+            return
+        from curator.tui.widgets.prompt_line import Question
+
+        await self.ask(
+            Question("Note"),
+            lambda text: (
+                self.decide(lambda: self.sitting.note(claim.claim.id, text))
+                if text
+                else self.say("hint", "An empty note is not kept.")
+            ),
+        )

@@ -1,0 +1,145 @@
+"""Going from claim to claim, pane to pane and view to view, and choosing what is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from curator.tui.screens.review_panes import NO_MATCH, PANES, SAVE_AFTER
+from curator.tui.widgets.article_view import ArticleView
+from curator.tui.widgets.claim_list import ClaimList
+from curator.tui.widgets.related_list import RelatedList
+
+if TYPE_CHECKING:
+    from curator.tui.messages import OffsetPicked, RowPicked
+    from curator.tui.screens.review_panes import ReviewPanes as Base
+else:
+    Base = object
+
+
+class Moving(Base):
+    """Rows, articles, orders, filters and finding."""
+
+    def action_down(self) -> None:
+        self._step(1)
+
+    def action_up(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.pane == "article":
+            self.query_one(ArticleView).scroll_relative(y=by, animate=False)
+        elif self.pane == "related":
+            self.action_related(by)
+        else:
+            self.move(lambda: self.sitting.step(by))
+
+    def action_related(self, by: int) -> None:
+        self.move(lambda: self.sitting.highlight(self.sitting.view.related_row + by))
+
+    def action_page(self, by: int) -> None:
+        if self.pane == "article":
+            article = self.query_one(ArticleView)
+            article.scroll_relative(y=by * max(1, article.size.height - 2), animate=False)
+        elif self.pane == "related":
+            self.action_related(by * self.query_one(RelatedList).page_rows)
+        else:
+            rows = self.query_one(ClaimList).page_rows
+            self.move(lambda: self.sitting.go_to_row(self.sitting.view.row + by * rows))
+
+    def action_edge(self, by: int) -> None:
+        view = self.sitting.view
+        if self.pane == "article":
+            article = self.query_one(ArticleView)
+            article.scroll_to(y=0 if by < 0 else article.virtual_size.height, animate=False)
+        elif self.pane == "related":
+            self.move(lambda: self.sitting.highlight(0 if by < 0 else len(view.related)))
+        else:
+            self.move(lambda: self.sitting.go_to_row(0 if by < 0 else len(view.claims)))
+
+    def action_undecided(self, by: int) -> None:
+        self.move(lambda: self.sitting.go_undecided(by), "There is no other undecided claim.")
+
+    def action_article(self, by: int) -> None:
+        self.move(lambda: self.sitting.go_article(by), "There is no further article that way.")
+
+    async def action_compare(self) -> None:
+        """The highlighted pair side by side; without one, the first pair of the queue."""
+        from curator.tui.screens.compare import CompareScreen
+
+        claim, related = self.sitting.view.claim, self.sitting.view.highlighted
+        await self.app.run_action("view('compare')")
+        if claim is not None and related is not None and isinstance(self.app.screen, CompareScreen):
+            self.app.screen.open_pair(claim.claim.id, related.claim.claim.id)
+
+    def action_go_there(self) -> None:
+        self.move(self.sitting.go_to_highlighted)
+
+    def action_go_back(self) -> None:
+        self.move(self.sitting.go_back, "You have not gone anywhere from here.")
+
+    def action_pane(self, by: int) -> None:
+        self.focus_pane(PANES[(PANES.index(self.pane) + by) % len(PANES)])
+
+    def action_home_pane(self) -> None:
+        """Back to the claims; there, back to all of them."""
+        if self.pane == "claims" and self.sitting.view.session.filter:
+            self._filter_by("")
+        self.focus_pane("claims")
+
+    def on_row_picked(self, message: RowPicked) -> None:
+        message.stop()
+        if self.asking:
+            return
+        if message.source == "related":
+            self.move(lambda: self.sitting.highlight(message.row))
+        else:
+            self.move(lambda: self.sitting.go_to_row(message.row))
+
+    def on_offset_picked(self, message: OffsetPicked) -> None:
+        message.stop()
+        row = self.sitting.claim_at(message.offset)
+        if row >= 0 and not self.asking:
+            self.move(lambda: self.sitting.go_to_row(row))
+
+    # -- what is shown -------------------------------------------------------------------------------
+
+    def action_order(self) -> None:
+        meanings = self.workspace.orders()
+        orders = tuple(meanings)
+        here = self.sitting.view.session.order
+        following = orders[(orders.index(here) + 1) % len(orders)] if here in orders else orders[0]
+        if self.attempt(lambda: self.sitting.show_in(order=following)):
+            self.show()
+            self.save_soon(SAVE_AFTER)
+            pending = self.sitting.view.progress.pending
+            where = "here is the first to decide" if pending else "nothing is left to decide"
+            self.say("done", f"order: {meanings[following]}; {where}")
+
+    async def action_filter(self) -> None:
+        from curator.tui.widgets.prompt_line import Question
+
+        await self.ask(
+            Question("Show only", self.sitting.view.session.filter, (), "status:pending speaker:…"),
+            self._filter_by,
+        )
+
+    def _filter_by(self, words: str) -> None:
+        if not self.attempt(lambda: self.sitting.show_in(filter=words)):
+            return
+        self.show()
+        self.save_soon(SAVE_AFTER)
+        if not words:
+            self.say("done", "showing all claims")
+        elif not self.sitting.view.claims:
+            self.say("failed", NO_MATCH.format(f" {words}"))
+        else:
+            self.say("done", f"only {words}: j and k go from match to match, Esc shows all claims again")
+
+    async def action_find(self) -> None:
+        from curator.tui.screens.find import FindScreen
+
+        def then(claim_id: str | None) -> None:
+            if claim_id:
+                self.move(lambda: self.sitting.leave_for(claim_id))
+
+        await self.app.push_screen(FindScreen(self.workspace), then)

@@ -1,0 +1,216 @@
+"""What all keys of the review share: its panes, and what is shown and said after moving and deciding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.timer import Timer
+
+from curator.models import CuratorError
+from curator.text import visible_line
+from curator.tui.keys import key_name
+from curator.tui.naming import headline
+from curator.tui.screens.view import ViewScreen
+from curator.tui.sitting import MOST_COUNTED, Sitting
+from curator.tui.widgets.article_view import ArticleView
+from curator.tui.widgets.claim_card import ClaimCard
+from curator.tui.widgets.claim_list import ClaimList
+from curator.tui.widgets.framed import Framed
+from curator.tui.widgets.header_line import HeaderLine
+from curator.tui.widgets.key_line import KeyLine
+from curator.tui.widgets.related_list import RelatedList
+from curator.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from curator.tui.keys import Keymap
+    from curator.tui.voices import Voice
+    from curator.workspace import Outcome, Workspace
+
+PANES = ("claims", "related", "article")
+"""In the order in which Tab goes round."""
+SAVE_AFTER = 0.2
+"""Seconds without movement after which the position is written."""
+SAVE_DECIDED_AFTER = 1.0
+"""The same after a decision, which told the database where it was made: a kill loses no place."""
+POLL = 1.0
+"""Seconds between looks for what other processes wrote."""
+NO_MATCH = "No claim fits the filter{0}.  Esc shows all claims, f changes the filter."
+_ALL_DONE = "All {0} claims are decided.  curator export DIR  writes the dataset."
+_LIKELY = 0.5
+"""From this score on an open pair is a likely one."""
+_MOST_PAIRS = 200
+"""Beyond so many it is only said that there are more."""
+_NEEDS_A_CLAIM = frozenset(
+    {
+        *("confirm", "reject", "merge", "contradict", "dismiss_pair", "skip", "edit", "add", "note"),
+        *("go_there", "compare", "pane(1)"),
+    }
+)
+"""Actions that the footer does not offer where no claim is shown."""
+
+
+class ReviewPanes(ViewScreen):
+    """An article beside its claims and what is related to them."""
+
+    def __init__(self, workspace: Workspace, keymap: Keymap, file_name: str) -> None:
+        super().__init__(workspace, keymap, id="review")
+        self.sitting = Sitting(workspace)
+        self._file_name = file_name
+        self._save_timer: Timer | None = None
+        self._gone = ""
+        """What was said last of a file that is not there."""
+
+    def compose(self) -> ComposeResult:
+        yield HeaderLine(self._file_name, id="header")
+        yield ArticleView(id="article")
+        yield ClaimList(id="claims")
+        yield RelatedList(id="related")
+        yield ClaimCard(id="card")
+        yield StatusLine(id="status")
+        yield KeyLine(self.keymap, id="keys")
+
+    # -- showing -------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Give the panes the sitting's view."""
+        view = self.sitting.view
+        header = self.query_one(HeaderLine)
+        header.progress, header.session = view.progress, view.session
+        article = self.query_one(ArticleView)
+        article.article, article.claims = view.article, view.claims
+        article.selected = view.claim
+        claims = self.query_one(ClaimList)
+        claims.claims, claims.cursor = view.claims, view.row
+        claims.empty = NO_MATCH.format("") if view.session.filter else ClaimList.EMPTY
+        self.query_one("#keys", KeyLine).resting = frozenset() if view.claim else _NEEDS_A_CLAIM
+        related = self.query_one(RelatedList)
+        related.related, related.cursor = view.related, view.related_row
+        card = self.query_one(ClaimCard)
+        card.claim, card.related, card.voices = view.claim, view.highlighted, self.voices()
+        self._show_titles()
+
+    def voices(self) -> tuple[Voice, ...]:
+        """Who said what of the claim, where reviewers differ on it."""
+        claim = self.sitting.view.claim
+        if claim is None or claim.status != "disputed":
+            return ()
+        from curator.tui.voices import voices
+
+        return voices(self.workspace, claim.claim.id)
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        self._show_titles()
+
+    def _show_titles(self) -> None:
+        view = self.sitting.view
+        article = view.article
+        where = (
+            (article.publisher, article.published[:10], headline(article.title, article.text))
+            if article
+            else ()
+        )
+        row = f"{view.row + 1} of {len(view.claims)}" if view.claims else "0"
+        related = f"{view.related_row + 1} of {len(view.related)}" if view.related else "0"
+        narrow = self.has_class("-narrow")
+        self._title("article", " · ".join(visible_line(part) for part in where if part) or "No article")
+        self._title("claims", f"Claims {row}" + (f" │ Related {related}" if narrow else " in this article"))
+        if view.session.filter:
+            most = f"more than {MOST_COUNTED}" if view.matches > MOST_COUNTED else str(view.matches)
+            beside = f" │ Related {related}" if narrow else ""
+            self._title("claims", f"Claims {row} here · {most} match in all{beside}")
+        self._title("related", (f"Claims {row} │ " if narrow else "") + f"Related {related}")
+        self._title("card", "This claim")
+
+    def _title(self, pane: str, title: str) -> None:
+        self.query_one(f"#{pane}", Framed).title = title
+
+    def _moved(self, moved: bool, otherwise: str) -> None:
+        """Show where the reviewer stands now, and remember it a moment later."""
+        if not moved:
+            self.say("hint", otherwise)
+            return
+        self.show()
+        self.save_soon(SAVE_AFTER)
+
+    def save_soon(self, seconds: float) -> None:
+        if self._save_timer is not None:
+            self._save_timer.stop()
+        self._save_timer = self.set_timer(seconds, self._save_when_free)
+
+    def _save_when_free(self) -> None:
+        if self.workspace.held(writing=True):
+            self.save_soon(POLL)  # the screen does not stand still for this
+        else:
+            self.save()
+
+    def move(self, verb: Callable[[], bool | None], otherwise: str = "There is nothing further.") -> None:
+        moved: bool | None = None
+
+        def do() -> None:
+            nonlocal moved
+            moved = verb()
+
+        if self.attempt(do):
+            self._moved(moved is not False, otherwise)
+
+    def save(self) -> None:
+        """Write where the reviewer stands."""
+        if self._save_timer is not None:
+            self._save_timer.stop()
+            self._save_timer = None
+        self.attempt(self.sitting.save)
+
+    def poll(self) -> None:
+        """Look whether another process wrote, and show it."""
+        try:
+            gone = self.workspace.gone()
+            if gone and gone != self._gone:
+                self.gone(gone)
+            self._gone = gone
+            if gone or not self.workspace.changed():
+                return
+            self.sitting.reload()
+        except CuratorError as error:
+            self.say("failed", str(error))
+            return
+        self.show()
+
+    # -- what came of a key ----------------------------------------------------------------------------
+
+    def decide(self, verb: Callable[[], Outcome]) -> None:
+        if self.attempt(verb):
+            self.show()
+            self.save_soon(SAVE_DECIDED_AFTER)
+            progress = self.sitting.view.progress
+            if not progress.pending and progress.total:
+                _, said = self.status.said
+                self.say("done", f"{self.all_done()} · {said}")
+
+    def all_done(self) -> str:
+        """That no claim is left to decide, and what is: likely pairs, or writing the dataset."""
+        total = self.sitting.view.progress.total
+        scores = [pair.score for pair in self.workspace.candidates(limit=_MOST_PAIRS + 1)]
+        likely = sum(score >= _LIKELY for score in scores)
+        if not likely:
+            return _ALL_DONE.format(total)
+        pairs = f"over {_MOST_PAIRS}" if likely > _MOST_PAIRS else str(likely)
+        word = "pair is" if likely == 1 else "pairs are"
+        key = key_name(self.keymap.action("anywhere.compare-pairs").keys[0])
+        return f"All {total} claims are decided, but {pairs} likely {word} open: {key} goes through them."
+
+    # -- panes -----------------------------------------------------------------------------------------
+
+    @property
+    def pane(self) -> str:
+        """The pane that has the focus."""
+        focused = self.focused
+        return focused.id if focused is not None and focused.id in PANES else "claims"
+
+    def focus_pane(self, pane: str) -> None:
+        if pane != "article":
+            self.set_class(pane == "related", "-related")
+        self.set_focus(self.query_one(f"#{pane}"))
