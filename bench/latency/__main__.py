@@ -69,6 +69,11 @@ def measured(db: Path, claims: int, runs: int, keys: int) -> Samples:
             note("search as you type: last result painted", review.paint(bytes([letter]), quiet=0.12))
         review.paint(b"\x1b")
         review.settle()
+        for number in range(max(2, keys // 10)):
+            for view in b"2131415":
+                first = "first time" if not number and view != ord("1") else "again"
+                note(f"view switch: to {chr(view)}, {first}", review.paint(bytes([view]), quiet=0.06))
+            review.paint(b"1", quiet=0.06)
         note("memory (MB): ours", review.megabytes())
         note("memory (MB): bare list", rows.megabytes())
     return samples
