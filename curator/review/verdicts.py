@@ -54,9 +54,6 @@ PAIR_DISPUTED = "reviewers' words on a pair differ, or it contradicts its own cl
 CORRECTED_APART = "corrected its"
 MERGED_AND_REJECTED = "merged by one and rejected by another"
 
-UNTOUCHED = Judgement()
-"""A claim that nobody has said anything of."""
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:

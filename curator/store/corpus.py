@@ -190,15 +190,6 @@ class Corpus:
             raise CuratorError(f"there is no claim {claim_id}")
         return claim_of(row)
 
-    def claims_in(self, article_no: int) -> list[Claim]:
-        """All claims of one article, also stale and absent ones, by number."""
-        rows = self._db.rows(
-            f"SELECT {CLAIM_COLUMNS} FROM claim c JOIN article a ON a.no = c.article_no "
-            "WHERE c.no >= ? AND c.no < ? ORDER BY c.no",
-            span_of(article_no),
-        )
-        return [claim_of(row) for row in rows]
-
     def records(self, article_id: str) -> dict[str, tuple[Claim, str]]:
         """All claims of one article, also unlisted ones, with their origin, by id."""
         rows = self._db.rows(
@@ -252,18 +243,6 @@ class Corpus:
     def unmatched_articles(self) -> set[int]:
         """The numbers of the articles whose claims have not been matched yet."""
         return {row[0] for row in self._db.rows("SELECT no FROM article_state WHERE matched = 0")}
-
-    def for_matching(self) -> Iterator[tuple[int, Article, dict[int, Claim]]]:
-        """Every article with its number and its claims that may be asked about, by number."""
-        for article in self.all_articles():
-            number = self.article_no(article.id)
-            claims = self._db.rows(
-                f"SELECT {CLAIM_COLUMNS}, c.no FROM claim c JOIN article a ON a.no = c.article_no "
-                "JOIN claim_state s ON s.no = c.no WHERE c.no >= ? AND c.no < ? "
-                "AND s.status NOT IN ('rejected','stale','absent') ORDER BY c.no",
-                span_of(number),
-            )
-            yield number, article, {row[CLAIM_WIDTH]: claim_of(row) for row in claims}
 
     def mark_unmatched(self, article_no: int) -> None:
         """Note that an article has claims without candidates, inside `writing()`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from heapq import merge
 from itertools import takewhile
 from typing import Any
@@ -84,19 +85,7 @@ class Log:
                 event.hash,
             ),
         )
-        written_event = Event(
-            seq,
-            event.event_id,
-            event.reviewer,
-            event.rseq,
-            event.hlc,
-            event.wall_time,
-            event.kind,
-            event.target,
-            event.payload,
-            event.prev_hash,
-            event.hash,
-        )
+        written_event = replace(event, seq=seq)
         self.index(written_event)
         return written_event
 

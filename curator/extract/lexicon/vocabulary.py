@@ -29,7 +29,6 @@ OTHER_PRONOUNS = _words(
     anything everything one none others another mine yours hers theirs ours
     """
 )
-THERE = "there"
 PREPOSITIONS = _words(
     """
     of in on at by for with from to into onto upon about against between among amid amidst through
@@ -46,7 +45,6 @@ SUBORDINATORS = _words(
     """
 )
 WH_WORDS = _words("who whom which what how why where when whether whose whoever whatever whichever")
-RELATIVES = _words("who whom which whose where that")
 COORDINATORS = _words("and or but nor yet &")
 BE = _words("be is are was were been being am 's 're 'm s")
 HAVE = _words("have has had having 've")
@@ -236,7 +234,6 @@ MALE_NAMES = _words(
     lucas luke
     """
 )
-MONEY_UNITS = _words("million billion trillion thousand hundred dozen percent per-cent %")
 NUMBER_WORDS = _words(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
