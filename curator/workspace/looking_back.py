@@ -1,0 +1,52 @@
+"""The log by pages and filters, what stands around an event, and the state at any moment.
+
+Changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from curator.models import ClaimView
+from curator.workspace.opened import Opened
+
+if TYPE_CHECKING:
+    from curator.review.history import Around
+    from curator.store.history import History, Past, Reading
+
+
+class LookingBack(Opened):
+    """What was, and what came of it."""
+
+    @property
+    def _history(self) -> History:
+        from curator.store.history import History
+
+        return History(self._store.database, self.reviewer)
+
+    def reading(self, filter: str = "") -> Reading:
+        """The log by pages, the newest first, through a filter ("reviewer:ana verb:merge claim:3f2a words").
+
+        Raises CuratorError for a filter that makes no sense.
+        """
+        from curator.review.history import LogFilter
+
+        return self._history.reading(LogFilter.parse(filter))
+
+    def log_length(self) -> int:
+        """How many events the log has."""
+        return self._history.count()
+
+    def around(self, event_id: str) -> Around:
+        """What stands around one event: who took it back, what came with it, what was built on it since."""
+        return self._history.around(event_id)
+
+    def past(self, until_ms: int) -> Past:
+        """The state at a moment, in milliseconds since 1970; reads the log up to it, so give it a thread."""
+        return self._history.past(until_ms)
+
+    def past_claims(
+        self, past: Past, after: str = "", *, limit: int = 100, backwards: bool = False
+    ) -> tuple[list[ClaimView], bool]:
+        """Claims as they stood then, after (or before) the one with this id, and whether that is all."""
+        return past.claims(self._store.database, after, limit, backwards=backwards)

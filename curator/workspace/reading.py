@@ -1,0 +1,120 @@
+"""Articles, claims, candidates and clusters, and where the reviewer stands among them.
+
+Every answer is cheap and does not grow with the number of claims. Changes nothing but the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curator.models import (
+    Article,
+    Candidate,
+    CandidateKind,
+    ClaimView,
+    ClusterView,
+    Related,
+    Session,
+)
+from curator.review.queue import ORDERS
+from curator.store import ArticleSummary
+from curator.workspace.opened import Opened
+
+
+class Reading(Opened):
+    """What is there and what stands of it."""
+
+    def article(self, article_id: str) -> Article:
+        """One article with its text."""
+        return self._store.corpus.article(article_id)
+
+    def articles(self) -> Iterator[ArticleSummary]:
+        """Every article without its text, in the order in which they came in."""
+        return self._store.state.articles()
+
+    def claim(self, claim_id: str) -> ClaimView:
+        """One claim with what stands of it."""
+        return self._store.views.of(claim_id)
+
+    def claims(self, filter: str = "", order: str = "article") -> Iterator[ClaimView]:
+        """The claims that fit a filter, in an order; see `review.queue` for both."""
+        return self._store.queue.listed(self._selection(filter, order))
+
+    def claims_of(self, article_id: str, filter: str = "") -> tuple[ClaimView, ...]:
+        """The claims of one article, by start; those alone that fit a filter."""
+        number = self._store.corpus.article_no(article_id)
+        if not filter:
+            return self._store.views.of_article(number)
+        return self._store.queue.of_article(self._selection(filter, "article"), number)
+
+    def count(self, filter: str, most: int = 1000) -> int:
+        """How many claims fit a filter, counted no further than `most`."""
+        return self._store.queue.counted(self._selection(filter, "article"), most)
+
+    def related(self, claim_id: str) -> tuple[Related, ...]:
+        """What is proposed or decided about this claim and others, the most urgent first."""
+        return self._store.relations.of(self._store.corpus.known_claim_no(claim_id))
+
+    def candidates(
+        self, *, kind: CandidateKind | None = None, claim_id: str = "", limit: int | None = None
+    ) -> Iterator[Candidate]:
+        """Undecided candidates by descending score; what follows from decisions is left out."""
+        claim_no = self._store.corpus.known_claim_no(claim_id) if claim_id else None
+        return self._store.relations.candidates(kind=kind, claim_no=claim_no, limit=limit)
+
+    def doubtful_candidates(self) -> Iterator[Candidate]:
+        """Undecided candidates, those whose score says least first."""
+        return self._store.relations.doubtful()
+
+    def why(self, left_id: str, right_id: str) -> Candidate:
+        """Any two claims as what they likelier are, with each signal's share in log-odds and in words."""
+        from curator.store.matching import Matching
+
+        return Matching(self._store.database).why(left_id, right_id)
+
+    def clusters(
+        self, order: str = "carried", *, after: str = "", limit: int = 100
+    ) -> tuple[ClusterView, ...]:
+        """A page of clusters after the one of canonical claim `after`; see `cluster_orders`."""
+        from curator.store.clusters import ClusterList
+
+        clusters = ClusterList(self._store.database, self._store.views)
+        return clusters.page(order, self._store.corpus.known_claim_no(after) if after else None, limit)
+
+    def cluster_orders(self) -> dict[str, str]:
+        """The orders of the clusters: name and what it means."""
+        from curator.store.clusters import CLUSTER_ORDERS
+
+        return dict(CLUSTER_ORDERS)
+
+    def search(self, words: str, *, limit: int = 50) -> tuple[ClaimView, ...]:
+        """Claims that hold all of these words, the last of them perhaps unfinished."""
+        return self._store.views.search(words, limit)
+
+    def next_claim(
+        self, claim_id: str = "", *, undecided: bool = True, backwards: bool = False
+    ) -> ClaimView | None:
+        """The claim after `claim_id` in the session's order and filter, going round the end once.
+
+        `undecided` keeps to pending claims, those put off last. None: there is no other.
+        """
+        session = self.session()
+        selection = self._selection(session.filter, session.order)
+        return self._store.queue.next(selection, claim_id, undecided=undecided, backwards=backwards)
+
+    def orders(self) -> dict[str, str]:
+        """The orders of the queue: name and what it means."""
+        return dict(ORDERS)
+
+    def session(self) -> Session:
+        """Where this reviewer stands."""
+        return self._store.state.session()
+
+    def save_session(self, session: Session) -> None:
+        """Keep where this reviewer stands; raises CuratorError for an order or filter that there is not."""
+        self._selection(session.filter, session.order)
+        self._store.state.save_session(session)
+
+    def changed(self) -> bool:
+        """Whether another process has written since the last call; costs microseconds, and never waits."""
+        return not self.held() and self._store.database.changed()
