@@ -15,7 +15,9 @@ from curator.cli.table import COMMANDS
 from curator.export import FORMATS
 from curator.export.columns import columns, title
 from curator.export.rows import ArticleRow, ClaimRow, DecisionRow, HeadRow, RelationRow
-from curator.tui.keys import ACTIONS, CONTEXTS, key_name
+from curator.tui.actions import CONTEXTS
+from curator.tui.key_names import key_name
+from curator.tui.keys import ACTIONS
 
 DOCS = Path(__file__).parent
 TABLES: tuple[tuple[str, Any], ...] = (

@@ -38,7 +38,7 @@ def run(
 
     gc.disable()  # collecting while thousands of modules and styles are made costs a tenth of the start
     from curator.settings import load
-    from curator.tui.keys import Keymap
+    from curator.tui.keymap import Keymap
     from curator.tui.workbench import Workbench
     from curator.workspace import Workspace
 

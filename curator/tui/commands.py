@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from curator.tui.keys import Action, key_name
+from curator.tui.actions import Action
+from curator.tui.key_names import key_name
 from curator.tui.theme import THEMES
 
 if TYPE_CHECKING:

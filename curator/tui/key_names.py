@@ -1,4 +1,4 @@
-"""A key as people write it ("Ctrl+R", "?", "PgDn") to the one name that Textual knows it by.
+"""A key as people write it ("Ctrl+R", "?", "PgDn") to the one name that Textual knows it by, and back.
 
 The names are Textual's; a test holds them against its tables, because this module must never import Textual:
 settings are read before the screen is.
@@ -98,3 +98,42 @@ def _plain_key(spelling: str) -> str | None:
         return (sign_name(spelling) or None) if spelling.isprintable() and not spelling.isspace() else None
     name = _OTHER_SPELLINGS.get(spelling.lower(), spelling.lower())
     return name if name in KEY_NAMES else None
+
+
+_SHOWN = {
+    "question_mark": "?",
+    "slash": "/",
+    "equals_sign": "=",
+    "colon": ":",
+    "full_stop": ".",
+    "comma": ",",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "escape": "Esc",
+    "enter": "Enter",
+    "backspace": "Backspace",
+    "tab": "Tab",
+    "space": "Space",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "f1": "F1",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as people write it: "?", "Ctrl+R", "Shift+↓"."""
+    *modifiers, last = key.split("+")
+    shown = _SHOWN.get(last, last)
+    if modifiers and len(shown) == 1:
+        shown = shown.upper()
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])

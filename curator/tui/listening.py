@@ -15,7 +15,8 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.widgets import Input
 
-from curator.tui.keys import Action, Context, Keymap
+from curator.tui.actions import Action, Context
+from curator.tui.keymap import Keymap
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from curator.models import Span
-from curator.tui.keys import Action
+from curator.tui.actions import Action
 
 if TYPE_CHECKING:
     from datetime import datetime

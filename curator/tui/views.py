@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from curator.tui.keys import Keymap
+    from curator.tui.keymap import Keymap
     from curator.tui.screens.view import ViewScreen
     from curator.workspace import Workspace
 

@@ -6,8 +6,9 @@ Must never import Textual: settings are read before the screen is, and by comman
 from __future__ import annotations
 
 from curator.settings import Bindable, Vocabulary
+from curator.tui.actions import CONTEXTS, QUESTIONS, Context
 from curator.tui.key_names import KEY_NAMES, key_of, types_a_sign
-from curator.tui.keys import ACTIONS, CONTEXTS, QUESTIONS, Context
+from curator.tui.keys import ACTIONS
 
 THEME_NAMES = ("curator-dark", "curator-light", "curator-contrast")
 """Those of `theme.THEMES`, which cannot be asked without Rich; a test holds the two together."""

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 
 from textual import events
 
-from curator.tui.keys import Action
+from curator.tui.actions import Action
 from curator.workspace import Workspace
 
 LOOK_EVERY = 0.1

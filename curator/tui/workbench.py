@@ -21,7 +21,8 @@ from textual.worker import get_current_worker
 
 from curator.models import CuratorError
 from curator.text import visible_line
-from curator.tui.keys import Action, Keymap
+from curator.tui.actions import Action
+from curator.tui.keymap import Keymap
 from curator.tui.listening import Listening, listen, meant
 from curator.tui.messages import AddingEnded, AddingProgressed
 from curator.tui.screens.review import ReviewScreen

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from curator import Workspace
 from curator.models import ClaimView
-from curator.tui.keys import Keymap
+from curator.tui.keymap import Keymap
 from curator.tui.screens.review import ReviewScreen
 from curator.tui.workbench import Workbench
 from tests.tui.newsroom import PAIRS, STORIES, fill

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from textual.keys import Keys, _character_to_key
 
 from curator.tui import key_names
-from curator.tui.key_names import KEY_NAMES, key_of
-from curator.tui.keys import ACTIONS, key_name
+from curator.tui.key_names import KEY_NAMES, key_name, key_of
+from curator.tui.keys import ACTIONS
 
 
 @pytest.mark.parametrize(

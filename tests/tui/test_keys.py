@@ -6,7 +6,10 @@ import sys
 import pytest
 
 from curator.models import CuratorError
-from curator.tui.keys import ACTIONS, CONTEXTS, KeyClash, Keymap, key_name
+from curator.tui.actions import CONTEXTS
+from curator.tui.key_names import key_name
+from curator.tui.keymap import KeyClash, Keymap
+from curator.tui.keys import ACTIONS
 from curator.tui.screens.clusters import ClustersScreen
 from curator.tui.screens.compare import CompareScreen
 from curator.tui.screens.find import FindScreen

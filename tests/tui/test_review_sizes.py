@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from curator.tui.keys import Keymap
+from curator.tui.keymap import Keymap
 from tests.tui.conftest import Opener
 from tests.tui.newsroom import BRIDGE, HURT
 

@@ -4,7 +4,8 @@ import pytest
 
 from curator.settings import SettingsError, read
 from curator.tui.key_names import types_a_sign
-from curator.tui.keys import ACTIONS, Keymap
+from curator.tui.keymap import Keymap
+from curator.tui.keys import ACTIONS
 from curator.tui.theme import THEMES
 from curator.tui.vocabulary import THEME_NAMES, vocabulary
 

@@ -21,7 +21,7 @@ from curator.tui.widgets.related_list import RelatedList
 from curator.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from curator.tui.keys import Keymap
+    from curator.tui.keymap import Keymap
     from curator.workspace import Outcome, Workspace
 
 _POLL = 1.0

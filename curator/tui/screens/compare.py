@@ -20,7 +20,7 @@ from curator.tui.widgets.pair_table import PairTable
 from curator.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from curator.tui.keys import Keymap
+    from curator.tui.keymap import Keymap
     from curator.workspace import Outcome, Workspace
 
 _POLL = 1.0

@@ -9,8 +9,10 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from curator.tui.actions import CONTEXTS
 from curator.tui.cells import WrappedText, fitted
-from curator.tui.keys import CONTEXTS, Keymap, key_name
+from curator.tui.key_names import key_name
+from curator.tui.keymap import Keymap
 from curator.tui.listening import Listener
 from curator.tui.theme import Inks
 from curator.tui.widgets.row_list import RowList

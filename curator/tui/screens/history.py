@@ -31,7 +31,7 @@ from curator.tui.window import PAGE, Fetched, Window
 if TYPE_CHECKING:
     from curator.review.history import Entry
     from curator.store.history import Reading
-    from curator.tui.keys import Keymap
+    from curator.tui.keymap import Keymap
     from curator.tui.workbench import Workbench
     from curator.workspace import Workspace
 

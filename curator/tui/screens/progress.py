@@ -31,7 +31,7 @@ from curator.tui.widgets.status_line import StatusLine
 from curator.tui.window import Fetched, Window
 
 if TYPE_CHECKING:
-    from curator.tui.keys import Keymap
+    from curator.tui.keymap import Keymap
     from curator.tui.workbench import Workbench
     from curator.workspace import ArticleSummary, Workspace
 

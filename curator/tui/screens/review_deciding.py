@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from curator.models import ContradictionType, VerdictWord
-from curator.tui.keys import key_name
+from curator.tui.key_names import key_name
 
 if TYPE_CHECKING:
     from curator.tui.screens.review_panes import ReviewPanes as Base

@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from curator.models import CuratorError
 from curator.text import visible_line
-from curator.tui.keys import key_name
+from curator.tui.key_names import key_name
 from curator.tui.naming import headline
 from curator.tui.screens.view import ViewScreen
 from curator.tui.sitting import MOST_COUNTED, Sitting
@@ -25,7 +25,7 @@ from curator.tui.widgets.related_list import RelatedList
 from curator.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from curator.tui.keys import Keymap
+    from curator.tui.keymap import Keymap
     from curator.tui.voices import Voice
     from curator.workspace import Outcome, Workspace
 

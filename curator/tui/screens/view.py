@@ -15,14 +15,15 @@ from textual.widget import Widget
 
 from curator.models import CuratorError, Refused
 from curator.tui.answering import Asker, Then
-from curator.tui.keys import key_name
+from curator.tui.key_names import key_name
 from curator.tui.listening import Listener
 from curator.tui.messages import ActionPicked
 from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.status_line import StatusLine, Tone
 
 if TYPE_CHECKING:
-    from curator.tui.keys import Context, Keymap
+    from curator.tui.actions import Context
+    from curator.tui.keymap import Keymap
     from curator.tui.widgets.choice_line import ChoiceLine
     from curator.tui.widgets.prompt_line import CleanInput, Question
     from curator.workspace import Workspace

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from curator.tui.actions import Context
 from curator.tui.answering import Asker
-from curator.tui.keys import Context, Keymap
+from curator.tui.keymap import Keymap
 from curator.tui.widgets.key_line import KeyLine
 
 

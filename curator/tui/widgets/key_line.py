@@ -6,7 +6,9 @@ from rich.cells import cell_len
 from textual import events
 from textual.reactive import reactive
 
-from curator.tui.keys import Action, Context, Keymap, key_name
+from curator.tui.actions import Action, Context
+from curator.tui.key_names import key_name
+from curator.tui.keymap import Keymap
 from curator.tui.messages import ActionPicked
 from curator.tui.theme import Inks
 from curator.tui.widgets.one_line import OneLine, Piece
