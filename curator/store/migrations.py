@@ -26,8 +26,18 @@ MIGRATIONS = Migrations("curator")
 def tables(db: Tables) -> None:
     """Everything that the first release stores."""
     for part in schema.PARTS:
-        for statement in statements(part):
-            db.conn.execute(statement)
+        _run(db, part)
+
+
+@MIGRATIONS()
+def finding(db: Tables) -> None:
+    """Saved filters and marks."""
+    _run(db, schema.FINDING)
+
+
+def _run(db: Tables, script: str) -> None:
+    for statement in statements(script):
+        db.conn.execute(statement)
 
 
 def statements(script: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x43555241
 """Marks the file as Curator's ("CURA") in its header."""
-VERSION = 1
+VERSION = 2
 """The schema this program writes; a file with a higher one is opened read-only."""
 
 ARTICLE_SHIFT = 29
@@ -330,4 +330,25 @@ CREATE TABLE match_state(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WIT
 """The index of matching, derived from the claims: what each is found by, who is tied to whom."""
 
 PARTS = (FACTS, PROJECTIONS, COUNTS, SEARCH, MATCHING, VIEWS)
-"""In the order in which they can be made."""
+"""Version 1, in the order in which they can be made; never changed, since there are files of it."""
+
+FINDING = """
+CREATE TABLE saved_filter(
+  reviewer TEXT NOT NULL,
+  name TEXT NOT NULL,
+  filter TEXT NOT NULL,
+  saved_at TEXT NOT NULL,
+  PRIMARY KEY(reviewer, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE mark(
+  reviewer TEXT NOT NULL,
+  letter TEXT NOT NULL,
+  claim_id TEXT NOT NULL,
+  set_at TEXT NOT NULL,
+  PRIMARY KEY(reviewer, letter)
+) STRICT, WITHOUT ROWID;
+"""
+"""Version 2: filters that a reviewer saved by name, and the claims that they marked."""
+
+LATER = (FINDING,)
+"""What came after version 1, one part for each version."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from curator import CuratorError, Workspace, decisions
-from curator.store import ReadOnly
+from curator.store import ReadOnly, schema
 
 OpenAs = Callable[..., Workspace]
 
@@ -17,7 +17,7 @@ def test_a_new_database_is_marked_as_curators(tmp_path: Path) -> None:
     Workspace.open(tmp_path / "new.db").close()
     connection = sqlite3.connect(tmp_path / "new.db")
     assert connection.execute("PRAGMA application_id").fetchone() == (0x43555241,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
 
 
 def test_a_database_is_not_made_where_it_is_not_wanted(tmp_path: Path) -> None:
@@ -103,18 +103,19 @@ def test_a_migration_backs_the_file_up_first(
 ) -> None:
     from sqlite_utils import Migrations
 
-    from curator.store import migrations, schema
+    from curator.store import migrations
 
     later = Migrations("curator")
     later._migrations = [*migrations.MIGRATIONS._migrations]
     later()(_add_a_column)
     monkeypatch.setattr(migrations, "MIGRATIONS", later)
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     with Workspace.open(path, reviewer="ana") as workspace:
         workspace.decide(decisions.Confirm(ids[0]))
-        assert workspace._store.database.one("PRAGMA user_version") == (2,)
-    monkeypatch.setattr(schema, "VERSION", 1)
-    with Workspace.open(path.with_name("curator.db.schema-1.bak"), reviewer="ana") as backup:
+        assert workspace._store.database.one("PRAGMA user_version") == (schema.VERSION,)
+    before = schema.VERSION - 1
+    monkeypatch.setattr(schema, "VERSION", before)
+    with Workspace.open(path.with_name(f"curator.db.schema-{before}.bak"), reviewer="ana") as backup:
         assert backup.claim(ids[0]).status == "pending"
 
 
@@ -123,14 +124,14 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 ) -> None:
     from sqlite_utils import Migrations
 
-    from curator.store import migrations, schema
+    from curator.store import migrations
 
     later = Migrations("curator")
     later._migrations = [*migrations.MIGRATIONS._migrations]
     later()(_add_a_column)
     later()(_fail)
     monkeypatch.setattr(migrations, "MIGRATIONS", later)
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     with pytest.raises(CuratorError):
         Workspace.open(path, reviewer="ana")
     monkeypatch.undo()
