@@ -14,7 +14,8 @@ from curator.text import visible_line
 from curator.tui.key_names import key_name
 from curator.tui.naming import headline
 from curator.tui.screens.view import ViewScreen
-from curator.tui.sitting import MOST_COUNTED, Sitting
+from curator.tui.sitting import Sitting
+from curator.tui.standing import MOST_COUNTED
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.claim_card import ClaimCard
 from curator.tui.widgets.claim_list import ClaimList
