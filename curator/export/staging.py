@@ -23,6 +23,7 @@ from curator.export.exchange import exchanged
 from curator.export.lines import json_text, without_surrogates
 from curator.export.ownership import MARKER, contents, known_files, why_not_ours
 from curator.models import CuratorError
+from curator.placement import sync_folder
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9]+)+")
 
@@ -193,7 +194,7 @@ def _placed(target: Path, *, force: bool) -> Iterator[Path]:
         if before is not None:
             staging.chmod(stat.S_IMODE(target.stat().st_mode))
         yield staging
-        _sync_folder(staging)
+        sync_folder(staging)
         if within:
             _move_in(staging, target)
         else:
@@ -217,7 +218,7 @@ def _swap(staging: Path, target: Path, before: frozenset[str] | None, old: Path)
         if os.path.lexists(target):
             raise CuratorError(f"{target} was made by somebody else meanwhile; nothing was changed there")
         staging.rename(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
         return
     if contents(target) != before:
         raise CuratorError(f"{target} was changed by somebody else meanwhile; nothing was changed there")
@@ -225,7 +226,7 @@ def _swap(staging: Path, target: Path, before: frozenset[str] | None, old: Path)
         _rescue(staging, before, target)
     else:
         _swap_in_two_steps(staging, target, before, old)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _swap_in_two_steps(staging: Path, target: Path, before: frozenset[str], old: Path) -> None:
@@ -270,14 +271,4 @@ def _move_in(staging: Path, target: Path) -> None:
         for name in contents(old):
             (old / name).rename(target / name)
         raise
-    _sync_folder(target)
-
-
-def _sync_folder(path: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(target)

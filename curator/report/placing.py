@@ -1,17 +1,15 @@
 """The page on the disk: there whole or not at all, and never in the place of somebody's other file.
 
-Written beside its target under another name, flushed, renamed. Never follows a symbolic link.
+Never follows a symbolic link.
 """
 
 from __future__ import annotations
 
-import os
-import secrets
 import stat
-from contextlib import suppress
 from pathlib import Path
 
 from curator.models import CuratorError
+from curator.placement import placed
 from curator.report.page import GENERATOR
 
 _MARK = f'<meta name="generator" content="{GENERATOR}">'.encode()
@@ -42,33 +40,12 @@ def check(target: Path, *, force: bool) -> None:
 
 def place(page: str, target: Path, *, force: bool = False) -> int:
     """Write the page at `target` and give its size in bytes; raises CuratorError and leaves all as it was."""
-    temporary = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.new")
     data = page.encode()
     try:
         check(target, force=force)
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-        try:
-            with os.fdopen(os.open(temporary, flags, mode), "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(target)
-        finally:
-            with suppress(FileNotFoundError):
-                temporary.unlink()
-        _sync(target.parent)
+        with placed(target) as file:
+            file.write(data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CuratorError(f"cannot write {target}: {reason}; nothing was changed there") from error
     return len(data)
-
-
-def _sync(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

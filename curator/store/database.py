@@ -10,11 +10,12 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
 from curator.models import CuratorError
+from curator.placement import sync_folder
 from curator.store import schema
 from curator.store.times import now
 
@@ -340,7 +341,8 @@ class Database:
             part.unlink()
         except OSError:  # a file system without links
             part.rename(target)
-        _sync_folder(target.parent)
+        with suppress(OSError):  # the copy is whole; only its name may not last
+            sync_folder(target.parent)
         if target == self.path:
             return f"{self.path} had been deleted; it is written back with everything decided before"
         return f"{self.path} had been replaced; what was open is kept as {target.name}"
@@ -362,20 +364,6 @@ def _remove_empty(path: Path) -> None:
             path.unlink()
     except OSError:
         pass
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name in a folder last through a power cut, where the system can."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
 
 
 def explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> DatabaseError:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from curator.ingest.claims.record import SetAside
+from curator.placement import placed
 
 REASON = "set_aside_because"
 """The key, or the column, that says why."""
@@ -36,16 +35,8 @@ def write_set_aside(pieces: Sequence[SetAside], path: Path, name: str) -> Path:
         text = "[\n" + ",\n".join(_with_reason(piece) for piece in pieces) + "\n]\n"
     else:
         text = "".join(_with_reason(piece) + "\n" for piece in pieces if piece.raw)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:  # noqa: PTH123
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with placed(path) as file:
+        file.write(text.encode("utf-8", "surrogateescape"))
     return path
 
 
