@@ -157,7 +157,7 @@ def test_several_decisions_are_one_group_that_one_undo_takes_back(workspace: Wor
     ids = [view.claim.id for view in workspace.claims()]
     workspace.decide(decisions.Confirm(ids[0]))
     outcome = workspace.decide_all([decisions.Confirm(claim) for claim in ids[1:]])
-    assert outcome.said.startswith(f"{len(ids) - 1} decisions: the last confirmed: ")
+    assert outcome.said.startswith(f"confirmed {len(ids) - 1} claims at once, the last ")
     assert workspace.progress().pending == 0
     assert workspace.undo().said.startswith(f"undone {len(ids) - 1} decisions at once")
     assert workspace.progress().confirmed == 1

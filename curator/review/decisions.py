@@ -6,6 +6,7 @@ was replaced) is made by the store when the decision is accepted. Nothing here t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from curator.frozen import dataclass
@@ -142,3 +143,29 @@ Decision: TypeAlias = (
     | AdjudicatePair
     | Undo
 )
+
+
+def runs(decisions: Iterable[Decision]) -> Iterator[list[Decision]]:
+    """Decisions in runs of which none looks at what another does: these can be judged together.
+
+    So are verdicts of one sort on different claims, and merges into one and the same claim.
+    """
+    run: list[Decision] = []
+    spoken: set[str] = set()
+    for decision in decisions:
+        alike = bool(run) and _alike(run[-1], decision)
+        claim = getattr(decision, "claim_id", "")
+        if run and not (alike and claim not in spoken):
+            yield run
+            run, spoken = [], set()
+        run.append(decision)
+        spoken.add(claim)
+    if run:
+        yield run
+
+
+def _alike(one: Decision, other: Decision) -> bool:
+    """Whether two decisions are of a sort that can be in one run."""
+    if isinstance(one, Merge) and isinstance(other, Merge):
+        return one.into_id == other.into_id
+    return isinstance(one, Confirm | Reject | Skip) and type(one) is type(other)

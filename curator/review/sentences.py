@@ -62,6 +62,14 @@ def said(fact: Fact, shown: Shown) -> str:
             return f"{PAST.get(fact.kind, fact.kind)}: {shown(fact.claim_id)}"
 
 
+def said_of_several(kinds: Sequence[str], last: str) -> str:
+    """What a group of decisions did, given what the last of them did."""
+    if len(set(kinds)) > 1:
+        return f"{len(kinds)} decisions: the last {last}"
+    verb, _, named_last = last.partition(": ")
+    return f"{verb} {len(kinds)} claims at once, the last {named_last}"
+
+
 def conflict(kind: str, word: PairWord, standing: Sequence[Event], shown: Shown) -> str:
     """Why a decision of this kind is refused that would make `word` conflict, given what stands."""
     left, right = map(shown, word.pair)

@@ -7,7 +7,7 @@ conflicts with what stands, the whole transaction is rolled back.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from curator.frozen import dataclass
 from curator.models import (
@@ -17,7 +17,7 @@ from curator.models import (
 )
 from curator.review import decisions, sentences
 from curator.review.clusters import holding, path
-from curator.review.decisions import Decision
+from curator.review.decisions import Decision, runs
 from curator.review.facts import Fact, read
 from curator.review.pairs import PairWord
 from curator.store.corpus import Corpus
@@ -28,6 +28,10 @@ from curator.store.pair_words import PairWords
 from curator.store.payloads import Payload, Payloads
 from curator.store.projection import Change, Projection
 from curator.store.views import Views
+
+Told = Callable[[int], None]
+"""Called with how many decisions of a group are written."""
+_TELL_EVERY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,11 @@ class Ledger:
         self._views = Views(database, name)
         self._payloads = Payloads(database, self._views)
 
-    def decide(self, wanted: Sequence[Decision]) -> Written:
-        """Write these decisions, all or none; several are one group, which one undo takes back."""
+    def decide(self, wanted: Sequence[Decision], told: Told | None = None) -> Written:
+        """Write these decisions, all or none; several are one group, which one undo takes back.
+
+        `told` is called with how many are written, and may raise to leave everything as it was.
+        """
         if len(wanted) > 1 and any(isinstance(decision, decisions.Undo) for decision in wanted):
             raise CuratorError("an undo stands alone: it cannot be one of several decisions at once")
         group = secrets.token_hex(8) if len(wanted) > 1 else ""
@@ -65,42 +72,55 @@ class Ledger:
         settled: set[tuple[int, int]] = set()
         said = ""
         with self._db.writing():
-            for decision in wanted:
-                if isinstance(decision, decisions.Undo):
-                    target = self._log.event(decision.event_id)
+            for run in runs(wanted):
+                if isinstance(run[0], decisions.Undo):
+                    target = self._log.event(run[0].event_id)
                     written = self._take_back(target, self._group_of(target))
                     events += written.events
                     said = written.said
                     continue
-                kind, payload = self._payloads.of(decision)
-                if isinstance(decision, decisions.Merge):
-                    self._refuse_merging_against(decision.claim_id, decision.into_id)
-                if group:
-                    payload["group"] = group
-                event, change = self._write(kind, payload)
-                events.append(event)
-                settled |= self._settled_besides(event, change)
-                said = sentences.said(read(event), self._shown)
-            self._save_place(events)
+                new = self._append(run, group, len(events), told)
+                events += new
+                change = self._apply(new, events, told)
+                settled |= self._settled_besides(new, change)
+                said = sentences.said(read(new[-1]), self._shown)
+            self._save_place(events[-1:])
         if len(wanted) > 1:
-            said = f"{len(wanted)} decisions: the last {said}"
+            said = sentences.said_of_several([event.kind for event in events], said)
         return Written(tuple(events), said, len(settled), self._claim_of(events[-1]))
+
+    def _append(self, run: Sequence[Decision], group: str, before: int, told: Told | None) -> list[Event]:
+        """Write the events of decisions that can be judged together; what they come to is not yet known."""
+        found = []
+        for number, decision in enumerate(run):
+            kind, payload = self._payloads.of(decision)
+            if isinstance(decision, decisions.Merge):
+                self._refuse_merging_against(decision.claim_id, decision.into_id)
+            if group:
+                payload["group"] = group
+            found.append(self._log.append(self._chain, kind, payload))
+            if told is not None and number % _TELL_EVERY == 0:
+                told(before + number)
+        return found
 
     def _claim_of(self, event: Event) -> str:
         return read(self._log.base(event)).claim_id
 
-    def _write(self, kind: str, payload: Payload, target: str | None = None) -> tuple[Event, Change]:
-        event = self._log.append(self._chain, kind, payload, target)
-        change = self._projection.apply(event)
-        self._guard(event, change)
-        return event, change
+    def _apply(self, new: Sequence[Event], group: Sequence[Event], told: Told | None = None) -> Change:
+        """Take new events into the projections, unless what stands with them conflicts with itself."""
+        before = len(group)
+        change = self._projection.apply(new, None if told is None else lambda _: told(before))
+        self._guard(new[-1], change, {event.event_id for event in group})
+        return change
 
-    def _settled_besides(self, event: Event, change: Change) -> set[tuple[int, int]]:
-        """The pairs settled by an event, but for the pair that it speaks of itself."""
+    def _settled_besides(self, events: Sequence[Event], change: Change) -> set[tuple[int, int]]:
+        """The pairs settled by events, but for the pairs that they speak of themselves."""
         if not change.settled:
             return set()
-        own = set(self._corpus.numbers(read(event).claim_ids).values())
-        return {pair for pair in change.settled if set(pair) != own}
+        spoken = [ids for ids in (read(event).claim_ids for event in events) if len(ids) > 1]
+        numbers = self._corpus.numbers(claim for pair in spoken for claim in pair)
+        own = {frozenset(numbers[claim] for claim in pair) for pair in spoken}
+        return {pair for pair in change.settled if frozenset(pair) not in own}
 
     def _save_place(self, events: Sequence[Event]) -> None:
         """Let the session stand at the claim decided last, so that a crash loses no place."""
@@ -161,8 +181,8 @@ class Ledger:
             payload: Payload = {"what": target.kind, "hash": target.hash}
             if group:
                 payload["group"] = group
-            event, _ = self._write("undo", payload, target.event_id)
-            events.append(event)
+            events.append(self._log.append(self._chain, "undo", payload, target.event_id))
+        self._apply(events, events)
         base = self._log.base(asked)
         verb = "redone" if self._log.stands(base) else "undone"
         said = f"{verb}: {sentences.said(read(base), self._shown)}"
@@ -174,28 +194,28 @@ class Ledger:
 
     # -- the guard -------------------------------------------------------------------------------------
 
-    def _guard(self, event: Event, change: Change) -> None:
-        """Raise Refused when the fold of what stands with this event conflicts with itself."""
+    def _guard(self, event: Event, change: Change, new: set[str]) -> None:
+        """Raise Refused when the fold of what stands with `new` events, of which one is `event`, conflicts."""
         if change.conflicts:
             kind = self._log.base(event).kind
-            chain = self._chain_behind(change.conflicts, event)
+            chain = self._chain_behind(change.conflicts, new)
             raise Refused(sentences.conflict(kind, change.conflicts[0], chain, self._shown), chain)
         if change.rejected_members:
             claim = change.rejected_members[0]
-            chain = self._rejected_and_merged(claim, event)
+            chain = self._rejected_and_merged(claim, new)
             raise Refused(sentences.member_rejected(claim, chain, self._shown), chain)
 
-    def _rejected_and_merged(self, claim: str, event: Event) -> tuple[Event, ...]:
-        """The decisions but for this one that hold a claim in its cluster, and those that reject it."""
+    def _rejected_and_merged(self, claim: str, new: set[str]) -> tuple[Event, ...]:
+        """The decisions but for the new ones that hold a claim in its cluster, and those that reject it."""
         standing = self._log.standing(self._corpus.numbers([claim]).values())
         latest = {fact.reviewer: fact for fact in standing if fact.kind in ("confirm", "reject", "add")}
         rejections = [fact for fact in latest.values() if fact.kind == "reject"]
         settled = [fact for fact in standing if fact.kind == "adjudicate" and not fact.other_id]
         rejections += [fact for fact in settled[-1:] if fact.word == "rejected"]
         chain = {fact.event.event_id for fact in (*holding(standing, claim), *rejections)}
-        return self._log.named(chain - {event.event_id})
+        return self._log.named(chain - new)
 
-    def _chain_behind(self, words: Sequence[PairWord], event: Event) -> tuple[Event, ...]:
+    def _chain_behind(self, words: Sequence[PairWord], new: set[str]) -> tuple[Event, ...]:
         """The decisions on these pairs, and the merges that lead from one of their claims to another."""
         left, right = words[0].pair
         ways: set[str] = set()
@@ -204,7 +224,7 @@ class Ledger:
             ways = {fact.event.event_id for fact in path(standing, left, right)}
         elif words[0].conflict == "between":
             ways = self._ways(words[1:], left, right)
-        return self._log.named((self._against(words) | ways) - {event.event_id})
+        return self._log.named((self._against(words) | ways) - new)
 
     def _against(self, words: Sequence[PairWord]) -> set[str]:
         """The decisions behind these words; of merges only what leads somewhere counts, which is a way."""

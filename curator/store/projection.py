@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from curator.models import Event
@@ -26,6 +26,9 @@ from curator.store.membership import Membership
 from curator.store.pair_words import PairWords
 from curator.store.rows import state_row, stored_status
 
+_AT_ONCE = 500
+"""Claims judged together; more of them would be read into memory for nothing."""
+
 
 @dataclass(slots=True)
 class Change:
@@ -37,6 +40,12 @@ class Change:
     """Words on pairs that conflict with clusters now and did not before."""
     rejected_members: list[str] = field(default_factory=list)
     """Claims that are now both rejected and merged, and were not before."""
+
+    def add(self, other: Change) -> None:
+        """Let what another part of the work changed count too."""
+        self.settled |= other.settled
+        self.conflicts += other.conflicts
+        self.rejected_members += other.rejected_members
 
 
 class Projection:
@@ -50,13 +59,18 @@ class Projection:
         self._membership = Membership(database)
         self._words = PairWords(database)
 
-    def apply(self, event: Event) -> Change:
-        """Take one new event, already in the log, into the projections; inside `writing()`."""
-        if event.kind == "undo":
+    def apply(self, events: Iterable[Event], told: Callable[[int], None] | None = None) -> Change:
+        """Take new events, already in the log, into the projections at once; inside `writing()`.
+
+        `told` is called with how many of the claims that they speak of are judged.
+        """
+        facts = []
+        for event in events:
             base = self._log.base(event)
-            self._mark_undone(self._log.undos(base))
-            return self._refold(read(base))
-        return self._refold(read(event))
+            if base is not event:
+                self._mark_undone(self._log.undos(base))
+            facts.append(read(base))
+        return self._refold(facts, told)
 
     def _mark_undone(self, tree: Sequence[Fact]) -> None:
         gone = undone(tree)
@@ -68,16 +82,30 @@ class Projection:
             )
             self._db.run(statement, (fact.event.seq,))
 
-    def _refold(self, fact: Fact) -> Change:
-        """Work out anew everything that a fact, standing or taken back, can have touched."""
-        touched = self._corpus.numbers(fact.claim_ids)
-        if not touched:
-            return Change()
-        if reshapes(fact):
-            return self._refold_clusters(touched)
-        if pairs.speaks_of_pair(fact):
-            return self._refold_pair(touched)
-        return self._judge(Change(), touched, asked=())
+    def _refold(self, facts: Iterable[Fact], told: Callable[[int], None] | None) -> Change:
+        """Work out anew everything that these facts, standing or taken back, can have touched."""
+        reshaping: set[str] = set()
+        paired: list[Fact] = []
+        others: dict[str, None] = {}
+        for fact in facts:
+            if reshapes(fact):
+                reshaping.update(fact.claim_ids)
+            elif pairs.speaks_of_pair(fact):
+                paired.append(fact)
+            else:
+                others.update(dict.fromkeys(fact.claim_ids))
+        change = Change()
+        if touched := self._corpus.numbers(reshaping):
+            change.add(self._refold_clusters(touched))
+        for fact in paired:
+            if touched := self._corpus.numbers(fact.claim_ids):
+                change.add(self._refold_pair(touched))
+        numbers = list(self._corpus.numbers(others).items())
+        for start in range(0, len(numbers), _AT_ONCE):
+            change.add(self._judge(Change(), dict(numbers[start : start + _AT_ONCE]), asked=()))
+            if told is not None:
+                told(start)
+        return change
 
     def judge_anew(self, claim_ids: Iterable[str]) -> None:
         """Judge these claims again, after something besides the log changed; inside `writing()`."""

@@ -18,7 +18,7 @@ STEP = st.tuples(
     st.sampled_from(["ana", "ben"]),
     st.sampled_from(
         "confirm reject skip edit respan merge merge contradict dismiss split canonical adjudicate settle "
-        "note add undo redo undo_any group".split()
+        "note add undo redo undo_any group verdicts merges".split()
     ),
     INDEX,
     INDEX,
@@ -38,6 +38,11 @@ def step(workspace: Workspace, ids: list[str], what: str, a: str, b: str, word: 
             workspace.undo(log[ids.index(a) % len(log)].event_id if log else "nothing")
         case "group":
             workspace.decide_all([decisions.Confirm(a), decisions.Note(b, word)])
+        case "verdicts":
+            wanted = decisions.Confirm if word == "confirmed" else decisions.Reject
+            workspace.decide_all([wanted(claim) for claim in ids[ids.index(a) :]])
+        case "merges":
+            workspace.decide_all([decisions.Merge(claim, b) for claim in ids[ids.index(a) :] if claim != b])
         case "add":
             article = workspace.claim(a).claim.article_id
             workspace.decide(decisions.Add(article, Span(ids.index(a), 7 + ids.index(b))))
