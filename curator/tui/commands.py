@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
@@ -13,17 +13,24 @@ from curator.tui.key_names import key_name
 from curator.tui.theme import THEMES
 
 if TYPE_CHECKING:
-    from curator.tui.workbench import Workbench
+    from curator.tui.keymap import Keymap
+
+
+class _Keyed(Protocol):
+    """What the palette asks of the app besides being one of Textual's."""
+
+    @property
+    def keymap(self) -> Keymap: ...
 
 
 class ActionCommands(Provider):
     """Actions by their label and help, and the themes."""
 
     def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
-        app = cast("Workbench", self.app)
+        app, keymap = self.app, cast(_Keyed, self.app).keymap
         context = getattr(self.screen, "CONTEXT", "anywhere")
         found: list[tuple[str, str, Callable[[], object]]] = []
-        for action in app.keymap.actions:
+        for action in keymap.actions:
             if action.palette and action.context in ("anywhere", context):
                 run = app.run_action if action.context == "anywhere" else self.screen.run_action
                 found.append((_named(action), action.help, partial(run, action.name)))

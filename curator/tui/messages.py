@@ -12,8 +12,8 @@ from curator.tui.actions import Action
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from curator.store.history import Past
     from curator.tui.progress_view import ProgressView
+    from curator.workspace import Past
 
 
 class RowPicked(Message):

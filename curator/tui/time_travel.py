@@ -5,28 +5,32 @@ Decides nothing and writes nothing. What was asked for before another moment was
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
 from curator.models import ClaimView, CuratorError
+from curator.review import moments
 from curator.tui.messages import PastFound
 from curator.tui.widgets.chips_line import ChipsLine
 from curator.tui.widgets.claim_list import ClaimList
 from curator.tui.widgets.event_card import PastCard
-from curator.tui.window import Window
+from curator.tui.window import Fetched, Window
 
 if TYPE_CHECKING:
-    from curator.store.history import Past
-    from curator.tui.screens.history import HistoryScreen
+    from curator.tui.screens.view import ViewScreen
+    from curator.workspace import Past
 
 
 class TimeTravel:
-    """Where History stands in time."""
+    """Where a view stands in time."""
 
-    def __init__(self, screen: HistoryScreen) -> None:
+    def __init__(self, screen: ViewScreen, shown: Callable[[bool], None]) -> None:
+        """`shown` is told when the past takes the place of what the screen shows, and when it leaves it."""
         self._screen = screen
+        self._shown = shown
         self._window: Window[ClaimView] | None = None
         self._at: datetime | None = None
         self._working: Worker[None] | None = None
@@ -48,6 +52,17 @@ class TimeTravel:
     def _then(self) -> ClaimList:
         return self._screen.query_one("#then", ClaimList)
 
+    async def ask(self, suggested: str) -> None:
+        """Ask for a moment and go there."""
+        from curator.tui.widgets.prompt_line import Question
+
+        def then(text: str) -> None:
+            now = datetime.now().astimezone()
+            self._screen.attempt(lambda: self.go(moments.parse(text, now)))
+
+        hint = "14:32 · yesterday 9:05 · 2024-06-22 14:32 · 20 min ago"
+        await self._screen.ask(Question("As of", "" if self.away else suggested, (), hint), then)
+
     def go(self, at: datetime) -> None:
         """Work out the state at a moment, with a connection of its own, and show it."""
         self._at, self.past, self._window = at, None, None
@@ -57,11 +72,9 @@ class TimeTravel:
         then.title = "Claims as they stood"
         card = screen.query_one(PastCard)
         card.progress, card.title = None, "As it was"
-        screen.query_one(
-            ChipsLine
-        ).banner = f"As of {at:%Y-%m-%d %H:%M:%S} · read-only · Esc comes back to now"
-        screen.query_one(ChipsLine).told = ""
-        screen.show_past(away=True)
+        chips = screen.query_one(ChipsLine)
+        chips.banner, chips.told = f"As of {at:%Y-%m-%d %H:%M:%S} · read-only · Esc comes back to now", ""
+        self._shown(True)
         screen.status.behind = "working it out…"
         if self._working is not None:
             self._working.cancel()
@@ -92,7 +105,7 @@ class TimeTravel:
             self.come_back()
             return
         self.past = message.past
-        self._window = Window(screen.fetch_past)
+        self._window = Window(self._fetch)
         moment = message.past.moment
         card = screen.query_one(PastCard)
         card.events = moment.events
@@ -124,6 +137,13 @@ class TimeTravel:
         else:
             self._then.cursor = row
 
+    def _fetch(self, after: ClaimView | None, limit: int, backwards: bool) -> Fetched[ClaimView]:
+        if self.past is None:
+            return Fetched((), True)
+        after_id = after.claim.id if after else ""
+        page = self._screen.workspace.past_claims(self.past, after_id, limit=limit, backwards=backwards)
+        return Fetched(*page)
+
     def _show(self, row: int) -> None:
         assert self._window is not None
         self._then.claims = tuple(self._window.rows)
@@ -133,4 +153,5 @@ class TimeTravel:
         """Show the log again."""
         self._at, self.past, self._window = None, None, None
         self._screen.status.behind = ""
-        self._screen.show_past(away=False)
+        self._screen.query_one(ChipsLine).banner = ""
+        self._shown(False)

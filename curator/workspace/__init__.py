@@ -20,6 +20,7 @@ from curator.workspace.outcomes import AddReport, ExportReport, Outcome, PageRep
 from curator.workspace.reading import Reading
 
 if TYPE_CHECKING:
+    from curator.store.history import Past
     from curator.store.verifying import Finding, VerifyReport
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Gone",
     "Outcome",
     "PageReport",
+    "Past",
     "Refused",
     "VerifyReport",
     "Workspace",
@@ -45,9 +47,13 @@ class Workspace(Filling, Reading, Figures, Deciding, LookingBack, HandingOn):
 
 
 def __getattr__(name: str) -> Any:
-    """`Finding` and `VerifyReport`, which only verifying needs."""
+    """What only verifying or looking back needs."""
     if name in ("Finding", "VerifyReport"):
         from curator.store import verifying
 
         return getattr(verifying, name)
+    if name == "Past":
+        from curator.store.history import Past
+
+        return Past
     raise AttributeError(f"module 'curator.workspace' has no attribute {name!r}")

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
-from textual.app import ComposeResult
+from textual.widget import Widget
 
-from curator.models import ContradictionType, CuratorError
 from curator.text import visible_line
 from curator.tui.pairing import PAIR_ORDERS, Pairing, Side
-from curator.tui.screens.view import ViewScreen
-from curator.tui.view_model import suggested_type
+from curator.tui.screens.view import ViewScreen, following
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.framed import Framed
-from curator.tui.widgets.header_line import HeaderLine
-from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.pair_table import PairTable
-from curator.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from curator.tui.keymap import Keymap
-    from curator.workspace import Outcome, Workspace
-
-_POLL = 1.0
+    from curator.workspace import Workspace
 
 
 class CompareScreen(ViewScreen):
@@ -34,47 +27,30 @@ class CompareScreen(ViewScreen):
     AUTO_FOCUS = "#pair"
 
     def __init__(self, workspace: Workspace, keymap: Keymap, file_name: str) -> None:
-        super().__init__(workspace, keymap, id="compare")
+        super().__init__(workspace, keymap, file_name, id="compare")
         self.pairing = Pairing(workspace)
-        self._file_name = file_name
 
-    def compose(self) -> ComposeResult:
-        yield HeaderLine(self._file_name, id="header")
+    def panes(self) -> Iterable[Widget]:
         yield ArticleView(id="left")
         yield ArticleView(id="right")
         yield PairTable(id="pair")
-        yield StatusLine(id="status")
-        keys = KeyLine(self.keymap, id="keys")
-        keys.context = self.CONTEXT
-        yield keys
-
-    def on_mount(self) -> None:
-        self.set_interval(_POLL, self.poll)
 
     def on_screen_resume(self) -> None:
-        self._look(self.pairing.open)
+        self.look(self.pairing.open)
+
+    def read_again(self) -> None:
+        self.pairing.reload()
 
     def open_pair(self, left_id: str, right_id: str) -> None:
         """Stand at a pair that was highlighted elsewhere."""
-        self._look(lambda: self.pairing.open(left_id, right_id))
-
-    def poll(self) -> None:
-        """Look whether another process wrote, and show it."""
-        if not self.is_current:
-            return
-        try:
-            if self.workspace.changed():
-                self._look(self.pairing.reload)
-        except CuratorError as error:
-            self.say("failed", str(error))
+        self.look(lambda: self.pairing.open(left_id, right_id))
 
     # -- showing -------------------------------------------------------------------------------------
 
     def show(self) -> None:
         """Give the panes the pairing's view."""
         view = self.pairing.view
-        header = self.query_one(HeaderLine)
-        header.progress, header.session = view.progress, view.session
+        self.show_counts(view.progress, view.session)
         for name, side in (("left", view.left), ("right", view.right)):
             self._show_side(self.query_one(f"#{name}", ArticleView), side)
         table = self.query_one(PairTable)
@@ -98,69 +74,46 @@ class CompareScreen(ViewScreen):
         word = "same?" if candidate.kind == "same" else "contradicts?"
         return f"Pair {view.place + 1} · {word} {candidate.score:.2f} · {PAIR_ORDERS[view.order]}"
 
-    def _look(self, verb: Callable[[], object], otherwise: str = "") -> None:
-        moved: object = None
-
-        def do() -> None:
-            nonlocal moved
-            moved = verb()
-
-        if self.attempt(do):
-            self.show()
-            if moved is False and otherwise:
-                self.say("hint", otherwise)
-
     # -- deciding ------------------------------------------------------------------------------------
 
-    def _decide(self, verb: Callable[[], Outcome]) -> None:
-        if self.attempt(verb):
-            self.show()
-            related = self.pairing.view.related
-            if related is None or related.relation is not None:
-                _, said = self.status.said
-                self.say("done", f"{said} · no other pair is open in this order")
+    def decided(self) -> None:
+        related = self.pairing.view.related
+        if related is None or related.relation is not None:
+            _, said = self.status.said
+            self.say("done", f"{said} · no other pair is open in this order")
 
     def action_same(self) -> None:
-        self._decide(self.pairing.same)
+        self.decide(self.pairing.same)
 
     def action_unrelated(self) -> None:
-        self._decide(self.pairing.unrelated)
+        self.decide(self.pairing.unrelated)
 
     async def action_contradict(self) -> None:
         related = self.pairing.view.related
         if related is None:
             self.say("failed", "there is no pair here")
             return
-        from curator.tui.widgets.choice_line import ContradictionChoice
-
-        suggestion = suggested_type(related)
-        await self.choose(
-            ContradictionChoice,
-            f"How do the two contradict each other?  Enter: {suggestion}",
-            lambda kind: self._decide(lambda: self.pairing.contradict(cast(ContradictionType, kind))),
-            suggestion,
-        )
+        await self.choose_contradiction(related, self.pairing.contradict)
 
     def action_undo(self) -> None:
-        self._decide(self.pairing.undo)
+        self.decide(self.pairing.undo)
 
     def action_redo(self) -> None:
-        self._decide(self.pairing.redo)
+        self.decide(self.pairing.redo)
 
     # -- moving --------------------------------------------------------------------------------------
 
     def action_later(self) -> None:
-        self._look(self.pairing.later, "No other pair is left in this order.")
+        self.look(self.pairing.later, "No other pair is left in this order.")
 
     def action_pair(self, by: int) -> None:
         verb = self.pairing.next if by > 0 else self.pairing.previous
-        self._look(verb, "There is no further pair that way.")
+        self.look(verb, "There is no further pair that way.")
 
     def action_order(self) -> None:
-        orders = tuple(PAIR_ORDERS)
-        following = orders[(orders.index(self.pairing.view.order) + 1) % len(orders)]
-        self._look(lambda: self.pairing.set_order(following))
-        self.say("done", f"order: {PAIR_ORDERS[following]}")
+        order = following(PAIR_ORDERS, self.pairing.view.order)
+        self.look(lambda: self.pairing.set_order(order))
+        self.say("done", f"order: {PAIR_ORDERS[order]}")
 
     def action_scroll(self, by: int) -> None:
         pane = self.focused if isinstance(self.focused, Framed) else self.query_one(PairTable)
@@ -175,6 +128,3 @@ class CompareScreen(ViewScreen):
         found = self.pairing.view.left if side == "left" else self.pairing.view.right
         if found is not None:
             await self.app.run_action(f"view('review', '{found.claim.claim.id}')")
-
-    async def action_back(self) -> None:
-        await self.app.run_action("view('review')")

@@ -6,15 +6,14 @@ too; the past is only looked at.
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.timer import Timer
+from textual.widget import Widget
 
-from curator.models import ClaimView, CuratorError
-from curator.review import moments
-from curator.tui import views
+from curator.models import CuratorError
+from curator.tui.logbook import Logbook
 from curator.tui.messages import PastFound, RowPicked
 from curator.tui.screens.view import ViewScreen
 from curator.tui.time_travel import TimeTravel
@@ -22,21 +21,12 @@ from curator.tui.widgets.chips_line import ChipsLine
 from curator.tui.widgets.claim_list import ClaimList
 from curator.tui.widgets.event_card import EventCard, PastCard
 from curator.tui.widgets.event_list import EventList, moment
-from curator.tui.widgets.header_line import HeaderLine
-from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.row_list import RowList
-from curator.tui.widgets.status_line import StatusLine
-from curator.tui.window import PAGE, Fetched, Window
 
 if TYPE_CHECKING:
-    from curator.review.history import Entry
-    from curator.store.history import Reading
     from curator.tui.keymap import Keymap
-    from curator.tui.workbench import Workbench
     from curator.workspace import Workspace
 
-_POLL = 1.0
-"""Seconds between looks for what was decided meanwhile."""
 _GO_ON = 0.02
 """Seconds between two steps through a log in which little fits the filter."""
 _LOOK = 0.03
@@ -51,32 +41,24 @@ class HistoryScreen(ViewScreen):
     AUTO_FOCUS = "#events"
 
     def __init__(self, workspace: Workspace, keymap: Keymap, file_name: str) -> None:
-        super().__init__(workspace, keymap, id="history")
-        self._file_name = file_name
-        self._filter = ""
-        self._reading: Reading = workspace.reading()
-        self._mark: tuple[int, int] | None = None
+        super().__init__(workspace, keymap, file_name, id="history")
+        self._log = Logbook(workspace)
         self._look_timer: Timer | None = None
         self._armed = ""
         """The event that the next undo takes back although something was built on it."""
-        self._travel = TimeTravel(self)
+        self._travel = TimeTravel(self, self._show_past)
 
-    def compose(self) -> ComposeResult:
-        yield HeaderLine(self._file_name, id="header")
+    def panes(self) -> Iterable[Widget]:
         yield ChipsLine(id="chips")
         yield EventList(id="events")
         yield ClaimList(id="then")
         yield EventCard(id="event")
         yield PastCard(id="past")
-        yield StatusLine(id="status")
-        keys = KeyLine(self.keymap, id="keys")
-        keys.context = self.CONTEXT
-        yield keys
 
     def on_mount(self) -> None:
         self.query_one("#event").can_focus = False
         self.query_one("#past").can_focus = False
-        self.set_interval(_POLL, self.poll)
+        super().on_mount()
 
     def on_screen_resume(self) -> None:
         if self.poll():
@@ -90,72 +72,32 @@ class HistoryScreen(ViewScreen):
     def events(self) -> EventList:
         return self.query_one(EventList)
 
-    def poll(self) -> bool:
-        """Show what was decided since, standing where the cursor is; whether the file could be read."""
-        if self.app.screen is not self or self._travel.away:
-            return True
-        try:
-            mark = self.workspace.mark()
-            if mark != self._mark:
-                self._mark = mark
-                self._show_counts()
-                self._read_again()
-        except CuratorError as error:
-            self.say("failed", str(error))
-            return False
-        return True
+    def changed(self) -> bool:
+        return not self._travel.away and self._log.changed()
 
-    def _show_counts(self) -> None:
-        header = self.query_one(HeaderLine)
-        header.progress, header.session = self.workspace.progress(), self.workspace.session()
-
-    def _read_again(self) -> None:
-        """Fetch the events in sight afresh: at the top the new ones come in, elsewhere the place is kept."""
+    def read_again(self) -> None:
+        """At the top the new events come in, elsewhere the place is kept."""
         events = self.events
-        entry = events.entry if events.cursor > 0 else None
-        window = events.window = Window(self._fetch)
-        if entry is None:
-            window.start()
-            row = 0 if window.rows else -1
-        else:
-            row = window.around(entry)
-            fresh = self.workspace.around(entry.event.event_id).entry
-            window.rows[row] = fresh
+        row = self._log.read(events.entry if events.cursor > 0 else None)
+        events.window = self._log.window
         self._rows_changed(row)
 
-    def _fetch(self, after: Entry | None, limit: int, backwards: bool) -> Fetched[Entry]:
-        return Fetched(*self._reading.page(after, limit, backwards))
+    def show(self) -> None:
+        self.show_counts(self.workspace.progress(), self.workspace.session())
 
     def _rows_changed(self, row: int) -> None:
         events = self.events
         events.rows_changed()
         events.cursor = row
-        self._tell()
+        self.query_one(ChipsLine).told = self._log.told()
         self._look()
-        window = events.window
-        if window is not None and not window.at_end and len(window.rows) - row < PAGE // 2:
+        if self._log.looking(row):
             self.set_timer(_GO_ON, self._go_on)
 
     def _go_on(self) -> None:
         """Look for further events that fit, a step at a time, so that no key waits."""
-        if self.app.screen is self:
+        if self.is_current:
             self._stand(self.events.cursor)
-
-    def _tell(self) -> None:
-        events, chips = self.events, self.query_one(ChipsLine)
-        window = events.window
-        length = self.workspace.log_length()
-        if window is None:
-            return
-        looking = not window.at_end and len(window.rows) < PAGE // 2
-        if not self._filter:
-            chips.told = f"{length:,} in the log"
-        elif window.at_start and window.at_end:
-            chips.told = f"{len(window.rows):,} of {length:,} fit"
-        else:
-            chips.told = "looking…" if looking else f"some of {length:,} fit"
-        events.title = "Decisions"
-        self.query_one(EventCard).title = "This decision"
 
     def _look(self) -> None:
         """Show what stands around the event under the cursor, a moment later."""
@@ -218,8 +160,7 @@ class HistoryScreen(ViewScreen):
         except CuratorError as error:
             self.say("failed", str(error))
             return
-        searching = not window.at_end and len(window.rows) - row < PAGE // 2
-        if shift or len(window.rows) != held or searching or self._filter:
+        if shift or len(window.rows) != held or self._log.looking(row) or self._log.chips:
             self._rows_changed(row + shift if window.rows else -1)
         else:
             self.events.cursor = row
@@ -239,7 +180,7 @@ class HistoryScreen(ViewScreen):
             self._show_only(text)
 
         await self.ask(
-            Question("Show only", self._filter, (), "reviewer:ana verb:merge claim:3f2a words"), then
+            Question("Show only", self._log.filter, (), "reviewer:ana verb:merge claim:3f2a words"), then
         )
 
     def action_drop_chip(self) -> None:
@@ -247,9 +188,8 @@ class HistoryScreen(ViewScreen):
         if self._travel.away:
             self._travel.come_back()
             return
-        chips = self.query_one(ChipsLine).chips
-        if chips:
-            self._show_only(" ".join(chips[:-1]))
+        if self._log.chips:
+            self._show_only(" ".join(self._log.chips[:-1]))
         else:
             self.say("hint", "All decisions are shown.")
 
@@ -260,25 +200,18 @@ class HistoryScreen(ViewScreen):
             self.say("hint", "There is no claim under the cursor.")
             return
         chip = f"claim:{entry.claims[0].claim_id[:12]}"
-        self._show_only("" if chip in self._filter else chip)
+        self._show_only("" if chip in self._log.filter else chip)
 
     def _show_only(self, words: str) -> None:
-        from curator.review.history import LogFilter
-
-        try:
-            self._reading = self.workspace.reading(words)
-            chips = LogFilter.parse(words).chips
-        except CuratorError as error:
-            self.say("failed", str(error))
+        if not self.attempt(lambda: self._log.show_only(words)):
             return
         if self._travel.away:
             self._travel.come_back()
-        self._filter = " ".join(chips)
-        self.query_one(ChipsLine).chips = chips
+        self.query_one(ChipsLine).chips = self._log.chips
         self.events.cursor = -1
-        self.events.window = None
-        self._read_again()
-        self.say("done", f"showing only {self._filter}" if chips else "showing all decisions")
+        self.read_again()
+        shown = self._log.filter
+        self.say("done", f"showing only {shown}" if shown else "showing all decisions")
 
     # -- deciding ------------------------------------------------------------------------------------
 
@@ -307,10 +240,10 @@ class HistoryScreen(ViewScreen):
             self.say("refused", f"{count} on the same claims stay: they are shown. u again undoes this one.")
             return
         self._armed = ""
-        if self.attempt(lambda: self.workspace.undo(event_id)):
-            self._mark = self.workspace.mark()
-            self._show_counts()
-            self._read_again()
+        self.decide(lambda: self.workspace.undo(event_id))
+
+    def decided(self) -> None:
+        self.look(self.read_again)
 
     async def action_go_there(self) -> None:
         """To the claim in Review."""
@@ -322,58 +255,27 @@ class HistoryScreen(ViewScreen):
         if not claim_id:
             self.say("hint", "There is no claim under the cursor.")
             return
-        await self._workbench.action_view(views.REVIEW, claim_id)
+        await self.app.run_action(f"view('review', '{claim_id}')")
 
     async def action_back(self) -> None:
         if self._travel.away:
             self._travel.come_back()
         else:
-            await self._workbench.action_view(views.REVIEW)
-
-    @property
-    def _workbench(self) -> Workbench:
-        return cast("Workbench", self.app)
+            await super().action_back()
 
     # -- the past ------------------------------------------------------------------------------------
 
     async def action_as_of(self) -> None:
-        from curator.tui.widgets.prompt_line import Question
-
         entry = self.events.entry
-        here = moment(entry.event.wall_time, full=True) if entry and not self._travel.away else ""
-
-        def then(text: str) -> None:
-            now = datetime.now().astimezone()
-            try:
-                at = moments.parse(text, now)
-            except CuratorError as error:
-                self.say("failed", str(error))
-                return
-            self._travel.go(at)
-
-        await self.ask(
-            Question("As of", here, (), "14:32 · yesterday 9:05 · 2024-06-22 14:32 · 20 min ago"), then
-        )
+        await self._travel.ask(moment(entry.event.wall_time, full=True) if entry else "")
 
     def on_past_found(self, message: PastFound) -> None:
         self._travel.found(message)
 
-    def show_past(self, *, away: bool) -> None:
+    def _show_past(self, away: bool) -> None:
         """Put the claims of a moment in the place of the log, or the log back."""
         self.set_class(away, "-past")
         self.set_focus(self.list)
         if not away:
-            self.query_one(ChipsLine).banner = ""
-            self._mark = None
+            self._log.forget()
             self.poll()
-
-    def fetch_past(self, after: ClaimView | None, limit: int, backwards: bool) -> Fetched[ClaimView]:
-        """Claims as they stood at the moment that is looked at."""
-        past = self._travel.past
-        if past is None:
-            return Fetched((), True)
-        return Fetched(
-            *self.workspace.past_claims(
-                past, after.claim.id if after else "", limit=limit, backwards=backwards
-            )
-        )

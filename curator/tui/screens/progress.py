@@ -6,28 +6,23 @@ the screen with a connection of its own, in steps so short that no decision wait
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
-from textual import events, work
-from textual.app import ComposeResult
-from textual.worker import get_current_worker
+from textual import events
+from textual.widget import Widget
 
 from curator.models import CuratorError
-from curator.tui import views
+from curator.tui.counting import Counting
 from curator.tui.messages import FiguresCounted, FiguresFailed, RowPicked
 from curator.tui.naming import one_line
 from curator.tui.progress_view import ProgressView
 from curator.tui.screens.view import ViewScreen
 from curator.tui.widgets.framed import Framed
-from curator.tui.widgets.header_line import HeaderLine
-from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.panel import Panel
 from curator.tui.widgets.progress_lists import ArticleList, VoiceList
 from curator.tui.widgets.progress_panels import FarPanel, FastPanel, FiguresPanel, SurePanel
 from curator.tui.widgets.row_list import RowList
-from curator.tui.widgets.status_line import StatusLine
 from curator.tui.window import Fetched, Window
 
 if TYPE_CHECKING:
@@ -37,12 +32,6 @@ if TYPE_CHECKING:
 
 _PANES = ("articles", "voices", "sure", "fast")
 """In the order of Tab; "far" is always in sight and has no rows."""
-_POLL = 1.0
-"""Seconds between looks for what was written."""
-_TELL_EVERY = 0.25
-"""Seconds between what the counting tells."""
-_QUICK = 0.5
-"""Seconds that counting may have taken for it to be done again by itself when something was decided."""
 
 
 class ProgressScreen(ViewScreen):
@@ -53,100 +42,57 @@ class ProgressScreen(ViewScreen):
     AUTO_FOCUS = "#articles"
 
     def __init__(self, workspace: Workspace, keymap: Keymap, file_name: str) -> None:
-        super().__init__(workspace, keymap, id="progress")
-        self._file_name = file_name
+        super().__init__(workspace, keymap, file_name, id="progress")
         self._figures = ProgressView()
         self._by_speaker = True
         self._mark: tuple[int, int] | None = None
-        """Where the file stood when the figures were asked for."""
-        self._took = 0.0
+        """The state of the file that is shown."""
+        self._counting = Counting(self, workspace)
 
-    def compose(self) -> ComposeResult:
-        yield HeaderLine(self._file_name, id="header")
+    def panes(self) -> Iterable[Widget]:
         yield FarPanel(id="far")
         yield ArticleList(id="articles")
         yield FastPanel(id="fast")
         yield VoiceList(id="voices")
         yield SurePanel(id="sure")
-        yield StatusLine(id="status")
-        keys = KeyLine(self.keymap, id="keys")
-        keys.context = self.CONTEXT
-        yield keys
 
     def on_mount(self) -> None:
         self.query_one("#far").can_focus = False
         self._pane("articles")
-        self.set_interval(_POLL, self.poll)
+        super().on_mount()
 
     def on_screen_resume(self) -> None:
-        self._look()
-        self.say("hint", "Enter goes to what is left there · Esc back to the review")
+        if self.poll():
+            self.say("hint", "Enter goes to what is left there · Esc back to the review")
 
     # -- counting ------------------------------------------------------------------------------------
 
-    def poll(self) -> None:
-        """Look whether something was decided meanwhile."""
-        if self.app.screen is self:
-            self._look()
+    def changed(self) -> bool:
+        return self.workspace.mark() != self._mark
 
-    def _look(self) -> None:
-        """Show what is known at once, and count the rest again if anything changed since."""
-        try:
-            mark = self.workspace.mark()
-            if mark == self._mark:
-                return
-            self._show_counts()
-        except CuratorError as error:
-            self.say("failed", str(error))
-            return
-        if self._mark is None or self._took <= _QUICK:
-            self._mark = mark
-            self._count(mark)
-        else:
+    def read_again(self) -> None:
+        """Show what is known at once, and count the rest again."""
+        mark = self._mark = self.workspace.mark()
+        self._show_articles()
+        if not self._counting.start(mark):
             self.status.behind = "decided since: = counts anew"
 
-    def _show_counts(self) -> None:
+    def show(self) -> None:
         progress = self.workspace.progress()
-        header = self.query_one(HeaderLine)
-        header.progress, header.session = progress, self.workspace.session()
+        self.show_counts(progress, self.workspace.session())
         self._show(self._figures._replace(progress=progress))
-        self._show_articles()
-
-    @work(thread=True, group="counting", exclusive=True, exit_on_error=False)
-    def _count(self, mark: tuple[int, int]) -> None:
-        """Count everything else behind the screen, telling what is known so far."""
-        from curator.workspace import Workspace
-
-        worker = get_current_worker()
-        begun = told = time.monotonic()
-        try:
-            with Workspace.open(self.workspace.path, reviewer=self.workspace.reviewer) as own:
-                for figures in _steps(own):
-                    if worker.is_cancelled:
-                        return
-                    now = time.monotonic()
-                    partial = figures.tallied is not None and not figures.tallied.complete
-                    if not partial or now - told > _TELL_EVERY:
-                        told = now
-                        self.post_message(FiguresCounted(mark, figures, now - begun))
-        except CuratorError as error:
-            self.post_message(FiguresFailed(mark, str(error)))
 
     def on_figures_counted(self, message: FiguresCounted) -> None:
         """Show what was counted, unless it was asked for before something else was decided."""
-        if message.mark != self._mark:
+        if not self._counting.wanted(message.mark):
             return
         known = {name: value for name, value in message.figures._asdict().items() if value}
         known.pop("progress", None)
         self._show(self._figures._replace(**known))
-        tallied = message.figures.tallied
-        done = tallied is not None and tallied.complete
-        self.status.behind = "" if done else "counting…"
-        if done:
-            self._took = message.seconds
+        self.status.behind = "" if self._counting.done(message) else "counting…"
 
     def on_figures_failed(self, message: FiguresFailed) -> None:
-        if message.mark == self._mark:
+        if self._counting.wanted(message.mark):
             self.status.behind = ""
             self.say("failed", message.said)
 
@@ -281,8 +227,9 @@ class ProgressScreen(ViewScreen):
 
     def action_recount(self) -> None:
         self._mark = None
+        self._counting.forget()
         self.status.behind = "counting…"
-        self._look()
+        self.poll()
 
     async def action_go_there(self) -> None:
         """To the claims behind the row under the cursor."""
@@ -307,7 +254,7 @@ class ProgressScreen(ViewScreen):
             self.say("hint", "No claim was found in this article.")
             return
         claim = next((view for view in claims if view.status == "pending"), claims[0])
-        await self._workbench.action_view(views.REVIEW, claim.claim.id)
+        await self.app.run_action(f"view('review', '{claim.claim.id}')")
 
     async def _go_to_voice(self) -> None:
         work = self.query_one(VoiceList).work
@@ -318,11 +265,8 @@ class ProgressScreen(ViewScreen):
         words = f'{"speaker" if self._by_speaker else "publisher"}:"{name}"'
         review = self._workbench.review
         if self.attempt(lambda: review.sitting.show_in(filter=words)):
-            await self._workbench.action_view(views.REVIEW)
+            await self.action_back()
             review.say("done", f"showing only {one_line(words)} · f changes that")
-
-    async def action_back(self) -> None:
-        await self._workbench.action_view(views.REVIEW)
 
     @property
     def _workbench(self) -> Workbench:
@@ -334,14 +278,3 @@ _NAMES = {"articles": "articles", "voices": "speakers", "sure": "how sure", "fas
 
 def _next(pane: str, by: int = 1) -> str:
     return _PANES[(_PANES.index(pane) + by) % len(_PANES)]
-
-
-def _steps(workspace: Workspace) -> Iterator[ProgressView]:
-    """The figures, more and more of them, the quick ones first."""
-    yield (figures := ProgressView(rhythm=workspace.rhythm()))
-    agreement, reliability = workspace.reliability()
-    yield (figures := figures._replace(agreement=agreement, reliability=reliability))
-    unfound = workspace.unfound("contradicts"), workspace.unfound("same")
-    yield (figures := figures._replace(unfound=unfound))
-    for tallied in workspace.tallied():
-        yield figures._replace(tallied=tallied)

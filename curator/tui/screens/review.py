@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from curator.tui.screens.review_deciding import Deciding
 from curator.tui.screens.review_editing import Editing
 from curator.tui.screens.review_moving import Moving
-from curator.tui.screens.review_panes import POLL, ReviewPanes
+from curator.tui.screens.review_panes import ReviewPanes
 
 if TYPE_CHECKING:
     from curator.tui.messages import AddingEnded, AddingProgressed
@@ -26,7 +26,7 @@ class ReviewScreen(Deciding, Editing, Moving, ReviewPanes):
         if self.attempt(self.sitting.resume):
             self._greet()
         self.show()
-        self.set_interval(POLL, self.poll)
+        super().on_mount()
 
     def _greet(self) -> None:
         progress = self.sitting.view.progress
@@ -49,18 +49,18 @@ class ReviewScreen(Deciding, Editing, Moving, ReviewPanes):
         of = f" of {message.total}" if message.total else ""
         self.status.behind = f"{message.doing} {message.done}{of}"
         if self.sitting.view.article is None:
-            self._read_again()
+            self._take_in()
 
     def adding_ended(self, message: AddingEnded) -> None:
         """Tell what came of the reading."""
         self.status.behind = ""
-        self._read_again()
+        self._take_in()
         if message.said:
             self.say("failed" if message.failed else "done", message.said)
         elif not self.sitting.view.progress.total:
             self._greet()
 
-    def _read_again(self) -> None:
+    def _take_in(self) -> None:
         empty = self.sitting.view.article is None
         if self.attempt(self.sitting.reload):
             self.show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from curator.models import ContradictionType, VerdictWord
+from curator.models import VerdictWord
 from curator.tui.key_names import key_name
 
 if TYPE_CHECKING:
@@ -61,16 +61,7 @@ class Deciding(Base):
             return
         if self._pair_is_hidden("contradicts", "lets these contradict each other"):
             return
-        from curator.tui.view_model import suggested_type
-        from curator.tui.widgets.choice_line import ContradictionChoice
-
-        suggestion = suggested_type(related)
-        await self.choose(
-            ContradictionChoice,
-            f"How do the two contradict each other?  Enter: {suggestion}",
-            lambda kind: self.decide(lambda: self.sitting.contradict(cast(ContradictionType, kind))),
-            suggestion,
-        )
+        await self.choose_contradiction(related, self.sitting.contradict)
 
     def action_dismiss_pair(self) -> None:
         if self._pair_is_hidden("dismiss", "says these are unrelated"):

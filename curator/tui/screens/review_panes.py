@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import ComposeResult
 from textual.timer import Timer
+from textual.widget import Widget
 
-from curator.models import CuratorError
 from curator.text import visible_line
 from curator.tui.key_names import key_name
 from curator.tui.naming import headline
-from curator.tui.screens.view import ViewScreen
+from curator.tui.screens.view import POLL, ViewScreen
 from curator.tui.sitting import Sitting
 from curator.tui.standing import MOST_COUNTED
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.claim_card import ClaimCard
 from curator.tui.widgets.claim_list import ClaimList
 from curator.tui.widgets.framed import Framed
-from curator.tui.widgets.header_line import HeaderLine
 from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.related_list import RelatedList
-from curator.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from curator.tui.keymap import Keymap
     from curator.tui.voices import Voice
-    from curator.workspace import Outcome, Workspace
+    from curator.workspace import Workspace
 
 PANES = ("claims", "related", "article")
 """In the order in which Tab goes round."""
@@ -36,8 +33,6 @@ SAVE_AFTER = 0.2
 """Seconds without movement after which the position is written."""
 SAVE_DECIDED_AFTER = 1.0
 """The same after a decision, which told the database where it was made: a kill loses no place."""
-POLL = 1.0
-"""Seconds between looks for what other processes wrote."""
 NO_MATCH = "No claim fits the filter{0}.  Esc shows all claims, f changes the filter."
 _ALL_DONE = "All {0} claims are decided.  curator export DIR  writes the dataset."
 _LIKELY = 0.5
@@ -57,29 +52,22 @@ class ReviewPanes(ViewScreen):
     """An article beside its claims and what is related to them."""
 
     def __init__(self, workspace: Workspace, keymap: Keymap, file_name: str) -> None:
-        super().__init__(workspace, keymap, id="review")
+        super().__init__(workspace, keymap, file_name, id="review")
         self.sitting = Sitting(workspace)
-        self._file_name = file_name
         self._save_timer: Timer | None = None
-        self._gone = ""
-        """What was said last of a file that is not there."""
 
-    def compose(self) -> ComposeResult:
-        yield HeaderLine(self._file_name, id="header")
+    def panes(self) -> Iterable[Widget]:
         yield ArticleView(id="article")
         yield ClaimList(id="claims")
         yield RelatedList(id="related")
         yield ClaimCard(id="card")
-        yield StatusLine(id="status")
-        yield KeyLine(self.keymap, id="keys")
 
     # -- showing -------------------------------------------------------------------------------------
 
     def show(self) -> None:
         """Give the panes the sitting's view."""
         view = self.sitting.view
-        header = self.query_one(HeaderLine)
-        header.progress, header.session = view.progress, view.session
+        self.show_counts(view.progress, view.session)
         article = self.query_one(ArticleView)
         article.article, article.claims = view.article, view.claims
         article.selected = view.claim
@@ -129,14 +117,6 @@ class ReviewPanes(ViewScreen):
     def _title(self, pane: str, title: str) -> None:
         self.query_one(f"#{pane}", Framed).title = title
 
-    def _moved(self, moved: bool, otherwise: str) -> None:
-        """Show where the reviewer stands now, and remember it a moment later."""
-        if not moved:
-            self.say("hint", otherwise)
-            return
-        self.show()
-        self.save_soon(SAVE_AFTER)
-
     def save_soon(self, seconds: float) -> None:
         if self._save_timer is not None:
             self._save_timer.stop()
@@ -149,14 +129,9 @@ class ReviewPanes(ViewScreen):
             self.save()
 
     def move(self, verb: Callable[[], bool | None], otherwise: str = "There is nothing further.") -> None:
-        moved: bool | None = None
-
-        def do() -> None:
-            nonlocal moved
-            moved = verb()
-
-        if self.attempt(do):
-            self._moved(moved is not False, otherwise)
+        """Go elsewhere, show it, and remember it a moment later."""
+        if self.look(verb, otherwise):
+            self.save_soon(SAVE_AFTER)
 
     def save(self) -> None:
         """Write where the reviewer stands."""
@@ -165,31 +140,17 @@ class ReviewPanes(ViewScreen):
             self._save_timer = None
         self.attempt(self.sitting.save)
 
-    def poll(self) -> None:
-        """Look whether another process wrote, and show it."""
-        try:
-            gone = self.workspace.gone()
-            if gone and gone != self._gone:
-                self.gone(gone)
-            self._gone = gone
-            if gone or not self.workspace.changed():
-                return
-            self.sitting.reload()
-        except CuratorError as error:
-            self.say("failed", str(error))
-            return
-        self.show()
+    def read_again(self) -> None:
+        self.sitting.reload()
 
     # -- what came of a key ----------------------------------------------------------------------------
 
-    def decide(self, verb: Callable[[], Outcome]) -> None:
-        if self.attempt(verb):
-            self.show()
-            self.save_soon(SAVE_DECIDED_AFTER)
-            progress = self.sitting.view.progress
-            if not progress.pending and progress.total:
-                _, said = self.status.said
-                self.say("done", f"{self.all_done()} · {said}")
+    def decided(self) -> None:
+        self.save_soon(SAVE_DECIDED_AFTER)
+        progress = self.sitting.view.progress
+        if not progress.pending and progress.total:
+            _, said = self.status.said
+            self.say("done", f"{self.all_done()} · {said}")
 
     def all_done(self) -> str:
         """That no claim is left to decide, and what is: likely pairs, or writing the dataset."""

@@ -1,62 +1,102 @@
-"""The frame that every view shares: header, status line, footer, questions, and errors told in words.
+"""The frame that every view shares: header, status line, footer, and errors told in words.
 
 A view decides through the Workspace and shows the outcome; whatever the database answers, it goes on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, cast
 
 from textual import events
+from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 
-from curator.models import CuratorError, Refused
-from curator.tui.answering import Asker, Then
+from curator.models import ContradictionType, CuratorError, Progress, Refused, Related, Session
+from curator.tui.actions import CONTEXTS
 from curator.tui.key_names import key_name
-from curator.tui.listening import Listener
-from curator.tui.messages import ActionPicked
+from curator.tui.screens.asking import MIN_HEIGHT, MIN_WIDTH, Asking
+from curator.tui.widgets.header_line import HeaderLine
 from curator.tui.widgets.key_line import KeyLine
-from curator.tui.widgets.status_line import StatusLine, Tone
+from curator.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from curator.tui.actions import Context
     from curator.tui.keymap import Keymap
-    from curator.tui.widgets.choice_line import ChoiceLine
-    from curator.tui.widgets.prompt_line import CleanInput, Question
-    from curator.workspace import Workspace
+    from curator.workspace import Outcome, Workspace
 
-MIN_WIDTH, MIN_HEIGHT = 80, 24
+POLL = 1.0
+"""Seconds between looks for what other processes wrote."""
 
 
-class ViewScreen(Screen[None], inherit_bindings=False):
-    """A view of the workbench; subclasses bring their panes and their verbs."""
+class ViewScreen(Asking, inherit_bindings=False):
+    """A view of the workbench; subclasses bring their panes and verbs, and show what came of them."""
 
-    CONTEXT: Context
-    """Whose keys the footer shows while nothing is asked."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (170, "-wide")]  # noqa: RUF012 (Textual's own name)
 
-    def __init__(self, workspace: Workspace, keymap: Keymap, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self, workspace: Workspace, keymap: Keymap, file_name: str, *, id: str) -> None:
+        super().__init__(keymap, id=id)
         self.workspace = workspace
-        self.keymap = keymap
-        self._then: Then | None = None
-        self._asking_in: Context = self.CONTEXT
-        self._came_from: Widget | None = None
+        self._file_name = file_name
         self._hidden_focus: Widget | None = None
+        self._gone = ""
+        """What was said last of a file that is not there."""
 
-    # -- saying --------------------------------------------------------------------------------------
+    # -- what a subclass says ------------------------------------------------------------------------
 
-    @property
-    def status(self) -> StatusLine:
-        """The line that says what was done."""
-        return self.query_one(StatusLine)
+    def panes(self) -> Iterable[Widget]:
+        """What stands between the header and the status line."""
+        raise NotImplementedError
 
-    def say(self, tone: Tone, text: str) -> None:
-        """One sentence in the status line."""
-        self.status.say(tone, text)
+    def show(self) -> None:
+        """Give the panes what there is to see."""
+        raise NotImplementedError
+
+    def read_again(self) -> None:
+        """Read afresh what is shown, standing where one stood; raises CuratorError."""
+        raise NotImplementedError
+
+    def changed(self) -> bool:
+        """Whether what is shown may be out of date."""
+        return self.workspace.changed()
+
+    # -- the frame -----------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        yield HeaderLine(self._file_name, CONTEXTS[self.CONTEXT], id="header")
+        yield from self.panes()
+        yield StatusLine(id="status")
+        keys = KeyLine(self.keymap, id="keys")
+        keys.context = self.CONTEXT
+        yield keys
+
+    def on_mount(self) -> None:
+        self.set_interval(POLL, self.poll)
+
+    def show_counts(self, progress: Progress, session: Session) -> None:
+        """Tell in the header how far the review is and what is shown."""
+        header = self.query_one(HeaderLine)
+        header.progress, header.session = progress, session
+
+    def poll(self) -> bool:
+        """Look whether something was written, and show it; false where the file could not be read."""
+        if not self.is_current:
+            return True
+        try:
+            gone = self.workspace.gone()
+            if gone and gone != self._gone:
+                self.gone(gone)
+            self._gone = gone
+            if gone or not self.changed():
+                return not gone
+            self.read_again()
+        except CuratorError as error:
+            self.say("failed", str(error))
+            return False
+        self.show()
+        return True
+
+    # -- doing ---------------------------------------------------------------------------------------
 
     def attempt(self, verb: Callable[[], object]) -> bool:
         """Do something with the Workspace and say what came of it; false when it was refused or failed."""
@@ -97,106 +137,59 @@ class ViewScreen(Screen[None], inherit_bindings=False):
 
         self.app.push_screen(RefusalScreen(refusal, self.workspace), then)
 
-    # -- asking --------------------------------------------------------------------------------------
+    def look(self, verb: Callable[[], object], otherwise: str = "") -> bool:
+        """Go elsewhere and show it; false, and `otherwise` said, where it was refused or led nowhere."""
+        moved: object = None
 
-    @property
-    def asking(self) -> bool:
-        """Whether a question is open: the view's own keys rest meanwhile."""
-        return self._then is not None
+        def go() -> None:
+            nonlocal moved
+            moved = verb()
 
-    def listeners(self) -> Sequence[Listener]:
-        """Whose keys are listened to: those of the open question, or of the view."""
-        if not self.asking or self.too_small:
-            return (self.CONTEXT, self), ("anywhere", self.app)
-        home = self.focused
-        return () if home is None else ((self._asking_in, home),)
+        if not self.attempt(go):
+            return False
+        if moved is False:
+            if otherwise:
+                self.say("hint", otherwise)
+            return False
+        self.show()
+        return True
 
-    async def ask(self, question: Question, then: Then) -> None:
-        """Ask for a line of text in place of the status line; has the focus when this returns."""
-        from curator.tui.widgets.prompt_line import PromptLine
+    def decide(self, verb: Callable[[], Outcome]) -> None:
+        """Decide, and show what came of it."""
+        if self.attempt(verb):
+            self.show()
+            self.decided()
 
-        self._open(then, "prompt")
-        self.status.display = False
-        prompt = PromptLine(question, self.asker)
-        await self.mount(prompt, after=self.status)
-        self.set_focus(prompt.field)
+    def decided(self) -> None:
+        """What else there is to say or do after a decision."""
 
-    async def choose(self, choice: type[ChoiceLine], sentence: str, then: Then, suggestion: str = "") -> None:
-        """Ask for one key in place of the footer; has the focus when this returns."""
-        self._open(then, choice.CONTEXT)
-        self.say("question", sentence)
-        footer = self.query_one("#keys", KeyLine)
-        footer.display = False
-        line = choice(self.keymap, self.asker, suggestion)
-        await self.mount(line, after=footer)
-        self.set_focus(line)
+    async def choose_contradiction(
+        self, related: Related, verb: Callable[[ContradictionType], Outcome]
+    ) -> None:
+        """Ask with one key how the two of a pair contradict each other, and decide that."""
+        from curator.tui.view_model import suggested_type
+        from curator.tui.widgets.choice_line import ContradictionChoice
 
-    @property
-    def asker(self) -> Asker:
-        """Whom a question's widget gives its answer to."""
-        return Asker(self.answer, self.abandon)
+        suggestion = suggested_type(related)
 
-    @property
-    def field(self) -> CleanInput | None:
-        """The field that is being typed into."""
-        if self.too_small:
-            return None
-        from curator.tui.widgets.prompt_line import CleanInput
+        def then(kind: str) -> None:
+            self.decide(lambda: verb(cast(ContradictionType, kind)))
 
-        return self.focused if isinstance(self.focused, CleanInput) else None
+        await self.choose(
+            ContradictionChoice,
+            f"How do the two contradict each other?  Enter: {suggestion}",
+            then,
+            suggestion,
+        )
 
-    def listen(self, then: Then, context: Context) -> None:
-        """Let a pane ask by itself, with keys of its own; `answered` or `abandoned` ends it."""
-        self._open(then, context)
-
-    def _open(self, then: Then, context: Context) -> None:
-        self._came_from = self.focused
-        self._then = then
-        self._asking_in = context
-        self.query_one("#keys", KeyLine).context = context
-
-    def close_question(self) -> Then | None:
-        """Put the frame back as it was; what was to be done with the answer, if a question was open."""
-        then, self._then = self._then, None
-        for name in ("#prompt", "#choice"):
-            for widget in self.query(name):
-                widget.remove()
-        self.status.display = True
-        footer = self.query_one("#keys", KeyLine)
-        footer.display = True
-        footer.context = self.CONTEXT
-        if self._came_from is not None:
-            self.set_focus(self._came_from)
-        return then
-
-    async def answer(self, text: str) -> None:
-        """Close the question and do what was to be done with its answer."""
-        then = self.close_question()
-        if then is not None:
-            doing = then(text)
-            if doing is not None:
-                await doing
-
-    def abandon(self) -> None:
-        """Close the question without an answer."""
-        self.close_question()
-        self.say("hint", "Nothing changed.")
-
-    async def on_action_picked(self, message: ActionPicked) -> None:
-        message.stop()
-        for context, home in self.listeners():
-            if context == message.action.context:
-                await self.app.run_action(message.action.name, default_namespace=home)
+    async def action_back(self) -> None:
+        """To the review."""
+        await self.app.run_action("view('review')")
 
     def _keys_of(self, label: str) -> str:
         return key_name(self.keymap.action(f"anywhere.{label}").keys[0])
 
     # -- size ----------------------------------------------------------------------------------------
-
-    @property
-    def too_small(self) -> bool:
-        """Whether the window shows nothing but how large it should be: no key decides meanwhile."""
-        return self.app.size.width < MIN_WIDTH or self.app.size.height < MIN_HEIGHT
 
     def on_resize(self, event: events.Resize) -> None:
         small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
@@ -221,3 +214,9 @@ class ViewScreen(Screen[None], inherit_bindings=False):
                 found.first(Static).update(words)
             else:
                 self.mount(Static(words, id="too-small"))
+
+
+def following(names: Iterable[str], name: str) -> str:
+    """The name after `name`, going round; the first where there is no such name."""
+    ordered: Sequence[str] = tuple(names)
+    return ordered[(ordered.index(name) + 1) % len(ordered)] if name in ordered else ordered[0]

@@ -1,4 +1,4 @@
-"""The top line: which file, who reviews, what is shown, how far it is."""
+"""The top line: which view, which file, who reviews, what is shown, how far it is."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ class HeaderLine(OneLine):
     shown: reactive[tuple[str, str, str]] = reactive(("", "", ""))
     """Reviewer, order and filter."""
 
-    def __init__(self, file_name: str, *, id: str) -> None:
+    def __init__(self, file_name: str, view: str, *, id: str) -> None:
         super().__init__(id=id)
         self._file = visible_line(file_name)
+        self._view = view
 
     def left(self, ink: Inks, width: int) -> list[Piece]:
         reviewer, order, filter = map(visible_line, self.shown)
-        pieces: list[Piece] = [(f" {self._file}", ink.title)]
+        pieces: list[Piece] = [(f" {self._view} ", ink.accent + _CHIP), (f" {self._file}", ink.title)]
         if reviewer:
             pieces.append((f" · {reviewer}", ink.muted))
         if order not in ("", "article"):

@@ -1,0 +1,148 @@
+"""What a view says and asks: the status line, questions in its place, and who listens to keys meanwhile.
+
+A question has the keyboard to itself; closing it puts the frame back as it was. It must never decide what an
+answer means: that is given with the question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from curator.tui.answering import Asker, Then
+from curator.tui.listening import Listener
+from curator.tui.messages import ActionPicked
+from curator.tui.widgets.key_line import KeyLine
+from curator.tui.widgets.status_line import StatusLine, Tone
+
+if TYPE_CHECKING:
+    from curator.tui.actions import Context
+    from curator.tui.keymap import Keymap
+    from curator.tui.widgets.choice_line import ChoiceLine
+    from curator.tui.widgets.prompt_line import CleanInput, Question
+
+MIN_WIDTH, MIN_HEIGHT = 80, 24
+
+
+class Asking(Screen[None], inherit_bindings=False):
+    """A screen with a status line and a footer in which questions can be asked."""
+
+    CONTEXT: Context
+    """Whose keys the footer shows while nothing is asked."""
+
+    def __init__(self, keymap: Keymap, *, id: str) -> None:
+        super().__init__(id=id)
+        self.keymap = keymap
+        self._then: Then | None = None
+        self._asking_in: Context = self.CONTEXT
+        self._came_from: Widget | None = None
+
+    # -- saying --------------------------------------------------------------------------------------
+
+    @property
+    def status(self) -> StatusLine:
+        """The line that says what was done."""
+        return self.query_one(StatusLine)
+
+    def say(self, tone: Tone, text: str) -> None:
+        """One sentence in the status line."""
+        self.status.say(tone, text)
+
+    # -- asking --------------------------------------------------------------------------------------
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question is open: the view's own keys rest meanwhile."""
+        return self._then is not None
+
+    def listeners(self) -> Sequence[Listener]:
+        """Whose keys are listened to: those of the open question, or of the view."""
+        if not self.asking or self.too_small:
+            return (self.CONTEXT, self), ("anywhere", self.app)
+        home = self.focused
+        return () if home is None else ((self._asking_in, home),)
+
+    async def ask(self, question: Question, then: Then) -> None:
+        """Ask for a line of text in place of the status line; has the focus when this returns."""
+        from curator.tui.widgets.prompt_line import PromptLine
+
+        self._open(then, "prompt")
+        self.status.display = False
+        prompt = PromptLine(question, self.asker)
+        await self.mount(prompt, after=self.status)
+        self.set_focus(prompt.field)
+
+    async def choose(self, choice: type[ChoiceLine], sentence: str, then: Then, suggestion: str = "") -> None:
+        """Ask for one key in place of the footer; has the focus when this returns."""
+        self._open(then, choice.CONTEXT)
+        self.say("question", sentence)
+        footer = self.query_one("#keys", KeyLine)
+        footer.display = False
+        line = choice(self.keymap, self.asker, suggestion)
+        await self.mount(line, after=footer)
+        self.set_focus(line)
+
+    @property
+    def asker(self) -> Asker:
+        """Whom a question's widget gives its answer to."""
+        return Asker(self.answer, self.abandon)
+
+    @property
+    def field(self) -> CleanInput | None:
+        """The field that is being typed into."""
+        if self.too_small:
+            return None
+        from curator.tui.widgets.prompt_line import CleanInput
+
+        return self.focused if isinstance(self.focused, CleanInput) else None
+
+    def listen(self, then: Then, context: Context) -> None:
+        """Let a pane ask by itself, with keys of its own; `answered` or `abandoned` ends it."""
+        self._open(then, context)
+
+    def _open(self, then: Then, context: Context) -> None:
+        self._came_from = self.focused
+        self._then = then
+        self._asking_in = context
+        self.query_one("#keys", KeyLine).context = context
+
+    def close_question(self) -> Then | None:
+        """Put the frame back as it was; what was to be done with the answer, if a question was open."""
+        then, self._then = self._then, None
+        for name in ("#prompt", "#choice"):
+            for widget in self.query(name):
+                widget.remove()
+        self.status.display = True
+        footer = self.query_one("#keys", KeyLine)
+        footer.display = True
+        footer.context = self.CONTEXT
+        if self._came_from is not None:
+            self.set_focus(self._came_from)
+        return then
+
+    async def answer(self, text: str) -> None:
+        """Close the question and do what was to be done with its answer."""
+        then = self.close_question()
+        if then is not None:
+            doing = then(text)
+            if doing is not None:
+                await doing
+
+    def abandon(self) -> None:
+        """Close the question without an answer."""
+        self.close_question()
+        self.say("hint", "Nothing changed.")
+
+    async def on_action_picked(self, message: ActionPicked) -> None:
+        message.stop()
+        for context, home in self.listeners():
+            if context == message.action.context:
+                await self.app.run_action(message.action.name, default_namespace=home)
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the window shows nothing but how large it should be: no key decides meanwhile."""
+        return self.app.size.width < MIN_WIDTH or self.app.size.height < MIN_HEIGHT
