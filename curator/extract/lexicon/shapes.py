@@ -36,7 +36,17 @@ MOSTLY_NOUNS = frozenset(
     associate shoulder detail document show host act win lead quote rebel pilot student neighbour
     neighbor border rock fish cook model pole exploit object subject project produce progress
     experience purpose pressure stress shock surprise anger love hate respect trust honor honour
-    award prize medal
+    award prize medal roll laugh smile look kick kiss joke push pull rush rescue research reserve
+    retreat sacrifice scare schedule score scream search shape share shelter shift slide split spot
+    spread stab stamp strain stretch struggle switch taste tie tour trace track trail trap treat
+    trick trouble twist waste wish wonder wound wreck yield crack crackdown crowd cure curb dance date
+    delight desire display dose draft drain drift echo edge embrace escape escort exile exploit export
+    import flag flash flow focus frame gamble glimpse grant grip guarantee halt harm hike hint hug hunt
+    hurry insult jump knock label lack lapse launch leak lift load look loss merit mistake
+    monitor nod pause peak perk plea plot pose probe punch quest raise reach rebound relief
+    remark remedy rescue resort reward scandal setback shot shout slap slip snap spark split sponsor
+    squeeze stall stem step strip surge swap swing tackle tap target toll toast transplant trigger
+    triumph upset venture veto vow warrant watch whip
     """.split()
 )
 """Verbs whose bare and -s forms are nouns more often than not in news."""

@@ -19,7 +19,9 @@ _ATTACHING = frozenset(
     between under
     """.split()
 )
-_PARTITIVE = frozenset("one some many all those most both none several two three few".split())
+_PARTITIVE = frozenset(
+    "one some many all those most both none several two three few more much less enough".split()
+)
 _CLAUSE_VERBS = frozenset(
     "say believe think add argue claim insist know note suggest hope fear tell warn report announce".split()
 )

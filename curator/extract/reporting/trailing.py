@@ -27,16 +27,19 @@ _TRAILING_THOUGHTS = frozenset(
     "believe think suspect predict estimate fear hope reckon guess feel suppose".split()
 )
 _NEVER_INVERTED = frozenset("tell inform ask remind assure".split())
+"""Verbs that stand before their subject after a quotation alone."""
 _CIRCUMSTANCE_ENDS = frozenset({".", ",", ";", "-", t.AC, "(", t.CC, GERUND, t.SB, t.QT, ":"})
 
 
 def find_inverted(reading: Reading, index: int, chunk: Chunk, cue: Cue) -> Subject | None:
     """The subject after a reporting verb that follows what was said; None if the order is not inverted."""
-    if chunk.modal or chunk.negated or chunk.verb in _NEVER_INVERTED or not set("bcq") & set(cue.takes):
-        return None
     before = reading.kind(index - 1)
     if before == t.RB and reading.kind(index - 2) in (t.QT, ","):
         before = reading.kind(index - 2)
+    if chunk.modal or chunk.negated or (chunk.verb in _NEVER_INVERTED and before != t.QT):
+        return None
+    if not set("bcqw" if before == t.QT else "bcq") & set(cue.takes):
+        return None
     found = inverted_subject(reading.parsed, index)
     if found is None:
         return None

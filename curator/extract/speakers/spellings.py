@@ -76,20 +76,77 @@ def fold_speakers(names: Iterable[str]) -> dict[str, Speaker]:
     The result depends on the names and their counts alone, not on their order.
     """
     counts = Counter(name for name in names if name)
+    folding: dict[str, Speaker] = {}
+    for forms in partition(counts):
+        ordered = sorted(forms, key=lambda form: (-counts[form], -len(form), form))
+        fullest = max(ordered, key=lambda form: (fullness(form), counts[form], len(form), form))
+        speaker = Speaker(fullest, tuple(ordered))
+        folding.update(dict.fromkeys(forms, speaker))
+    return folding
+
+
+def fullness(name: str) -> int:
+    """How many words a name has without its titles."""
+    return len(_words(name))
+
+
+def surname(name: str) -> str:
+    """The folded last word of a name, by which it is found again; "" where it has no words."""
+    words = _words(name)
+    return words[-1] if words else ""
+
+
+def alike(surnames: Iterable[str], among: Iterable[str]) -> set[str]:
+    """`surnames` with all of `among` that can be other spellings of them, and of those, and so on.
+
+    Names whose surnames are not alike never come to one speaker, so that these can be folded by themselves.
+    """
+    found = set(surnames)
+    likeness = _Likeness({*found, *among})
+    new = list(found)
+    while new:
+        others = set(likeness.of(new.pop())) - found
+        found |= others
+        new += others
+    return found
+
+
+def partition(names: Iterable[str]) -> list[list[str]]:
+    """These names in groups, each of one speaker; no name is in two."""
     groups: dict[tuple[str, ...], list[str]] = {}
-    for name in sorted(counts):
+    for name in sorted(set(names)):
         groups.setdefault(_words(name), []).append(name)
     parents = _joined(groups)
     members: dict[tuple[str, ...], list[str]] = {}
     for words, forms in groups.items():
         members.setdefault(parents[words], []).extend(forms)
-    folding: dict[str, Speaker] = {}
-    for forms in members.values():
-        ordered = sorted(forms, key=lambda form: (-counts[form], -len(form), form))
-        fullest = max(ordered, key=lambda form: (len(_words(form)), counts[form], len(form), form))
-        speaker = Speaker(fullest, tuple(ordered))
-        folding.update(dict.fromkeys(forms, speaker))
-    return folding
+    return list(members.values())
+
+
+class _Likeness:
+    """Which of some surnames can be spellings of one."""
+
+    def __init__(self, surnames: Iterable[str]) -> None:
+        self._long: dict[str, list[str]] = {}
+        for each in surnames:
+            if len(each) >= _LONG:
+                self._long.setdefault(each[0], []).append(each)
+        self._known: dict[str, list[str]] = {}
+
+    def of(self, surname: str) -> list[str]:
+        """Those that `_like` takes for spellings of `surname`, itself first."""
+        if surname not in self._known:
+            self._known[surname] = [surname, *(each for each in self._near(surname) if each != surname)]
+        return self._known[surname]
+
+    def _near(self, surname: str) -> list[str]:
+        if len(surname) < _LONG:
+            return []
+        from rapidfuzz import fuzz, process
+
+        others = self._long.get(surname[0], [])
+        found = process.extract(surname, others, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=None)
+        return [each for each, _, _ in found]
 
 
 def _joined(groups: dict[tuple[str, ...], list[str]]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -102,16 +159,20 @@ def _joined(groups: dict[tuple[str, ...], list[str]]) -> dict[tuple[str, ...], t
         return words
 
     full = sorted((w for w in groups if len(w) > 1 and _is_person(groups[w][0])), key=lambda w: (-len(w), w))
-    by_letter: dict[str, list[tuple[str, ...]]] = {}
-    for words in full:
-        for other in by_letter.setdefault(words[-1][0], []):
+    likeness = _Likeness({words[-1] for words in groups if words})
+    by_surname: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for place, words in enumerate(full):
+        before = (other for each in likeness.of(words[-1]) for other in by_surname.get(each, ()))
+        for _, other in sorted(before):
             if _same_person(words, other):
                 parents[root(words)] = root(other)
                 break
-        by_letter[words[-1][0]].append(words)
+        by_surname.setdefault(words[-1], []).append((place, words))
     for words in groups:
         if len(words) == 1 and words[0] and _is_person(groups[words][0]):
-            owners = {root(other) for other in by_letter.get(words[0][0], []) if _like(words[0], other[-1])}
+            owners = {
+                root(other) for each in likeness.of(words[0]) for _, other in by_surname.get(each, ())
+            }
             if len(owners) == 1:
                 parents[words] = owners.pop()
     return {words: root(words) for words in groups}

@@ -27,6 +27,8 @@ _APPROXIMATORS = frozenset(
     """.split()
 )
 _CONTACT_VERBS = frozenset("say believe think claim allege suspect fear hope".split())
+_CAUSING = frozenset("help let make have see watch hear bid feel notice observe dare".split())
+"""Verbs that take an object and a bare infinitive."""
 _PURE_PASTS = frozenset(
     """
     said went took gave saw knew wrote spoke swore began came became did drew drove ate fell flew forgot
@@ -241,16 +243,19 @@ class Chunker:
         if (
             tag == t.VB
             and group.head == group.first
-            and self.chunks
-            and self._is_object_pronoun(self.chunks[-1])
+            and self._has_object_pronoun()
         ):
             group.kind = INFINITIVE
         group.certain = group.head != group.first or tag != t.VD or low in _PURE_PASTS
         self.chunks.append(group)
 
-    def _is_object_pronoun(self, chunk: Chunk) -> bool:
-        """Whether a pronoun can only be an object: a verb after it is not finite ("help them act")."""
-        return chunk.pronoun and self.low[chunk.head] in ("him", "them", "us", "me")
+    def _has_object_pronoun(self) -> bool:
+        """Whether a verb with an object stands before, so that a verb here is not finite ("help them act")."""
+        if not self.chunks or not self.chunks[-1].pronoun:
+            return False
+        if self.low[self.chunks[-1].head] not in ("him", "them", "us", "me"):
+            return False
+        return len(self.chunks) < 2 or self.chunks[-2].verb in _CAUSING
 
     def _leads_to_verb(self, at: int) -> bool:
         """Whether the adverbs from `at` on are followed by more of the verb group."""

@@ -6,6 +6,7 @@ Completes what `chunks` builds: `parse` is the door to the syntax of one sentenc
 from __future__ import annotations
 
 from curator.extract.lexicon.cues import verb_cues
+from curator.extract.lexicon.verbs import third_person
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunker import Chunker
 from curator.extract.syntax.chunks import (
@@ -86,6 +87,9 @@ def _settle(parsed: Parsed, heading: bool) -> None:
             if chunk.kind in _BOUNDARIES:
                 last = -1
             continue
+        if _goes_on_infinitive(parsed, index):
+            chunk.kind = INFINITIVE
+            continue
         if not chunk.certain and (heading or _cannot_be_finite(parsed, index, last >= 0)):
             chunk.kind = PARTICIPLE
             continue
@@ -101,6 +105,34 @@ def _settle(parsed: Parsed, heading: bool) -> None:
         if previous.kind == "," and chunk.kind == FINITE and chunk.verb != "say":
             _reduce_before_comma(parsed, index - 1)
         last = index
+
+
+def _goes_on_infinitive(parsed: Parsed, index: int) -> bool:
+    """Whether a bare verb after "and" shares the "to" of an infinitive ("to threaten or even punish")."""
+    chunks = parsed.chunks
+    chunk, at = chunks[index], index - 1
+    if parsed.tags[chunk.head] != t.VB or chunk.modal or chunk.negated:
+        return False
+    if any(parsed.tags[token] in (t.AX, t.MD) for token in range(chunk.first, chunk.head)):
+        return False
+    if parsed.sentence.low[chunk.head] == third_person(chunk.verb):
+        return False
+    while at > 0 and chunks[at].kind == t.RB:
+        at -= 1
+    if at < 1 or chunks[at].kind != t.CC or parsed.low(chunks[at]) not in ("and", "or"):
+        return False
+    infinitive = False
+    for before in range(at - 1, max(-1, at - _LOOKED_BACK), -1):
+        earlier = chunks[before]
+        if earlier.kind == INFINITIVE and not infinitive:
+            infinitive = True
+        elif earlier.kind == FINITE:
+            bare = parsed.tags[earlier.head] == t.VB and not earlier.modal
+            agrees = bare and parsed.sentence.low[earlier.head] != third_person(earlier.verb)
+            return infinitive and not (agrees and chunk.verb in verb_cues())
+        elif earlier.kind in (t.TH, t.SB, t.WH, ";", ":", t.QT) and not infinitive:
+            return False
+    return infinitive
 
 
 def _must_be_finite(chunks: list[Chunk], index: int) -> bool:

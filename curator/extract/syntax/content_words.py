@@ -68,6 +68,8 @@ def open_tag(context: Context, at: int, low: str) -> str:
     if bits & f.THIRD:
         if adverb and previous == t.CC and context.peek(at) in _STARTERS:
             return t.VB
+        if adverb and previous in (t.NN, t.NP) and context.peek(at) in _STARTERS:
+            return t.VB
         return _third(context, at, low, bits, previous, before)
     return _base(context, at, bits, previous, before, low)
 
@@ -211,6 +213,13 @@ def _is_coordinated(context: Context, at: int) -> bool:
     return at > 0 and context.tags[at] == t.CC and context.tags[at - 1] == t.NP
 
 
+def _is_one(context: Context, at: int) -> bool:
+    """Whether the noun phrase that the noun at `at` stands in is one thing's ("a media | request")."""
+    while at > 0 and context.tags[at] in (t.NN, t.JJ, t.NP, t.QM):
+        at -= 1
+    return context.low[at] in ("a", "an", "another", "each", "every")
+
+
 def _base(context: Context, at: int, bits: int, previous: str, before: int, low: str) -> str:
     following = context.peek(at)
     noun = bool(bits & f.NOUN)
@@ -234,6 +243,7 @@ def _base(context: Context, at: int, bits: int, previous: str, before: int, low:
         if takes_clause and (low not in noun_cues() or _plural_before_preposition(context, before)):
             return t.VB
         plural = (word.endswith("s") and not word.endswith("ss")) or word in v.GROUP_ROLES
+        plural = plural and not _is_one(context, before)
         if plural and following == t.IN and context.next_low(at) in _taken_prepositions(low):
             return t.VB
         if previous != t.NN:

@@ -5,19 +5,23 @@ Decides by the neighbours; the words whose class never changes are in `context.c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from curator.extract.lexicon.cues import verb_cues
-from curator.extract.lexicon.shapes import verb_of
+from curator.extract.lexicon import shapes as f
+from curator.extract.lexicon.cues import noun_cues, verb_cues
+from curator.extract.lexicon.shapes import shapes, verb_of
 from curator.extract.lexicon.vocabulary import TIME_NOUNS
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.context import PUNCTUATION, Context
 
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOUNISH = frozenset({t.NN, t.NP, t.JJ, t.VG})
 _AFTER_IS = frozenset(
     "a an the not been going gonna n't just getting trying very so really always no".split()
 )
 _BEFORE_NOUNS = frozenset("long late early hard high fast more most much less enough".split())
+_PLURAL_SPEAKERS = frozenset("some many few several both all these those most others".split())
 _EXISTENTIAL = frozenset("seems appears remains seemed appeared remained exists 's".split())
 
 
@@ -36,6 +40,9 @@ def _that(context: Context, at: int, previous: str, following: str) -> str:
         return t.TH if following == "," and previous not in (t.IN, t.AX, "") else t.PR
     if previous in (t.VB, t.VD, t.VG, t.VN, t.NT) and following == t.NN:
         if _noun_ends(context, at):
+            return t.DT
+        argument = context.after(at)
+        if context.low[argument] in noun_cues() and context.peek(argument) in (t.IN, ".", ","):
             return t.DT
         cue = verb_cues().get(verb_of(context.low[context.before(at)]))
         return t.TH if cue is not None and set("bch") & set(cue.takes) else t.DT
@@ -81,7 +88,11 @@ def _there(context: Context, at: int, previous: str, following: str) -> str:
 def _may(context: Context, at: int, previous: str, following: str) -> str:
     if not context.capital[at]:
         return t.MD
-    return t.TM if following == t.CD or previous == t.IN or context.next_low(at) in (".", ",") else t.MD
+    if previous == t.NP and not context.heading:
+        return t.NP
+    if following == t.CD or previous == t.IN or context.next_low(at) in (".", ","):
+        return t.TM
+    return t.NP if following in (t.VD, t.AX, t.MD) and not context.heading else t.MD
 
 
 def _modal(context: Context, at: int, previous: str, following: str) -> str:
@@ -99,10 +110,24 @@ def _demonstrative(context: Context, at: int, previous: str, following: str) -> 
         return t.IN
     if following == t.VB:
         return t.PR if context.low[at] == "this" else t.DT
+    if context.low[at] in _PLURAL_SPEAKERS and _is_plain_verb(context, context.after(at)):
+        return t.PR
     return t.PR if following in (t.AX, t.MD, t.IN, ",", ".", "", t.WH, t.VD) else t.DT
 
 
+def _is_plain_verb(context: Context, at: int) -> bool:
+    """Whether the word at `at` is a bare verb and no noun, by its form or by what follows ("some fear the")."""
+    low = context.low[at] if at < len(context.low) else ""
+    bits = shapes(low) if low and low[0].isalpha() and context.closed.get(low) is None else 0
+    if not bits & f.BASE or context.capital[at]:
+        return False
+    clausal = low in verb_cues() and context.peek(at) in (t.TH, t.PR, t.DT)
+    return clausal or not bits & f.NOUN
+
+
 def _temporal(context: Context, at: int, previous: str, following: str) -> str:
+    if following == t.TM or _YEAR.fullmatch(context.next_low(at)):
+        return t.IN
     return t.IN if following == t.VG or not context.clause_follows(at) else t.SB
 
 
@@ -116,7 +141,13 @@ def _role_or_adjective(context: Context, at: int, previous: str, following: str)
     return t.JJ if following in _NOUNISH else t.NN
 
 
+def _per(context: Context, at: int, previous: str, following: str) -> str:
+    return t.NN if context.next_low(at) == "cent" else t.IN
+
+
 def _adverb_or_adjective(context: Context, at: int, previous: str, following: str) -> str:
+    if context.next_low(at) == "of" and context.low[at] in ("most", "more", "much", "less", "enough"):
+        return t.PR
     if previous in (t.DT, t.PO):
         return t.JJ if following in _NOUNISH else t.RB
     return t.JJ if following == t.NN and context.low[at] in _BEFORE_NOUNS else t.RB
@@ -163,6 +194,7 @@ CONTEXTUAL: dict[str, _Rule] = {
     "one": _one,
     "at": _at,
     "because": _because,
+    "per": _per,
     **dict.fromkeys(("will", "might", "can", "must"), _modal),
     **dict.fromkeys("this these those all some many such any each both several few".split(), _demonstrative),
     **dict.fromkeys("after before since until till".split(), _temporal),
