@@ -10,7 +10,7 @@ from textual.widget import Widget
 from curator.text import visible_line
 from curator.tui.pairing import PAIR_ORDERS, Pairing, Side
 from curator.tui.screens.view import ViewScreen, following
-from curator.tui.widgets.article_view import ArticleView
+from curator.tui.widgets.article_text import ArticleText
 from curator.tui.widgets.framed import Framed
 from curator.tui.widgets.pair_table import PairTable
 
@@ -31,8 +31,8 @@ class CompareScreen(ViewScreen):
         self.pairing = Pairing(workspace)
 
     def panes(self) -> Iterable[Widget]:
-        yield ArticleView(id="left")
-        yield ArticleView(id="right")
+        yield ArticleText(id="left")
+        yield ArticleText(id="right")
         yield PairTable(id="pair")
 
     def on_screen_resume(self) -> None:
@@ -52,12 +52,12 @@ class CompareScreen(ViewScreen):
         view = self.pairing.view
         self.show_counts(view.progress, view.session)
         for name, side in (("left", view.left), ("right", view.right)):
-            self._show_side(self.query_one(f"#{name}", ArticleView), side)
+            self._show_side(self.query_one(f"#{name}", ArticleText), side)
         table = self.query_one(PairTable)
         table.view = view
         table.title = self._title()
 
-    def _show_side(self, pane: ArticleView, side: Side | None) -> None:
+    def _show_side(self, pane: ArticleText, side: Side | None) -> None:
         pane.article = side.article if side else None
         pane.claims = (side.claim,) if side else ()
         pane.selected = side.claim if side else None
