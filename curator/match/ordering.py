@@ -1,14 +1,14 @@
 """In which order undecided pairs are shown: mostly the likely, some uncertain, a few at random.
 
 The likely ones bring results, the uncertain ones teach the weights, the random ones keep the estimate of
-what is left honest. Never drops a pair: all are in the order, once.
+what is left honest. Takes each order as it comes, a pair at a time, for there may be millions. Never drops a
+pair: all are in the order, once.
 """
 
 from __future__ import annotations
 
 import math
-import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
@@ -26,44 +26,47 @@ class Choice(Generic[Pair]):
     """A pair to show, and why it comes now."""
 
     pair: Pair
-    reason: Reason
-    pool: int
-    """How many pairs were undecided when it was chosen."""
+    reason: Reason = "likely"
+    pool: int = 0
+    """Of a pair drawn at random: how many were undecided when it was; else 0."""
 
 
 def mixed(
-    pairs: Sequence[tuple[float, Pair]],
+    likely: Iterator[Pair],
+    uncertain: Iterator[Pair],
+    drawn: Callable[[], tuple[Pair, int] | None],
     *,
-    seed: int,
+    key: Callable[[Pair], Hashable],
     shown: int = 0,
-    uncertain_every: int = UNCERTAIN_EVERY,
-    random_every: int = RANDOM_EVERY,
 ) -> Iterator[Choice[Pair]]:
-    """All `pairs` with their probabilities, mixed; `shown`: how many this reviewer has seen before.
+    """All pairs of `likely`, those that `uncertain` begins with and those `drawn` earlier than by their turn.
 
-    The same seed and pairs give the same order. `uncertain_every`, `random_every`: 0 for none.
+    `drawn` gives a pair and how many it was drawn from, or None; `shown` is how many were shown before, so
+    that one who comes back every day for a few pairs gets the same mixture.
     """
-    draw = random.Random(seed * 1_000_003 + shown)  # noqa: S311 - sampling, not secrets
-    by_score = sorted(range(len(pairs)), key=lambda i: -pairs[i][0])
-    by_doubt = sorted(range(len(pairs)), key=lambda i: abs(pairs[i][0] - 0.5))
-    undecided = list(range(len(pairs)))
-    place = list(range(len(pairs)))
-    taken: set[int] = set()
-    likely, doubtful = iter(by_score), iter(by_doubt)
-    for turn in range(shown, shown + len(pairs)):
-        reason: Reason = "likely"
-        if random_every and turn % random_every == random_every - 1:
-            reason, chosen = "random", undecided[draw.randrange(len(undecided))]
-        elif uncertain_every and turn % uncertain_every == uncertain_every - 1:
-            reason, chosen = "uncertain", next(i for i in doubtful if i not in taken)
-        else:
-            chosen = next(i for i in likely if i not in taken)
-        taken.add(chosen)
-        last = undecided.pop()
-        if last != chosen:
-            undecided[place[chosen]] = last
-            place[last] = place[chosen]
-        yield Choice(pairs[chosen][1], reason, len(undecided) + 1)
+    taken: set[Hashable] = set()
+
+    def first(pairs: Iterator[Pair]) -> Pair | None:
+        return next((pair for pair in pairs if key(pair) not in taken), None)
+
+    turn = shown
+    while True:
+        choice: Choice[Pair] | None = None
+        if turn % RANDOM_EVERY == RANDOM_EVERY - 1:
+            found = drawn()
+            if found is not None and key(found[0]) not in taken:
+                choice = Choice(found[0], "random", found[1])
+        elif turn % UNCERTAIN_EVERY == UNCERTAIN_EVERY - 1:
+            doubtful = first(uncertain)
+            choice = None if doubtful is None else Choice(doubtful, "uncertain")
+        if choice is None:
+            best = first(likely)
+            if best is None:
+                return
+            choice = Choice(best)
+        turn += 1
+        taken.add(key(choice.pair))
+        yield choice
 
 
 def worth(odds: float, left_cluster: int, right_cluster: int) -> float:
