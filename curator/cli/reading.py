@@ -265,8 +265,9 @@ COMMANDS = (
         ),
         run=_claims,
         arguments=_claims_arguments,
-        more="FILTER: words to find, and status:, kind:, speaker:, publisher:, reviewer:, date:, has:,\n"
-        'disputed, stale, skipped; a minus turns one round ("status:pending -kind:quote", in quotes).\n'
+        more="FILTER: words to find, and status:, kind:, speaker:, outlet:, article:, reviewer:,\n"
+        "date: (2017-06, >=2017, 2017-06..2017-08), has:, disputed, stale, skipped; a minus turns one\n"
+        'round ("status:pending -kind:quote", in quotes).\n'
         "--json gives the fields of the export's claims.",
     ),
     Command(

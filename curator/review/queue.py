@@ -22,13 +22,17 @@ ORDERS: dict[str, str] = {
 
 HAS = ("contradictions", "candidates", "duplicates", "notes", "edits")
 FLAGS = ("disputed", "stale", "skipped")
-FIELDS = ("status", "kind", "speaker", "publisher", "reviewer", "date", "has")
+FIELDS = ("status", "kind", "speaker", "outlet", "article", "reviewer", "date", "has")
+_ALSO = {"publisher": "outlet"}
+"""Other names of fields: how the articles' own column is called."""
 
 _WORD = re.compile(r'(?P<negated>-?)(?:(?P<name>[A-Za-z]+):(?P<value>"[^"]*"?|\S*)|(?P<bare>"[^"]*"?|\S+))')
+_PLAIN = re.compile(r"\w[\w'’.-]*")
+"""What can stand in a filter without quotation marks."""
 _SEARCHED = re.compile(r"[^\W_]")
 _DATE = re.compile(r"(>=|<=|>|<|)(\d{4}(?:-\d{2}(?:-\d{2})?)?)")
 
-Field = Literal["status", "kind", "speaker", "publisher", "reviewer", "date", "has", "flag", "text"]
+Field = Literal["status", "kind", "speaker", "outlet", "article", "reviewer", "date", "has", "flag", "text"]
 
 
 class FilterError(CuratorError):
@@ -45,6 +49,13 @@ class Term:
     comparison: str = ""
     """Of a date: "", ">", ">=", "<" or "<="; "" means that it begins with the value."""
 
+    def __str__(self) -> str:
+        """The term as it is typed."""
+        plain = _PLAIN.fullmatch(self.value) and (self.field != "text" or self.value.lower() not in FLAGS)
+        value = self.value if plain or self.field == "flag" else f'"{self.value}"'
+        name = "" if self.field in ("flag", "text") else f"{self.field}:"
+        return f"{'-' if self.negated else ''}{name}{self.comparison}{value}"
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -58,14 +69,26 @@ class Filter:
 
         Raises FilterError with what was not understood and what there is.
         """
-        terms: list[Term | None] = []
+        terms: list[Term] = []
         for match in _WORD.finditer(words):
             negated = bool(match["negated"])
             if match["name"]:
-                terms.append(_term(match["name"].lower(), match["value"].strip('"'), negated=negated))
-            else:
+                terms += _terms(match["name"].lower(), match["value"].replace('"', ""), negated=negated)
+            elif match["bare"]:
                 terms.append(_bare(match["bare"], negated=negated))
-        return cls(tuple(term for term in terms if term is not None))
+        return cls(tuple(dict.fromkeys(terms)))
+
+    @property
+    def chips(self) -> tuple[str, ...]:
+        """Its terms one by one, as they are typed; together they parse to the same filter."""
+        return tuple(map(str, self.terms))
+
+    def without(self, chip: int) -> Filter:
+        """The same filter but for one of its chips, counted from 0."""
+        return Filter((*self.terms[:chip], *self.terms[chip + 1 :]))
+
+    def __str__(self) -> str:
+        return " ".join(self.chips)
 
     def of(self, name: Field) -> tuple[Term, ...]:
         """The terms of one field."""
@@ -79,14 +102,25 @@ def check_order(order: str) -> str:
     return order
 
 
-def _bare(word: str, *, negated: bool) -> Term | None:
+def _bare(word: str, *, negated: bool) -> Term:
     if word.lower() in FLAGS:
         return Term("flag", word.lower(), negated)
-    text = word.strip('"')
-    return Term("text", _searchable(text, word), negated) if word else None
+    return Term("text", _searchable(word.replace('"', ""), word), negated)
+
+
+def _terms(name: str, value: str, *, negated: bool) -> list[Term]:
+    """The terms behind one word of a filter: two where it is a range of dates."""
+    first, dots, last = value.partition("..")
+    if name != "date" or not dots or not (first or last):
+        return [_term(name, value, negated=negated)]
+    if negated:
+        raise FilterError(f"-date:{value} cannot be: write -date:>={first or last}, or two ranges without it")
+    bounds = ((">=", first), ("<=", last))
+    return [_term(name, f"{sign}{bound}", negated=False) for sign, bound in bounds if bound]
 
 
 def _term(name: str, value: str, *, negated: bool) -> Term:
+    name = _ALSO.get(name, name)
     if name not in FIELDS:
         raise FilterError(f"there is no filter {name}:; there are {', '.join(f + ':' for f in FIELDS)}")
     if not value:
@@ -102,13 +136,15 @@ def _term(name: str, value: str, *, negated: bool) -> Term:
             date = _DATE.fullmatch(value)
             if date is None or not _is_in_the_calendar(date[2]):
                 raise FilterError(
-                    f"date:{value} is no date; write date:2017-06-23, date:2017-06 or date:>=2017"
+                    f"date:{value} is no date; write date:2017-06-23, date:>=2017 or date:2017-06..2017-08"
                 )
             return Term("date", date[2], negated, date[1])
         case "speaker":
             return Term("speaker", _searchable(value, f"speaker:{value}"), negated)
-        case "publisher":
-            return Term("publisher", _searchable(value, f"publisher:{value}"), negated)
+        case "outlet":
+            return Term("outlet", _searchable(value, f"outlet:{value}"), negated)
+        case "article":
+            return Term("article", _searchable(value, f"article:{value}"), negated)
         case _:
             return Term("reviewer", value, negated)
 
@@ -117,7 +153,8 @@ _EXAMPLES = {
     "status": "pending",
     "kind": "quote",
     "speaker": "kalin",
-    "publisher": "trt",
+    "outlet": "trt",
+    "article": "3f2a",
     "reviewer": "ana",
     "date": "2017-06",
     "has": "contradictions",
@@ -145,3 +182,22 @@ def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
     if value not in known:
         raise FilterError(f"there is no {name}:{value}; there are {', '.join(known)}")
     return value
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """A filter that a reviewer gave a name."""
+
+    name: str
+    words: str
+
+
+_MOST_LETTERS = 40
+
+
+def checked_name(name: str) -> str:
+    """`name` where a filter can be called that; raises FilterError."""
+    name = " ".join(name.split())
+    if not name or len(name) > _MOST_LETTERS or not name.isprintable():
+        raise FilterError(f"a filter's name is one to {_MOST_LETTERS} letters that can be seen, on one line")
+    return name

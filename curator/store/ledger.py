@@ -195,7 +195,7 @@ class Ledger:
     # -- the guard -------------------------------------------------------------------------------------
 
     def _guard(self, event: Event, change: Change, new: set[str]) -> None:
-        """Raise Refused when the fold of what stands with `new` events, of which one is `event`, conflicts."""
+        """Raise Refused when what stands conflicts with itself since these `new` events, one of them `event`."""
         if change.conflicts:
             kind = self._log.base(event).kind
             chain = self._chain_behind(change.conflicts, new)

@@ -24,10 +24,14 @@ ORDER_COLUMNS = {
 }
 """What each order sorts by, descending, before the place in the article."""
 
-_SEARCHED: tuple[Field, ...] = ("text", "speaker", "publisher", "date")
-_COMPARED: tuple[Field, ...] = ("kind", "reviewer", "date", "has", "flag")
+_SEARCHED: tuple[Field, ...] = ("text", "speaker", "outlet", "date")
+_COLUMNS = {"outlet": "publisher"}
+"""How the full-text index calls a field, where it is another word."""
+_COMPARED: tuple[Field, ...] = ("kind", "reviewer", "article", "date", "has", "flag")
 _ALL_HAVE_TO_HOLD = frozenset({"text", "has", "flag"})
 _TOKEN = re.compile(r"[^\W_]+", re.UNICODE)
+_ID = re.compile(r"[0-9a-f]{4,32}")
+"""What an article's id can begin with."""
 _NOTHING = '"\U0010fffd nothing"'
 """A query that nothing fits."""
 
@@ -45,7 +49,7 @@ class Selection:
     conditions: tuple[Condition, ...]
     order: str
     narrow: bool = False
-    """Whether a condition names the claims of one reviewer, which are fewer than those of a status."""
+    """Whether a condition names the claims of one reviewer or article, fewer than those of a status."""
 
     @property
     def column(self) -> str:
@@ -69,8 +73,8 @@ def select(words: Filter, order: str, reviewer: str) -> Selection:
             ("s.no NOT IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)", (unwanted,))
         )
     narrow = any(
-        not term.negated and (term.field == "reviewer" or term.value == "skipped")
-        for term in (*words.of("reviewer"), *words.of("flag"))
+        not term.negated and (term.field in ("reviewer", "article") or term.value == "skipped")
+        for term in (*words.of("reviewer"), *words.of("article"), *words.of("flag"))
     )
     return Selection(_statuses(words), wanted, tuple(conditions), check_order(order), narrow)
 
@@ -118,7 +122,7 @@ def _searched(term: Term) -> str:
     if term.field == "date":
         return f"(published : {term.value.replace('-', '')}*)"
     query = phrase_query(term.value) or _NOTHING
-    return f"({query})" if term.field == "text" else f"({term.field} : ({query}))"
+    return f"({query})" if term.field == "text" else f"({_COLUMNS.get(term.field, term.field)} : ({query}))"
 
 
 def match_query(words: str) -> str:
@@ -158,6 +162,8 @@ def _one(term: Term, reviewer: str) -> Condition | None:
     match term.field:
         case "kind":
             return "c.kind = ?", (term.value,)
+        case "article":
+            return _of_article(term.value)
         case "reviewer":
             return "s.no IN (SELECT claim_no FROM verdict WHERE reviewer = ?)", (term.value,)
         case "date":
@@ -168,6 +174,20 @@ def _one(term: Term, reviewer: str) -> Condition | None:
             return "s.no IN (SELECT claim_no FROM skip WHERE reviewer = ?)", (reviewer,)
         case _:
             return None
+
+
+def _of_article(value: str) -> Condition:
+    """The claims of the articles with an id that begins so, or with these words in their title."""
+    within = "t.no IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)"
+    parameters: tuple[str, ...] = (f"(title : ({phrase_query(value) or _NOTHING}))",)
+    if _ID.fullmatch(value.lower()):
+        within += " OR (t.id >= ? AND t.id < ?)"
+        parameters += (value.lower(), value.lower() + "g")
+    return (
+        "s.no IN (SELECT n.no FROM article t CROSS JOIN claim n ON n.no >= t.no << 29 "
+        f"AND n.no < (t.no + 1) << 29 WHERE {within})",
+        parameters,
+    )
 
 
 _HAS = {

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curator.models import CuratorError
-from curator.review.queue import ORDERS, Filter, FilterError, Term, check_order
+from curator.review.queue import ORDERS, Filter, FilterError, Term, check_order, checked_name
 
 
 def test_every_kind_of_term_is_read() -> None:
@@ -33,6 +33,9 @@ def test_a_quoted_word_is_text_even_where_it_names_a_flag() -> None:
         ("speaker:", "speaker: needs a value, as in speaker:kalin"),
         ("date:yesterday", "date:yesterday is no date"),
         ("has:hope", "there is no has:hope"),
+        ("article:", "article: needs a value, as in article:3f2a"),
+        ("date:2017..soon", "date:<=soon is no date"),
+        ("-date:2017..2018", "-date:2017..2018 cannot be"),
         ("date:2017-13", "date:2017-13 is no date"),
         ("date:>=2017-02-30", "date:>=2017-02-30 is no date"),
         ("troops *", r"\* has no letter or digit in it to search for"),
@@ -57,3 +60,33 @@ def test_any_words_are_a_filter_or_an_error_for_people(words: str) -> None:
         Filter.parse(words)
     except CuratorError as error:
         assert "\n" not in str(error).replace(words, "")
+
+
+def test_a_range_of_dates_is_its_two_ends() -> None:
+    assert Filter.parse("date:2017-06..2017-08").chips == ("date:>=2017-06", "date:<=2017-08")
+    assert Filter.parse("date:..2017").chips == ("date:<=2017",)
+
+
+def test_an_outlet_may_be_called_a_publisher() -> None:
+    assert Filter.parse("publisher:trt") == Filter.parse("outlet:trt")
+
+
+@given(st.text(alphabet='ab -":.>=<é—0123status:speakerdisputed'))
+def test_the_chips_of_a_filter_make_the_same_filter(words: str) -> None:
+    try:
+        filter = Filter.parse(words)
+    except CuratorError:
+        return
+    assert Filter.parse(str(filter)) == filter
+
+
+def test_a_chip_can_be_taken_out() -> None:
+    filter = Filter.parse('status:pending speaker:"Ibrahim Kalin" troops')
+    assert str(filter.without(1)) == "status:pending troops"
+    assert str(filter.without(2)) == 'status:pending speaker:"Ibrahim Kalin"'
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 41, "a\x1b]0;b"])
+def test_a_name_that_no_filter_can_have_is_refused(name: str) -> None:
+    with pytest.raises(FilterError, match="a filter's name"):
+        checked_name(name)

@@ -93,6 +93,11 @@ def test_claims_by_contradiction_begin_with_the_likeliest_open_one(open_as: Open
         ("speaker:kalin speaker:shamanov", [0, 1, 3, 4, 6, 7]),
         ("speaker:kalin publisher:sabah", [3]),
         ("publisher:sabah", [3, 4, 5]),
+        ("outlet:sabah", [3, 4, 5]),
+        ('article:"story 1"', [3, 4, 5]),
+        ("-article:story", []),
+        ('article:"story 1" article:"story 2" speaker:kalin', [3, 6]),
+        ("date:2017-06-02..2017-06-03", [3, 4, 5, 6, 7, 8]),
         ("kind:assertion", [2, 5, 8]),
         ("kind:assertion kind:paraphrase", range(9)),
         ("date:2017-06-02", [3, 4, 5]),
@@ -176,3 +181,10 @@ def test_a_session_with_a_filter_that_cannot_be_read_is_not_kept(open_as: OpenAs
     with pytest.raises(CuratorError, match="there is no filter colour:"):
         set_session(workspace, filter="colour:red")
     assert workspace.session().filter == ""
+
+
+def test_a_filter_knows_an_article_by_the_start_of_its_id(open_as: OpenAs, ids: list[str]) -> None:
+    workspace = open_as()
+    article = workspace.claim(ids[4]).claim.article_id
+    listed = [view.claim.id for view in workspace.claims(f"article:{article[:8]}")]
+    assert listed == ids[3:6]

@@ -170,9 +170,7 @@ def _joined(groups: dict[tuple[str, ...], list[str]]) -> dict[tuple[str, ...], t
         by_surname.setdefault(words[-1], []).append((place, words))
     for words in groups:
         if len(words) == 1 and words[0] and _is_person(groups[words][0]):
-            owners = {
-                root(other) for each in likeness.of(words[0]) for _, other in by_surname.get(each, ())
-            }
+            owners = {root(other) for each in likeness.of(words[0]) for _, other in by_surname.get(each, ())}
             if len(owners) == 1:
                 parents[words] = owners.pop()
     return {words: root(words) for words in groups}

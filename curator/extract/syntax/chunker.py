@@ -240,11 +240,7 @@ class Chunker:
         group.verb = verb_of(low)
         if tag == t.AX:
             group.verb = "be" if low in v.BE else "have" if low in v.HAVE else low
-        if (
-            tag == t.VB
-            and group.head == group.first
-            and self._has_object_pronoun()
-        ):
+        if tag == t.VB and group.head == group.first and self._has_object_pronoun():
             group.kind = INFINITIVE
         group.certain = group.head != group.first or tag != t.VD or low in _PURE_PASTS
         self.chunks.append(group)
