@@ -7,9 +7,10 @@ a database or writes a file.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from curator.models import Article, ClaimView, Event, Kind, Modality, Polarity, Relation, RelationKind, Status
 
@@ -179,8 +180,8 @@ class DecisionRow:
     wall_time: Moment
     """When, by the reviewer's own clock (ISO 8601)."""
     kind: str
-    """confirm, reject, skip, edit, add, note, merge, contradict, dismiss, split, canonical, adjudicate or
-    undo."""
+    """confirm, reject, skip, edit, add, note, merge, contradict, dismiss, split, canonical, adjudicate,
+    repeat (the answer to a claim that was asked again; it changes no verdict) or undo."""
     target: str | None
     """Of an undo, the `event_id` that it takes back (the undo of an undo is a redo); else empty."""
     payload: str
@@ -188,7 +189,11 @@ class DecisionRow:
     prev_hash: str
     """The hash of the event before it in the chain."""
     hash: str
-    """SHA-256 over `curator-event-v1`, a NUL and the canonical JSON of every column but `seq` and `hash`."""
+    """SHA-256 over `curator-event-v1`, a NUL and the canonical JSON of columns `event_id` to `prev_hash`."""
+    blind: bool
+    """From the payload: scores and other reviewers' words were hidden when it was decided."""
+    repeat_of: str
+    """From the payload: of a repeat, the `event_id` of the earlier verdict by the same reviewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +299,9 @@ def relation_row(relation: Relation) -> RelationRow:
 
 
 def decision_row(event: Event) -> DecisionRow:
-    """The row of an event: every column, unchanged."""
+    """The row of an event: every column, unchanged, and what of its payload one sorts decisions by."""
+    payload = _payload(event)
+    repeat_of = payload.get("repeat_of")
     return DecisionRow(
         seq=event.seq,
         event_id=event.event_id,
@@ -307,4 +314,14 @@ def decision_row(event: Event) -> DecisionRow:
         payload=event.payload,
         prev_hash=event.prev_hash,
         hash=event.hash,
+        blind=payload.get("blind") is True,
+        repeat_of=repeat_of if isinstance(repeat_of, str) else "",
     )
+
+
+def _payload(event: Event) -> dict[str, Any]:
+    try:
+        payload = json.loads(event.payload)
+    except ValueError:
+        return {}
+    return payload if isinstance(payload, dict) else {}

@@ -121,6 +121,19 @@ class AdjudicatePair:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """The answer to a claim that was asked once more: kept beside the earlier verdict, which it leaves."""
+
+    claim_id: str
+    verdict: VerdictWord
+    repeat_of: str
+    """The event of the earlier verdict."""
+    share: float
+    """The share of claims that were being asked again, by which this one was drawn; 0 to 1."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back one event of the log by its id; the undo of an undo is a redo."""
 
@@ -141,6 +154,7 @@ Decision: TypeAlias = (
     | Canonical
     | Adjudicate
     | AdjudicatePair
+    | Repeat
     | Undo
 )
 

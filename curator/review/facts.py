@@ -25,6 +25,7 @@ EVENT_KINDS = (
     "split",
     "canonical",
     "adjudicate",
+    "repeat",
     "undo",
 )
 PAIR_KINDS = frozenset({"merge", "contradict", "dismiss"})
@@ -49,7 +50,7 @@ class Fact:
     other_id: str = ""
     """The claim merged into, or the right one."""
     word: str = ""
-    """Of an adjudication: the verdict, or the relation of a pair."""
+    """Of an adjudication: the verdict, or the relation of a pair; of a repeat, the verdict."""
     type: str = ""
     """Of a contradiction."""
     text: str = ""
@@ -63,6 +64,10 @@ class Fact:
     """Event ids of the edits that stood when an edit was made."""
     group: str = ""
     """Events of one group are taken back together."""
+    blind: bool = False
+    """Whether scores and other reviewers' words were hidden when it was decided."""
+    repeat_of: str = ""
+    """Of a repeat, the event of the same reviewer's earlier verdict."""
 
     @property
     def order(self) -> Order:
@@ -129,6 +134,8 @@ def read(event: Event) -> Fact:
         span_text=text("span_text"),
         seen=frozenset(s for s in seen if isinstance(s, str)) if isinstance(seen, list) else frozenset(),
         group=text("group"),
+        blind=payload.get("blind") is True,
+        repeat_of=text("repeat_of"),
     )
 
 

@@ -99,6 +99,8 @@ def changes(event: Event, after: str = "") -> tuple[Change, ...]:
             return (Change("pair", relation or "disputed", fact.word),)
         case "adjudicate":
             return (Change("status", status, after or fact.word),)
+        case "repeat":
+            return (Change("verdict", _text(before.get("verdict"), "?"), f"{fact.word} when asked again"),)
         case "merge":
             return (Change("pair", relation or "apart", "same"),)
         case "contradict":

@@ -28,6 +28,7 @@ PAST = {
     "split": "split off",
     "canonical": "made canonical",
     "adjudicate": "settled",
+    "repeat": "asked again",
     "undo": "taken back",
 }
 """What was done, by kind of event."""
@@ -56,6 +57,9 @@ def said(fact: Fact, shown: Shown) -> str:
             return f"settled as {fact.word}: {shown(fact.claim_id)} and {shown(fact.other_id)}"
         case "adjudicate":
             return f"settled as {fact.word}: {shown(fact.claim_id)}"
+        case "repeat":  # the same words as at the first time
+            because = f" ({visible_line(fact.text)})" if fact.text else ""
+            return f"{fact.word}{because}: {shown(fact.claim_id)}"
         case "reject" if fact.text:
             return f"rejected ({visible_line(fact.text)}): {shown(fact.claim_id)}"
         case _:

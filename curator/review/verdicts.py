@@ -16,7 +16,8 @@ Origin = Literal["found", "vanished", "reviewer"]
 """Whether the extractor finds a claim, no longer finds it, or never did and a reviewer added it."""
 Listing = Literal["listed", "stale", "absent"]
 
-_WORDS: dict[str, VerdictWord] = {"confirm": "confirmed", "add": "confirmed", "reject": "rejected"}
+VERDICT_OF: dict[str, VerdictWord] = {"confirm": "confirmed", "add": "confirmed", "reject": "rejected"}
+"""The verdict that each kind of event gives. An answer to a claim that is asked again (repeat) gives none."""
 _DECIDING = frozenset({"confirm", "reject", "edit", "add", "adjudicate", "merge", "split", "canonical"})
 
 
@@ -113,10 +114,10 @@ def _verdicts(claim_id: str, facts: Iterable[Fact]) -> tuple[Verdict, ...]:
     """The last word of each reviewer, in order."""
     latest: dict[str, Fact] = {}
     for fact in facts:
-        if fact.kind in _WORDS and fact.claim_id == claim_id:
+        if fact.kind in VERDICT_OF and fact.claim_id == claim_id:
             latest[fact.reviewer] = fact
     return tuple(
-        Verdict(f.reviewer, _WORDS[f.kind], f.text, f.event.wall_time, f.event.event_id)
+        Verdict(f.reviewer, VERDICT_OF[f.kind], f.text, f.event.wall_time, f.event.event_id)
         for f in sorted(latest.values(), key=lambda f: f.order)
     )
 
@@ -176,4 +177,4 @@ def _listing(facts: Iterable[Fact], verdicts: tuple[Verdict, ...], standing: Sta
     if standing.origin == "reviewer":
         related = any(f.kind in ("contradict", "dismiss", "adjudicate") for f in facts)
         return "listed" if related else "absent"
-    return "listed" if any(f.kind != "skip" for f in facts) else "stale"
+    return "listed" if any(f.kind not in ("skip", "repeat") for f in facts) else "stale"

@@ -22,7 +22,8 @@ from curator.review import decisions, sentences
 from curator.review.chain import claim_digest
 from curator.review.clusters import path
 from curator.review.decisions import Decision
-from curator.review.verdicts import is_of_verdicts
+from curator.review.facts import read
+from curator.review.verdicts import VERDICT_OF, is_of_verdicts
 from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.log import Log
@@ -80,6 +81,8 @@ class Payloads:
                 return "adjudicate", self._adjudicate(claim, verdict)
             case decisions.AdjudicatePair():
                 return "adjudicate", self._adjudicate_pair(decision)
+            case decisions.Repeat():
+                return "repeat", self._repeat(decision)
         raise CuratorError(f"that is no decision: {decision!r}")
 
     def _view(self, claim: str) -> ClaimView:
@@ -160,6 +163,23 @@ class Payloads:
         if not any(map(is_of_verdicts, disputes.split(STATE_SEPARATOR))):
             raise Refused(f"no verdict settles this ({disputes.replace(STATE_SEPARATOR, '; ')}): settle that")
         return payload | {"word": verdict}
+
+    def _repeat(self, repeat: decisions.Repeat) -> Payload:
+        """An answer beside an earlier one, with the lot by which the claim was drawn."""
+        earlier = read(self._log.event(repeat.repeat_of))
+        if earlier.claim_id != repeat.claim_id or earlier.kind not in VERDICT_OF:
+            raise CuratorError(f"decision {repeat.repeat_of[:8]} is no verdict on this claim")
+        if repeat.verdict not in ("confirmed", "rejected"):
+            raise CuratorError(f"a claim is confirmed or rejected, not {repeat.verdict!r}")
+        payload = self._about(repeat.claim_id)
+        payload["replaced"]["verdict"] = VERDICT_OF[earlier.kind]
+        if repeat.reason:
+            payload["text"] = repeat.reason
+        return payload | {
+            "word": repeat.verdict,
+            "repeat_of": repeat.repeat_of,
+            "drawn": {"seed": earlier.event.reviewer, "share": repeat.share},
+        }
 
     def _adjudicate_pair(self, decision: decisions.AdjudicatePair) -> Payload:
         if decision.relation not in ("same", "contradicts", "unrelated"):

@@ -109,8 +109,16 @@ def test_quantities_are_objects_within_the_row() -> None:
 
 def test_a_decision_row_is_the_event_with_every_column_unchanged() -> None:
     for event in STORY.events():
-        assert row_values(decision_row(event)) == asdict(event)
-    assert column_names(DecisionRow) == tuple(Event.__dataclass_fields__)
+        assert row_values(decision_row(event)) == asdict(event) | {"blind": False, "repeat_of": ""}
+    assert column_names(DecisionRow) == (*Event.__dataclass_fields__, "blind", "repeat_of")
+
+
+def test_a_decision_row_says_what_was_decided_blind_and_what_is_the_answer_to_a_repetition() -> None:
+    event = replace(next(STORY.events()), payload='{"blind":true,"repeat_of":"0a"}')
+    assert (decision_row(event).blind, decision_row(event).repeat_of) == (True, "0a")
+    for odd in ("", "[]", '{"blind":1,"repeat_of":2}'):
+        row = decision_row(replace(event, payload=odd))
+        assert (row.blind, row.repeat_of) == (False, "")
 
 
 def test_a_relation_row_says_what_is_related_how_and_by_whom() -> None:
