@@ -160,9 +160,11 @@ class Filling:
                 self._stop_if_cancelled()
             self._put_articles()
             self._bring(claim_files, columns or {})
+            self._store.fold_speakers()
             self.filled.candidates_added = self.match()
         except (KeyboardInterrupt, _Stopped):
             self._put_articles()
+            self._store.fold_speakers()
             self.filled.cancelled = True
         return self.filled
 
@@ -336,8 +338,10 @@ class Filling:
                     )
                 )
                 self._progress("extracting claims", result.articles, total)
+            self._store.fold_speakers()
             result.candidates_added = self.match()
         except (KeyboardInterrupt, _Stopped):
+            self._store.fold_speakers()
             result.cancelled = True
         return result
 

@@ -210,6 +210,8 @@ class ClaimView:
     """The reviewer's wording, or the claim's text."""
     speaker: str = ""
     """The reviewer's speaker, or the extracted one."""
+    speaker_name: str = ""
+    """The name by which that speaker is known, whatever the form of it in this claim."""
     start: int = 0
     end: int = 0
     """The reviewer's boundaries, or the extracted ones."""
@@ -228,6 +230,28 @@ class ClaimView:
     """How many clusters stand against its cluster, by decision."""
     candidates: int = 0
     """How many undecided candidates it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerForm:
+    """One name under which a speaker is found in claims."""
+
+    name: str
+    claims: int
+    articles: int
+    disputed: str = ""
+    """How reviewers differ on whose name it is, "" where they do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something: one speaker with all names that are folded together or that reviewers joined."""
+
+    name: str
+    """The name by which they are known: the fullest, of equally full ones the most frequent."""
+    claims: int
+    forms: tuple[SpeakerForm, ...]
+    """The most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)

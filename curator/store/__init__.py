@@ -57,6 +57,13 @@ class Store:
 
         return Ledger(self.database, self.chain, self.reviewer)
 
+    def fold_speakers(self) -> None:
+        """Work out whose names those are that claims brought or took away, after many of them."""
+        from curator.store.speakers import Speakers
+
+        with self.database.writing():
+            Speakers(self.database).settle()
+
     def put_candidates(
         self, candidates: Sequence[Candidate], numbers: Mapping[str, int] | None = None
     ) -> int:

@@ -90,8 +90,17 @@ class Log:
         return written_event
 
     def index(self, event: Event) -> None:
-        """Note which claims an event speaks of, an undo of those of what it takes back."""
-        for claim_id in read(self.base(event)).claim_ids:
+        """Note which claims and names an event speaks of, an undo of those of what it takes back."""
+        fact = read(self.base(event))
+        for name in fact.names:
+            self._db.run(
+                "INSERT INTO speaker_form(form, claims, automatic, speaker) VALUES (?1, 0, ?1, ?1) "
+                "ON CONFLICT(form) DO NOTHING",
+                (name,),
+            )
+            self._db.run("INSERT INTO speaker_due(form) VALUES (?) ON CONFLICT DO NOTHING", (name,))
+            self._db.run("INSERT OR IGNORE INTO event_form(form, seq) VALUES (?, ?)", (name, event.seq))
+        for claim_id in fact.claim_ids:
             self._db.run(
                 "INSERT OR IGNORE INTO event_claim(claim_no, seq) SELECT no, ? FROM claim WHERE id = ?",
                 (event.seq, claim_id),

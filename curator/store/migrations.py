@@ -35,6 +35,18 @@ def finding(db: Tables) -> None:
     _run(db, schema.FINDING)
 
 
+@MIGRATIONS()
+def speakers(db: Tables) -> None:
+    """Whose names the speakers of claims are."""
+    _run(db, schema.SPEAKERS)
+
+
+@MIGRATIONS()
+def responses(db: Tables) -> None:
+    """What language models answered, which was in a file beside the database before."""
+    _run(db, schema.RESPONSES)
+
+
 def _run(db: Tables, script: str) -> None:
     for statement in statements(script):
         db.conn.execute(statement)
@@ -58,8 +70,16 @@ def migrate(database: Database) -> None:
         if database.one("PRAGMA user_version")[0] >= schema.VERSION:
             return
         MIGRATIONS.apply(Tables(database.connection))
+        _fold_speakers(database)
         database.run(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         database.run(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def _fold_speakers(database: Database) -> None:
+    """Fold the spellings of all speakers' names, where a file comes from before there was a table of them."""
+    from curator.store.speakers import Speakers
+
+    Speakers(database).settle()
 
 
 def _back_up(database: Database) -> Path:

@@ -25,6 +25,7 @@ from curator.store.log import Log
 from curator.store.membership import Membership
 from curator.store.pair_words import PairWords
 from curator.store.rows import state_row, stored_status
+from curator.store.speakers import Speakers
 
 _AT_ONCE = 500
 """Claims judged together; more of them would be read into memory for nothing."""
@@ -58,6 +59,7 @@ class Projection:
         self._open = OpenCandidates(database)
         self._membership = Membership(database)
         self._words = PairWords(database)
+        self._speakers = Speakers(database)
 
     def apply(self, events: Iterable[Event], told: Callable[[int], None] | None = None) -> Change:
         """Take new events, already in the log, into the projections at once; inside `writing()`.
@@ -70,7 +72,9 @@ class Projection:
             if base is not event:
                 self._mark_undone(self._log.undos(base))
             facts.append(read(base))
-        return self._refold(facts, told)
+        change = self._refold(facts, told)
+        self._speakers.settle()
+        return change
 
     def _mark_undone(self, tree: Sequence[Fact]) -> None:
         gone = undone(tree)

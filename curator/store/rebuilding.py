@@ -16,6 +16,7 @@ from curator.store.corpus import SEARCHED, UNSEARCHED, Corpus
 from curator.store.database import Database
 from curator.store.log import EVENT_COLUMNS, Log
 from curator.store.rows import state_row, word_row
+from curator.store.speakers import count_anew
 
 PROJECTIONS = (
     "event_claim",
@@ -27,6 +28,10 @@ PROJECTIONS = (
     "article_state",
     "tally",
     "candidate",
+    "event_form",
+    "speaker_form",
+    "speaker_article",
+    "speaker_word",
 )
 """The tables that `rebuild` makes anew (of candidates only whether they are open)."""
 
@@ -62,6 +67,7 @@ class _Rebuilding:
         self._put_clusters(state, numbers)
         self._close_candidates()
         self._count()
+        count_anew(self._db)
         return state
 
     def _events(self) -> Iterator[Event]:
@@ -78,7 +84,7 @@ class _Rebuilding:
 
     def _clear(self) -> None:
         """Take everything back to what it is before any decision."""
-        for table in ("event_claim", "undone", "verdict", "skip", "relation"):
+        for table in ("event_claim", "event_form", "undone", "verdict", "skip", "relation"):
             self._db.run(f"DELETE FROM {table}")
         edited = self._db.rows("SELECT no FROM claim_state WHERE wording IS NOT NULL OR speaker IS NOT NULL")
         self._db.run_many(UNSEARCHED, edited)

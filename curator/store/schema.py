@@ -8,9 +8,13 @@ query that the program runs.
 
 from __future__ import annotations
 
+from curator.store.additions import FINDING, RESPONSES, SPEAKERS
+from curator.store.alike import ALIKE as ALIKE
+from curator.store.alike import searchable
+
 APPLICATION_ID = 0x43555241
 """Marks the file as Curator's ("CURA") in its header."""
-VERSION = 2
+VERSION = 4
 """The schema this program writes; a file with a higher one is opened read-only."""
 
 ARTICLE_SHIFT = 29
@@ -235,41 +239,15 @@ END;
 """
 )
 
-ALIKE = (
-    ("ı", "i"),
-    ("Æ", "Ae"),
-    ("æ", "ae"),
-    ("Ø", "O"),
-    ("ø", "o"),
-    ("Þ", "Th"),
-    ("þ", "th"),
-    ("ß", "ss"),
-    ("Đ", "D"),
-    ("đ", "d"),
-    ("Ł", "L"),
-    ("ł", "l"),
-    ("Œ", "Oe"),
-    ("œ", "oe"),
-)
-"""Letters that FTS5's own folding keeps apart from what people type for them; the rest it folds itself."""
-
-
-def _searchable(column: str) -> str:
-    """SQL for `column` with the letters of ALIKE replaced."""
-    for letter, typed in ALIKE:
-        column = f"replace({column}, '{letter}', '{typed}')"
-    return column
-
-
 SEARCH = f"""
 CREATE VIEW claim_words AS
-SELECT c.no AS no, {_searchable("coalesce(s.wording, c.text)")} AS wording,
-  {_searchable("coalesce(s.speaker, c.speaker)")} AS speaker, {_searchable("a.publisher")} AS publisher,
+SELECT c.no AS no, {searchable("coalesce(s.wording, c.text)")} AS wording,
+  {searchable("coalesce(s.speaker, c.speaker)")} AS speaker, {searchable("a.publisher")} AS publisher,
   replace(substr(a.published, 1, 10), '-', '') AS published
 FROM claim c JOIN claim_state s ON s.no = c.no JOIN article a ON a.no = c.article_no;
 CREATE VIEW article_words AS
-SELECT no, {_searchable("title")} AS title, {_searchable("publisher")} AS publisher,
-  {_searchable("text")} AS text
+SELECT no, {searchable("title")} AS title, {searchable("publisher")} AS publisher,
+  {searchable("text")} AS text
 FROM article;
 CREATE VIRTUAL TABLE claim_search USING fts5(
   wording, speaker, publisher, published, content='claim_words', content_rowid='no',
@@ -332,23 +310,5 @@ CREATE TABLE match_state(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WIT
 PARTS = (FACTS, PROJECTIONS, COUNTS, SEARCH, MATCHING, VIEWS)
 """Version 1, in the order in which they can be made; never changed, since there are files of it."""
 
-FINDING = """
-CREATE TABLE saved_filter(
-  reviewer TEXT NOT NULL,
-  name TEXT NOT NULL,
-  filter TEXT NOT NULL,
-  saved_at TEXT NOT NULL,
-  PRIMARY KEY(reviewer, name)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE mark(
-  reviewer TEXT NOT NULL,
-  letter TEXT NOT NULL,
-  claim_id TEXT NOT NULL,
-  set_at TEXT NOT NULL,
-  PRIMARY KEY(reviewer, letter)
-) STRICT, WITHOUT ROWID;
-"""
-"""Version 2: filters that a reviewer saved by name, and the claims that they marked."""
-
-LATER = (FINDING,)
+LATER = (FINDING, SPEAKERS, RESPONSES)
 """What came after version 1, one part for each version."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -65,7 +65,8 @@ class Statistics:
         while True:
             rows = self._db.rows(
                 "SELECT s.no, s.status, c.kind, s.article_no, "
-                "CASE s.status WHEN 'pending' THEN '' ELSE coalesce(s.speaker, c.speaker) END "
+                "CASE s.status WHEN 'pending' THEN '' ELSE coalesce((SELECT f.speaker FROM speaker_form f "
+                "WHERE f.form = coalesce(s.speaker, c.speaker)), s.speaker, c.speaker) END "
                 "FROM claim_state s CROSS JOIN claim c ON c.no = s.no WHERE s.no > ? ORDER BY s.no LIMIT ?",
                 (after, _STEP),
             )
@@ -83,7 +84,7 @@ class Statistics:
                 of if ended else min(counted, of - 1),
                 of,
                 tuple(sorted(_works(kinds), key=_place_of_kind)),
-                _first(_works(voices)),
+                _first(_works(voices, key=str)),
                 _first(_works(places)),
             )
             if ended:
@@ -265,17 +266,20 @@ def _bin(score: float) -> int:
     return min(_BINS - 1, max(0, int(score * _BINS)))
 
 
-def _works(counts: Counter[tuple[str, str]]) -> list[Work]:
-    """Counts by (name, status) as one value a name, its spellings together under the most frequent one."""
+def _works(counts: Counter[tuple[str, str]], key: Callable[[str], str] | None = None) -> list[Work]:
+    """Counts by (name, status) as one value a name, names of one `key` under the most frequent of them.
+
+    Without a `key`, names are together that differ in nothing but accents, case and spaces.
+    """
+    together = key or _alike
     found: dict[str, Counter[str]] = {}
     spellings: dict[str, Counter[str]] = {}
     for (name, status), count in counts.items():
-        key = _alike(name)
-        found.setdefault(key, Counter())[status] += count
-        spellings.setdefault(key, Counter())[name] += count
+        found.setdefault(together(name), Counter())[status] += count
+        spellings.setdefault(together(name), Counter())[name] += count
     return [
-        Work(max(spellings[key].items(), key=lambda item: (item[1], item[0]))[0], **by_status)
-        for key, by_status in found.items()
+        Work(max(spellings[shared].items(), key=lambda item: (item[1], item[0]))[0], **by_status)
+        for shared, by_status in found.items()
     ]
 
 

@@ -22,6 +22,7 @@ from curator.store import schema, structure
 from curator.store.database import Database, ReadOnly
 from curator.store.dataset import Snapshot, roomy
 from curator.store.rebuilding import PROJECTIONS, rebuild
+from curator.store.speakers import Speakers
 
 ProgressCallback = Callable[[str, int, int | None], None]
 """Called with (what is being checked, how many checks are done, how many there are)."""
@@ -204,6 +205,7 @@ class Verification:
     def _projections(self) -> None:
         self._db.run("PRAGMA temp_store=FILE")
         with self._db.writing():
+            Speakers(self._db).settle()
             for table in PROJECTIONS:
                 self._db.run(f"CREATE TEMP TABLE was_{table} AS SELECT {_compared(table)} FROM main.{table}")
             rebuild(self._db)

@@ -21,7 +21,9 @@ _STATE_COLUMNS = (
     'coalesce(s."end", c."end"), s.reason, s.reviewers, s.decided_at, s.notes, '
     "EXISTS (SELECT 1 FROM skip p WHERE p.reviewer = :reviewer AND p.claim_no = c.no), "
     "s.contradictions, (SELECT count(*) FROM candidate o WHERE o.left_no = c.no AND o.open = 1) "
-    "+ (SELECT count(*) FROM candidate o WHERE o.right_no = c.no AND o.open = 1)"
+    "+ (SELECT count(*) FROM candidate o WHERE o.right_no = c.no AND o.open = 1), "
+    "coalesce((SELECT f.speaker FROM speaker_form f WHERE f.form = coalesce(s.speaker, c.speaker)), "
+    "s.speaker, c.speaker)"
 )
 _FROM = (
     "claim_state s CROSS JOIN claim c ON c.no = s.no JOIN article a ON a.no = c.article_no "
@@ -91,13 +93,14 @@ def view_of(row: Row) -> ClaimView:
     (status, canonical_id, wording, speaker, start, end, reason, reviewers, decided_at, notes) = row[
         CLAIM_WIDTH : CLAIM_WIDTH + 10
     ]
-    skipped, contradictions, candidates = row[CLAIM_WIDTH + 10 : CLAIM_WIDTH + 13]
+    skipped, contradictions, candidates, speaker_name = row[CLAIM_WIDTH + 10 : CLAIM_WIDTH + 14]
     return ClaimView(
         claim=claim_of(row),
         status="pending" if status in ("stale", "absent") else status,
         canonical_id=canonical_id,
         wording=wording,
         speaker=speaker,
+        speaker_name=speaker_name,
         start=start,
         end=end,
         reason=reason,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from curator.store.alike import ALIKE
 from curator.store.database import Database
-from curator.store.schema import ALIKE
 
 _TOKEN = re.compile(r"[^\W_]+")
 _PHRASE_WORDS = 12

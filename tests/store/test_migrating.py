@@ -8,28 +8,43 @@ from invented import database_of
 
 from curator import Workspace, decisions
 from curator.store import schema
+from curator.store.migrations import statements
 
 
 @pytest.fixture
-def first_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, list[str]]:
+def first_version(tmp_path: Path) -> tuple[Path, list[str]]:
     """A database as the first release made it, with three decisions, and its claims."""
-    from sqlite_utils import Migrations
-
-    from curator.store import migrations
-
     path = tmp_path / "curator.db"
-    with monkeypatch.context() as as_it_was:
-        first = Migrations("curator")
-        first._migrations = migrations.MIGRATIONS._migrations[:1]
-        as_it_was.setattr(migrations, "MIGRATIONS", first)
-        as_it_was.setattr(schema, "VERSION", 1)
-        ids = database_of(path)
-        with Workspace.open(path, reviewer="ana") as workspace:
-            workspace.decide(decisions.Confirm(ids[0]))
-            workspace.decide(decisions.Merge(ids[1], ids[0]))
-            workspace.undo()
+    ids = database_of(path)
+    with Workspace.open(path, reviewer="ana") as workspace:
+        workspace.decide(decisions.Confirm(ids[0]))
+        workspace.decide(decisions.Merge(ids[1], ids[0]))
+        workspace.undo()
+    _take_back_to_the_first_version(path)
     assert _version(path) == 1
     return path, ids
+
+
+def _take_back_to_the_first_version(path: Path) -> None:
+    """Drop whatever later versions added: what is left is what the first one made, word for word."""
+    connection = sqlite3.connect(path)
+    later = [
+        line.split("(")[0].split()[1:3]
+        for part in schema.LATER
+        for line in part.splitlines()
+        if line.startswith("CREATE ")
+    ]
+    connection.execute("PRAGMA foreign_keys=OFF")
+    for what, name in reversed(later):
+        connection.execute(f"DROP {what} IF EXISTS {name}")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name <> 'tables'")
+    connection.execute("PRAGMA user_version=1")
+    connection.commit()
+    made = {row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")}
+    for part in schema.PARTS:
+        assert all(statement.strip().rstrip(";") in made for statement in statements(part))
+    assert not made & {statement.strip() for part in schema.LATER for statement in statements(part)}
+    connection.close()
 
 
 def _version(path: Path) -> int:

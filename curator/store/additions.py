@@ -1,0 +1,149 @@
+"""What later versions of the schema added, one part for each; `schema` says in which order.
+
+Never changed once there are files of it, and never holds a query that the program runs.
+"""
+
+from __future__ import annotations
+
+FINDING = """
+CREATE TABLE saved_filter(
+  reviewer TEXT NOT NULL,
+  name TEXT NOT NULL,
+  filter TEXT NOT NULL,
+  saved_at TEXT NOT NULL,
+  PRIMARY KEY(reviewer, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE mark(
+  reviewer TEXT NOT NULL,
+  letter TEXT NOT NULL,
+  claim_id TEXT NOT NULL,
+  set_at TEXT NOT NULL,
+  PRIMARY KEY(reviewer, letter)
+) STRICT, WITHOUT ROWID;
+"""
+"""Version 2: filters that a reviewer saved by name, and the claims that they marked."""
+
+_LISTED = "{row}.status NOT IN ('stale','absent')"
+_STATE_NAME = "coalesce({row}.speaker, (SELECT speaker FROM claim WHERE no = {row}.no))"
+
+
+def _counted_in(form: str, article_no: str) -> str:
+    """SQL that counts one claim more under a name."""
+    return f"""
+  INSERT INTO speaker_form(form, claims, automatic, speaker)
+  SELECT {form}, 1, {form}, {form} WHERE {form} <> ''
+  ON CONFLICT(form) DO UPDATE SET claims = claims + 1;
+  INSERT INTO speaker_article(form, article_no, claims) SELECT {form}, {article_no}, 1 WHERE {form} <> ''
+  ON CONFLICT(form, article_no) DO UPDATE SET claims = claims + 1;"""
+
+
+def _counted_out(form: str, article_no: str) -> str:
+    """SQL that counts one claim less under a name."""
+    return f"""
+  UPDATE speaker_form SET claims = claims - 1 WHERE form = {form};
+  UPDATE speaker_article SET claims = claims - 1 WHERE form = {form} AND article_no = {article_no};"""
+
+
+_OLD, _NEW = (_STATE_NAME.format(row=row) for row in ("OLD", "NEW"))
+_WAS, _IS = (_LISTED.format(row=row) for row in ("OLD", "NEW"))
+
+COUNT_SPEAKERS = """
+INSERT INTO speaker_form(form, claims, automatic, speaker)
+SELECT form, claims, form, form FROM (
+  SELECT coalesce(s.speaker, c.speaker) AS form, count(*) AS claims
+  FROM claim_state s JOIN claim c ON c.no = s.no WHERE s.status NOT IN ('stale','absent') GROUP BY 1)
+WHERE form <> '' ON CONFLICT(form) DO UPDATE SET claims = excluded.claims;
+INSERT INTO speaker_article(form, article_no, claims)
+SELECT coalesce(s.speaker, c.speaker), s.article_no, count(*)
+FROM claim_state s JOIN claim c ON c.no = s.no
+WHERE s.status NOT IN ('stale','absent') AND coalesce(s.speaker, c.speaker) <> '' GROUP BY 1, 2;
+"""
+"""Counts every claim under its speaker's name, into tables in which nothing is counted yet."""
+
+SPEAKERS = f"""
+CREATE TABLE speaker_form(
+  form TEXT PRIMARY KEY,
+  claims INTEGER NOT NULL,
+  surname TEXT,
+  automatic TEXT NOT NULL,
+  speaker TEXT NOT NULL,
+  leads INTEGER NOT NULL DEFAULT 1,
+  disputed TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE INDEX speaker_form_speaker ON speaker_form(speaker);
+CREATE INDEX speaker_form_automatic ON speaker_form(automatic);
+CREATE INDEX speaker_form_surname ON speaker_form(surname);
+CREATE TABLE speaker_article(
+  form TEXT NOT NULL,
+  article_no INTEGER NOT NULL REFERENCES article(no),
+  claims INTEGER NOT NULL,
+  PRIMARY KEY(form, article_no)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE speaker_due(form TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE event_form(
+  form TEXT NOT NULL,
+  seq INTEGER NOT NULL REFERENCES decision_event(seq),
+  PRIMARY KEY(form, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE speaker_word(
+  word TEXT NOT NULL,
+  form TEXT NOT NULL,
+  PRIMARY KEY(word, form)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER speaker_form_is_new AFTER INSERT ON speaker_form BEGIN
+  INSERT INTO speaker_due(form) VALUES (NEW.form) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER speaker_form_is_due AFTER UPDATE OF claims ON speaker_form WHEN OLD.claims <> NEW.claims BEGIN
+  INSERT INTO speaker_due(form) VALUES (NEW.form) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER speaker_article_ends AFTER UPDATE OF claims ON speaker_article WHEN NEW.claims = 0 BEGIN
+  DELETE FROM speaker_article WHERE form = NEW.form AND article_no = NEW.article_no;
+END;
+CREATE TRIGGER claim_state_speaker_insert AFTER INSERT ON claim_state
+WHEN {_IS} BEGIN{_counted_in(_NEW, "NEW.article_no")}
+END;
+CREATE TRIGGER claim_state_speaker_leaves AFTER UPDATE OF status, speaker ON claim_state
+WHEN {_WAS} AND (NOT ({_IS}) OR OLD.speaker IS NOT NEW.speaker) BEGIN{_counted_out(_OLD, "OLD.article_no")}
+END;
+CREATE TRIGGER claim_state_speaker_comes AFTER UPDATE OF status, speaker ON claim_state
+WHEN {_IS} AND (NOT ({_WAS}) OR OLD.speaker IS NOT NEW.speaker) BEGIN{_counted_in(_NEW, "NEW.article_no")}
+END;
+CREATE TRIGGER claim_speaker_update AFTER UPDATE OF speaker ON claim
+WHEN OLD.speaker <> NEW.speaker AND EXISTS (SELECT 1 FROM claim_state s WHERE s.no = NEW.no
+  AND s.speaker IS NULL AND s.status NOT IN ('stale','absent'))
+BEGIN{_counted_out("OLD.speaker", "OLD.article_no")}{_counted_in("NEW.speaker", "NEW.article_no")}
+END;
+CREATE VIEW speakers AS
+SELECT speaker, sum(claims) AS claims, count(*) AS forms, group_concat(form, ' · ') AS written
+FROM speaker_form WHERE claims > 0 GROUP BY speaker;
+{COUNT_SPEAKERS}"""
+"""Version 3: the names of speakers with their claims and articles, and which of them are one speaker.
+
+`automatic` is one name for all that the folding of spellings puts together, `speaker` the name by which all
+of one speaker are known, `surname` NULL until a name is folded. Triggers count; whatever they touch is in
+`speaker_due` until the store has worked out anew whose name it is.
+"""
+
+RESPONSES = """
+CREATE TABLE response(
+  no INTEGER PRIMARY KEY,
+  key TEXT NOT NULL,
+  model TEXT NOT NULL,
+  article_id TEXT NOT NULL,
+  prompt TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  usable INTEGER NOT NULL,
+  input_tokens INTEGER,
+  output_tokens INTEGER,
+  cost REAL,
+  asked_at TEXT NOT NULL,
+  milliseconds INTEGER NOT NULL,
+  UNIQUE(key, asked_at, answer)
+) STRICT;
+CREATE INDEX response_usable ON response(key, no) WHERE usable = 1;
+CREATE TRIGGER response_is_never_deleted BEFORE DELETE ON response
+BEGIN SELECT RAISE(ABORT, 'answers of language models were paid for: they are never deleted'); END;
+CREATE VIEW responses AS
+SELECT asked_at, model, input_tokens, output_tokens, cost, usable, article_id, prompt, answer FROM response;
+"""
+"""Version 4: what language models were asked and answered, and what it cost. No part of the log."""
