@@ -121,6 +121,21 @@ class AdjudicatePair:
 
 
 @dataclass(frozen=True, slots=True)
+class Identify:
+    """Two names are one speaker's: whoever is called `name` is whom `other_name` calls, and known as that."""
+
+    name: str
+    other_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Distinguish:
+    """A name is not that speaker's: it leaves the names that it is folded or was joined with."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Repeat:
     """The answer to a claim that was asked once more: kept beside the earlier verdict, which it leaves."""
 
@@ -155,6 +170,8 @@ Decision: TypeAlias = (
     | Adjudicate
     | AdjudicatePair
     | Repeat
+    | Identify
+    | Distinguish
     | Undo
 )
 

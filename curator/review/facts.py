@@ -26,10 +26,15 @@ EVENT_KINDS = (
     "canonical",
     "adjudicate",
     "repeat",
+    "identify",
+    "distinguish",
     "undo",
 )
 PAIR_KINDS = frozenset({"merge", "contradict", "dismiss"})
 """Kinds that speak of two claims."""
+
+SPEAKER_KINDS = frozenset({"identify", "distinguish"})
+"""Kinds that speak of names of speakers and not of claims."""
 
 Order = tuple[str, str, int]
 """(hlc, reviewer's chain, rseq): the order in which events are folded, the same in every database."""
@@ -61,7 +66,13 @@ class Fact:
     span_text: str = ""
     """What the article has at the new boundaries."""
     seen: frozenset[str] = frozenset()
-    """Event ids of the edits that stood when an edit was made."""
+    """Event ids of what stood when an edit, or a word on a speaker's name, was made."""
+    name: str = ""
+    """The speaker's name spoken of: one that is or is not another's."""
+    other_name: str = ""
+    """The name of the speaker that it belongs to."""
+    apart: frozenset[str] = frozenset()
+    """The names that it does not belong with."""
     group: str = ""
     """Events of one group are taken back together."""
     blind: bool = False
@@ -82,6 +93,11 @@ class Fact:
     def claim_ids(self) -> tuple[str, ...]:
         """The claims spoken of: none, one or two."""
         return tuple(dict.fromkeys(c for c in (self.claim_id, self.other_id) if c))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of speakers spoken of."""
+        return tuple(dict.fromkeys(n for n in (self.name, self.other_name, *sorted(self.apart)) if n))
 
 
 def ordered(left: str, right: str) -> Pair:
@@ -118,7 +134,10 @@ def read(event: Event) -> Fact:
         value = payload.get(name)
         return value if isinstance(value, str) else None
 
-    seen = payload.get("seen")
+    def several(name: str) -> frozenset[str]:
+        value = payload.get(name)
+        return frozenset(v for v in value if isinstance(v, str)) if isinstance(value, list) else frozenset()
+
     return Fact(
         event=event,
         reviewer=reviewer_name(event.reviewer),
@@ -132,7 +151,10 @@ def read(event: Event) -> Fact:
         speaker=optional("speaker"),
         span=_span(payload.get("span")),
         span_text=text("span_text"),
-        seen=frozenset(s for s in seen if isinstance(s, str)) if isinstance(seen, list) else frozenset(),
+        seen=several("seen"),
+        name=text("name") if event.kind in SPEAKER_KINDS else "",
+        other_name=text("other_name") if event.kind == "identify" else "",
+        apart=several("apart") if event.kind == "distinguish" else frozenset(),
         group=text("group"),
         blind=payload.get("blind") is True,
         repeat_of=text("repeat_of"),

@@ -111,6 +111,11 @@ def changes(event: Event, after: str = "") -> tuple[Change, ...]:
             return (Change("cluster", "merged", "alone"),)
         case "canonical":
             return (Change("cluster", "known by another claim", "known by this one"),)
+        case "identify":
+            said_before = _text(before.get("speaker"), fact.name)
+            return (Change("speaker", said_before, _text(before.get("other_speaker"), fact.other_name)),)
+        case "distinguish":
+            return (Change("speaker", _text(before.get("speaker"), "?"), fact.name),)
         case "note":
             return (Change("note", "", fact.text),)
         case "add":
@@ -155,6 +160,8 @@ _VERBS = {kind: kind for kind in EVENT_KINDS} | {
     "contradicts": "contradict",
     "dismissed": "dismiss",
     "settled": "adjudicate",
+    "joined": "identify",
+    "apart": "distinguish",
     "undone": "undo",
 }
 

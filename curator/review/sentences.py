@@ -29,6 +29,8 @@ PAST = {
     "canonical": "made canonical",
     "adjudicate": "settled",
     "repeat": "asked again",
+    "identify": "joined speakers",
+    "distinguish": "took speakers apart",
     "undo": "taken back",
 }
 """What was done, by kind of event."""
@@ -53,6 +55,10 @@ def said(fact: Fact, shown: Shown) -> str:
             return f"contradicting ({fact.type}): {shown(fact.claim_id)} and {shown(fact.other_id)}"
         case "dismiss":
             return f"unrelated: {shown(fact.claim_id)} and {shown(fact.other_id)}"
+        case "identify":
+            return f"one speaker: {_name(fact.name)} is {_name(fact.other_name)}"
+        case "distinguish":
+            return f"a speaker of its own: {_name(fact.name)}"
         case "adjudicate" if fact.other_id:
             return f"settled as {fact.word}: {shown(fact.claim_id)} and {shown(fact.other_id)}"
         case "adjudicate":
@@ -72,6 +78,11 @@ def said_of_several(kinds: Sequence[str], last: str) -> str:
         return f"{len(kinds)} decisions: the last {last}"
     verb, _, named_last = last.partition(": ")
     return f"{verb} {len(kinds)} claims at once, the last {named_last}"
+
+
+def _name(name: str) -> str:
+    words = visible_line(name)
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
 def conflict(kind: str, word: PairWord, standing: Sequence[Event], shown: Shown) -> str:

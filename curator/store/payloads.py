@@ -28,6 +28,7 @@ from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.log import Log
 from curator.store.membership import Membership
+from curator.store.naming import Naming
 from curator.store.rows import STATE_SEPARATOR
 from curator.store.views import Views
 
@@ -46,6 +47,7 @@ class Payloads:
         self._log = Log(database)
         self._corpus = Corpus(database)
         self._views = views
+        self._naming = Naming(database)
 
     def of(self, decision: Decision) -> tuple[str, Payload]:
         """The kind of event and its payload; raises CuratorError or Refused where it makes no sense."""
@@ -81,6 +83,10 @@ class Payloads:
                 return "adjudicate", self._adjudicate(claim, verdict)
             case decisions.AdjudicatePair():
                 return "adjudicate", self._adjudicate_pair(decision)
+            case decisions.Identify():
+                return "identify", self._naming.identify(decision)
+            case decisions.Distinguish():
+                return "distinguish", self._naming.distinguish(decision)
             case decisions.Repeat():
                 return "repeat", self._repeat(decision)
         raise CuratorError(f"that is no decision: {decision!r}")
