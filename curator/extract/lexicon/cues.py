@@ -8,6 +8,7 @@ Each entry is `word/valency`. The letters of a valency say what the word may tak
     n  an object and an infinitive (urge him to leave)    r  somebody told first (tell him that …)
     o  a noun phrase (announce a truce)                   a  an object and what it is called (call it a truce)
     u  an object with for or over (blame him for …)       F of  A about  R for  G against  T to
+    O  for "on" with u (blame it on him)
     P  on, to or with somebody and an infinitive (call on him to leave)
     q  quotations alone ("…," he smiled)
 
@@ -37,22 +38,22 @@ _VERBS: dict[str, str] = {
         mumble/b intone/q muse/bA croon/q gush/q crow/b gloat/b huff/q hiss/q growl/q snap/q bark/q sneer/q
         snort/q scoff/b rant/bA rave/q fume/q rail/q vent/q laugh/q chuckle/q smile/q grin/q sigh/b sob/q
         shrug/q nod/q stammer/q stutter/q deadpan/q enthuse/b marvel/bw pipe/q chime/q chant/b utter/q post/q
-        retweet/q text/q email/q read/q quote/q cite/q voice/oq express/ow articulate/ow describe/w
+        retweet/q text/q email/q read/q quote/q cite/q voice/q express/w articulate/ow describe/w
         discuss/w speak/q talk/q preach/h point/q share/q sum/q lay/q weigh/q""",
     "denies": """
         deny/cgo dispute/ho refute/ho rebut/o reject/ho dismiss/oa disavow/o repudiate/o
         downplay/o debunk/o""",
     "promises": """
         promise/btoRr pledge/cto vow/bto guarantee/ct commit/T undertake/t threaten/th offer/t""",
-    "asks": "ask/wnRArh question/w wonder/bwA inquire/wA enquire/wA query/w quiz/q grill/q",
+    "asks": "ask/wnRArh question/ow wonder/bwA inquire/wA enquire/wA query/w quiz/q grill/q",
     "urges": """
         urge/hno demand/hto call/RaP appeal/RP plead/htRP beg/n implore/n press/R encourage/n exhort/n
         beseech/n entreat/n advise/bnrgG recommend/cgo propose/ctgo advocate/g order/hno instruct/n
-        command/hn direct/n lobby/R petition/nR pray/hR request/hn challenge/n invite/n counsel/n
+        command/hn direct/n lobby/R petition/nR pray/hR request/hn challenge/n counsel/n
         admonish/n convince/r persuade/r require/h mandate/h decree/h rule/b""",
     "warns": "warn/brnFAG caution/bnrG alert/rT forewarn/rF",
     "accuses": """
-        accuse/uF blame/u charge/cu fault/u criticize/ua criticise/ua condemn/ua denounce/oa slam/ua
+        accuse/uF blame/uO charge/cu fault/u criticize/uao criticise/uao condemn/uao denounce/oa slam/ua
         blast/ua chide/u rebuke/u chastise/u scold/u berate/u lambaste/ua assail/ua decry/oa deride/a
         ridicule/a mock/a bash/u castigate/u""",
     "praises": "praise/ua hail/a laud/ua applaud/u commend/u credit/u thank/q congratulate/q welcome/q",
@@ -72,7 +73,7 @@ _VERBS: dict[str, str] = {
     "hopes": "hope/btR wish/c",
     "fears": "fear/bo worry/bA dread/hg",
     "wants": "want/tn intend/tg plan/tc",
-    "refuses": "refuse/t decline/t oppose/q",
+    "refuses": "refuse/t decline/t oppose/o",
     "shows": """
         show/cw find/cw demonstrate/cw prove/cw illustrate/w document/cw establish/cw determine/cw
         detect/c""",
@@ -102,7 +103,7 @@ _NOUNS: dict[str, str] = {
     doubt/hw assumption/h understanding/h idea/h theory/h confidence/h perception/h thought/h
     consensus/h assessment/h judgment/h judgement/h realization/h recognition/h knowledge/h
     decision/t agreement/ht skepticism/h scepticism/h hypothesis/h ruling/h verdict/h certainty/h
-    awareness/h
+    awareness/h case/h emphasis/h
     """,
     "predicts": "prediction/h forecast/h expectation/h projection/h estimate/h prospect/q",
     "hopes": "hope/h optimism/h wish/t",
@@ -162,7 +163,7 @@ PHRASE_VALENCY: dict[str, str] = {
 BEARERS = frozenset(
     """
     make push express voice issue raise float have hold reiterate repeat give offer share put advance
-    defend stand dismiss reject deny release sound echo send deliver spread hear get receive cite
+    defend stand dismiss reject deny release announce unveil outline sound echo send deliver spread hear get receive cite
     retract withdraw renew win convey form share air peddle promote support come reach draw jump
     """.split()
 )

@@ -133,6 +133,8 @@ def shapes(low: str) -> int:
         return ADJECTIVE
     if "-" in low and low.rpartition("-")[2] in _COMPOUND_ENDINGS:
         return ADJECTIVE
+    if "-" in low and low.partition("-")[0] in _COMPOUND_OPENINGS:
+        return shapes(low.partition("-")[2]) & ~ADVERB or NOUN
     return NOUN
 
 
@@ -143,6 +145,10 @@ _COMPOUND_ENDINGS = frozenset(
     free long
     """.split()
 )
+
+
+_COMPOUND_OPENINGS = frozenset("co re pre de over under out jump kick fast fact double cross".split())
+"""What makes a verb of a verb with a hyphen after it ("jump-start", "co-operate")."""
 
 
 _NOUNS_IN_EST = frozenset(

@@ -24,6 +24,8 @@ _ADVERBIAL = frozenset(
 _PREPOSITIONS = {"F": ("of",), "A": ("about",), "N": ("on",), "R": ("for",), "G": ("against",), "T": ("to",)}
 _BLAMING = ("for", "over", "with", "as")
 _CONTENT_OPENERS = frozenset("if when while because although once unless since as after before".split())
+_TIMELY = frozenset("when while since as after before".split())
+"""Those that need a main clause after their own, or they only tell when it was said."""
 _MANNER = frozenset("here there today later also again earlier recently afterwards then only too".split())
 _WORDS_OF_A_CLAUSE = 5
 _CLAUSE_STOPS = frozenset({".", ";", ":", "-", t.QT})
@@ -82,11 +84,12 @@ class _Complement:
         if kind == t.QT:
             return Start(self.at, QUOTATION)
         if kind == t.TH:
-            return Start(self.at + 1, CLAUSE) if self.clausal else False
+            return Start(self.at + 1, CLAUSE) if self.clausal and self._says(self.at + 1) else False
         if kind == ":":
             return Start(self.at + 1, CLAUSE) if self.clausal or "q" in takes else False
         if kind == t.WH or (kind == t.SB and self.parsed.low(chunk) in ("if", "whether")):
-            return Start(self.at, QUESTION) if "w" in takes else False
+            relative = self.told and self.parsed.low(chunk) in ("who", "whom", "which", "whose")
+            return Start(self.at, QUESTION) if "w" in takes and not relative else False
         if kind == t.RB:
             self.adverb = self.at
             self.at += 1
@@ -107,8 +110,19 @@ class _Complement:
         if kind == NOUN_PHRASE:
             return self._noun_phrase(chunk)
         if kind == t.SB and "b" in takes and self.parsed.low(chunk) in _CONTENT_OPENERS:
-            return Start(self.at, CLAUSE, plain=False)
+            timely = self.parsed.low(chunk) in _TIMELY
+            complete = not timely or has_clause(self.chunks, self.at, sentence_part_end(self.chunks, self.at))
+            return Start(self.at, CLAUSE, plain=False) if complete else False
         return False
+
+    def _says(self, at: int) -> bool:
+        """Whether a clause or something quoted stands after "that"."""
+        end = sentence_part_end(self.chunks, at)
+        if has_clause(self.chunks, at, end):
+            return True
+        last = self.chunks[end - 1].last if end > at else 0
+        opened = any(chunk.kind in (t.SB, t.WH, t.TH) for chunk in self.chunks[at:end])
+        return opened or t.QM in self.parsed.tags[self.chunks[at - 1].last : last]
 
     def _kind(self, at: int) -> str:
         return self.chunks[at].kind if at < len(self.chunks) else ""
@@ -204,7 +218,7 @@ class _Complement:
                 return None
             if (cut := split_listener(self.parsed, self.at)) > 0:
                 return Start(self.at, CLAUSE, token=cut)
-        blaming = (*_BLAMING, "of") if "F" in takes else _BLAMING
+        blaming = _BLAMING + (("of",) if "F" in takes else ()) + (("on",) if "O" in takes else ())
         if "u" in takes and (start := self._object_with(blaming)):
             return start
         if "a" in takes and (start := self._object_with(("as",)) or self._object_called()):
@@ -289,8 +303,10 @@ class _Complement:
         second = self.chunks[after] if after < len(self.chunks) else None
         if second and second.kind in (NOUN_PHRASE, t.JJ, t.QT) and not second.time:
             return Start(self.at, PHRASE)
-        tags = self.parsed.tags
-        quoted = any(tags[at] == t.QM for at in range(chunk.first + 1, min(chunk.last + 1, len(tags))))
+        while self._kind(after) in (t.IN, NOUN_PHRASE):
+            after += 1
+        tags, last = self.parsed.tags, self.chunks[after - 1].last
+        quoted = any(tags[at] == t.QM for at in range(chunk.first + 1, min(last, len(tags))))
         return Start(self.at, PHRASE) if quoted else None
 
 

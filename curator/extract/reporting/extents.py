@@ -109,7 +109,7 @@ class _End:
 
     def _new_attribution(self, at: int) -> bool:
         """Whether a new subject with a reporting verb of its own begins at chunk `at`."""
-        if self._kind(at) in (t.WH, t.TH):
+        if self._kind(at) in (t.WH, t.TH) or (at < len(self.chunks) and self._points_back(at)):
             return False
         for index in range(at, min(at + _ATTRIBUTION_REACH, len(self.chunks))):
             chunk = self.chunks[index]
@@ -122,6 +122,10 @@ class _End:
             if chunk.kind not in _BETWEEN or (chunk.kind == "," and index == at):
                 return False
         return False
+
+    def _points_back(self, at: int) -> bool:
+        """Whether "something" with a relative clause begins at `at` ("…, something officials deny")."""
+        return self.parsed.low(self.chunks[at]) == "something" and self._kind(at + 1) != FINITE
 
     def _quotes(self, at: int) -> bool:
         """Whether a colon follows within a few words, as before a quotation."""
@@ -277,13 +281,15 @@ def _phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
     """A relative clause or "that" has begun inside the phrase."""
     for index in range(start.chunk + 1, len(chunks)):
         chunk, before = chunks[index], chunks[index - 1].kind
+        if chunk.kind != "." and _quoted(parsed, start, chunk):
+            continue
         if chunk.kind in (".", ";", ")", "-", ":", t.AC, t.SB):
             return index
         if chunk.kind == t.WH and parsed.low(chunk) in ("when", "where") and index > start.chunk + 1:
             return index
         if chunk.kind == FINITE and before not in (t.WH, t.TH, t.CC) and (embedded or not opened):
             return index
-        if chunk.kind == "," and not _list_goes_on(chunks, index) and not _quoted(parsed, start, chunk):
+        if chunk.kind == "," and not _list_goes_on(chunks, index):
             return index
         followed = chunks[index + 1].kind if index + 1 < len(chunks) else ""
         if chunk.kind == t.CC and followed == FINITE and not opened:

@@ -22,7 +22,7 @@ from curator.extract.reporting.extents import content_end
 from curator.extract.reporting.reading import Reading, Tokens
 from curator.extract.reporting.subjects import Subject, subject_of
 from curator.extract.syntax import labels as t
-from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Chunk
+from curator.extract.syntax.chunks import FINITE, INFINITIVE, NOUN_PHRASE, Chunk
 from curator.extract.syntax.clauses import has_clause, sentence_part_end
 
 _STYLES = {
@@ -121,11 +121,12 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
         return "b" in cue.takes or reading.kind(start.chunk - 1) == t.TH
     if start.naming:
         return _is_weighty(reading, start)
-    if start.style == PHRASE and "u" not in cue.takes:
+    if start.style == PHRASE and ("u" not in cue.takes or "o" in cue.takes):
         if reading.kind(subject.clause) in (t.WH, t.TH) and cue.cue_class not in (
             "judges",
             "accuses",
             "praises",
+            "denies",
         ):
             return False
         empty = reading.low(start.chunk) in _EMPTY or bool(chunk.modal and not chunk.negated)
@@ -137,7 +138,11 @@ def _is_nominal(reading: Reading, start: Start, cue: Cue) -> bool:
     """Whether the content is a reporting noun with its own ("voiced | fears that")."""
     noun = noun_cues().get(reading.low(start.chunk))
     carried = cue.word in BEARERS and cue.word not in DISTANCED
-    return noun is not None and carried and reading.kind(start.chunk + 1) == t.TH
+    after = start.chunk + 1
+    while reading.kind(after) == NOUN_PHRASE and reading.chunks[after].time:
+        after += 1
+    takes = "h" if reading.kind(after) == t.TH else "t" if reading.kind(after) == INFINITIVE else ""
+    return noun is not None and carried and bool(takes) and takes in noun.takes
 
 
 def _is_hypothetical(reading: Reading, chunk: Chunk, subject: Subject) -> bool:

@@ -54,6 +54,8 @@ def read_noun(reading: Reading, index: int, cue: Cue) -> None:
         after += 1 if separated else 0
     elif reading.low(after) in _SOURCE_PREPOSITIONS and reading.kind(after + 1) == NOUN_PHRASE:
         after += 2 if reading.kind(after + 2) == t.TH else 0
+    elif reading.kind(after) == NOUN_PHRASE and reading.chunks[after].time:
+        after += 1
     start = _start(reading, after, cue, separated)
     if start is None:
         return
@@ -66,7 +68,9 @@ def read_noun(reading: Reading, index: int, cue: Cue) -> None:
     end = content_end(reading.parsed, start, embedded=embedded)
     if end > start.chunk:
         content = reading.content(start, end)
-        reading.add(content, subject, (chunk.head, chunk.head + 1), cue, f"“the {cue.word}” and what it says")
+        rule = f"“the {cue.word}” and what it says"
+        aim = start.style == INFINITIVAL and not (subject and subject.tokens)
+        reading.add(content, subject, (chunk.head, chunk.head + 1), cue, rule, phrase=aim)
 
 
 def _start(reading: Reading, after: int, cue: Cue, separated: bool) -> Start | None:

@@ -11,6 +11,8 @@ from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Chunk, Parsed
 
 _HARD = frozenset({";", ":", ".", t.QT})
 _MAX_SEGMENTS = 6
+_REACH = 25
+"""Chunks between two dashes at most."""
 
 
 def segment_start(chunks: list[Chunk], at: int) -> int:
@@ -48,6 +50,8 @@ def before_parenthesis(parsed: Parsed, close: int) -> int | None:
     """
     chunks = parsed.chunks
     mark, at = chunks[close].kind, close
+    if mark == "-" and (head := _before_dash(chunks, close)) is not None:
+        return head
     best: int | None = None
     for _ in range(_MAX_SEGMENTS):
         start = segment_start(chunks, at)
@@ -64,6 +68,17 @@ def before_parenthesis(parsed: Parsed, close: int) -> int | None:
                 return best
         at = start - 1
     return best
+
+
+def _before_dash(chunks: list[Chunk], close: int) -> int | None:
+    """The last chunk of the phrase before what two dashes put in, commas and all."""
+    for at in range(close - 1, max(0, close - _REACH), -1):
+        if chunks[at].kind in _HARD:
+            return None
+        if chunks[at].kind == "-":
+            named = chunks[at - 1].kind == NOUN_PHRASE and not chunks[at - 1].time
+            return at - 1 if named and not _has_free_verb(chunks, at + 1, close) else None
+    return None
 
 
 def _is_apposition(parsed: Parsed, opening: int) -> bool:

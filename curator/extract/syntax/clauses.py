@@ -24,7 +24,7 @@ from curator.extract.syntax.tags import is_heading, tag
 _BOUNDARIES = frozenset({GERUND, ",", t.CC, t.SB, t.WH, t.TH, ";", ":", "-", "(", ")", t.QT, "."})
 _BEFORE_PARTICIPLE = frozenset({",", "(", "-", t.IN, GERUND, FINITE, INFINITIVE, PARTICIPLE})
 _OF_TAKERS = frozenset("think speak dream warn hear know complain talk learn approve dispose consist".split())
-_LOOKED_BACK = 12
+_LOOKED_BACK = 20
 
 
 def _takes_clause(parsed: Parsed, chunk: Chunk) -> bool:

@@ -68,7 +68,8 @@ def open_tag(context: Context, at: int, low: str) -> str:
     if bits & f.THIRD:
         if adverb and previous == t.CC and context.peek(at) in _STARTERS:
             return t.VB
-        if adverb and previous in (t.NN, t.NP) and context.peek(at) in _STARTERS:
+        manner = adverb and context.low[context.before(at)].endswith("ly")
+        if adverb and previous in (t.NN, t.NP) and (manner or context.peek(at) in _STARTERS):
             return t.VB
         return _third(context, at, low, bits, previous, before)
     return _base(context, at, bits, previous, before, low)

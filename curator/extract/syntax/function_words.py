@@ -22,11 +22,13 @@ _AFTER_IS = frozenset(
 )
 _BEFORE_NOUNS = frozenset("long late early hard high fast more most much less enough".split())
 _PLURAL_SPEAKERS = frozenset("some many few several both all these those most others".split())
+_POINTED_AT = frozenset("way sort kind".split())
+"""Nouns that "that" points at, and that begin no clause."""
 _EXISTENTIAL = frozenset("seems appears remains seemed appeared remained exists 's".split())
 
 
 def _that(context: Context, at: int, previous: str, following: str) -> str:
-    if context.next_low(at) in TIME_NOUNS:
+    if context.next_low(at) in TIME_NOUNS or context.next_low(at) in _POINTED_AT:
         return t.DT
     if context.next_low(at) == "'s":
         return t.PR

@@ -250,7 +250,7 @@ def _abbreviates(sentence: Sentence, stop: int) -> bool:
     if len(sentence) < 2 or sentence.end[-2] != stop:
         return False
     word = sentence.low[-2]
-    return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+    return word.rpartition("-")[2] in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
 def _join(sentence: Sentence) -> None:
