@@ -5,6 +5,7 @@ Reads only what the claim and its cluster point at, and never more of it than a 
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from heapq import merge
 from itertools import islice
@@ -20,6 +21,8 @@ from curator.store.views import Views
 _FIRST_PAGE, _PAGE = 25, 500
 _MOST_CANDIDATES = 60
 _MOST_MEMBERS = 100
+_DRAWS = 300
+"""Rows looked at for a random one; a pile with less than one open proposal in a hundred is nearly done."""
 
 
 class Relations:
@@ -138,11 +141,31 @@ class Relations:
         found = self._by_score(kind) if claim_no is None else iter(self._of_claim(kind, claim_no))
         return islice(found, limit)
 
-    def doubtful(self) -> Iterator[Candidate]:
+    def doubtful(self, kind: CandidateKind | None = None) -> Iterator[Candidate]:
         """Open candidates by how little their score says: those nearest to one half first."""
-        ways = (self._of_kind, self._rising)
-        walks = [walk(kind, 0.5) for kind in ("same", "contradicts") for walk in ways]
+        kinds: tuple[CandidateKind, ...] = (kind,) if kind else ("same", "contradicts")
+        walks = [walk(each, 0.5) for each in kinds for walk in (self._of_kind, self._rising)]
         return merge(*walks, key=lambda c: (abs(c.score - 0.5), c.left_id, c.right_id))
+
+    def drawn(self, kind: CandidateKind, draw: random.Random) -> tuple[Candidate, int] | None:
+        """An open candidate of a kind drawn at random, and from how many; None where none is found soon.
+
+        Every one is as likely as any other: rows are drawn until one is open and of the kind.
+        """
+        count = self._db.first("SELECT count FROM tally WHERE name = ?", (f"candidates {kind} 1",))
+        if count is None or not count[0]:
+            return None
+        (last,) = self._db.one("SELECT max(no) FROM candidate")
+        for _ in range(_DRAWS):
+            row = self._db.first(
+                "SELECT l.id, g.id, c.kind, c.score, c.evidence FROM candidate c "
+                "JOIN claim l ON l.no = c.left_no JOIN claim g ON g.no = c.right_no "
+                "WHERE c.no = ? AND c.open = 1 AND c.kind = ?",
+                (draw.randint(1, last), kind),
+            )
+            if row is not None:
+                return candidate_of(row), int(count[0])
+        return None
 
     def _of_claim(self, kind: CandidateKind | None, claim_no: int) -> list[Candidate]:
         rows = self._db.rows(

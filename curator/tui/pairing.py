@@ -8,9 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from curator.models import Article, Candidate, ClaimView, CuratorError, Progress, Related, Session
+from curator.models import (
+    Article,
+    Candidate,
+    CandidateKind,
+    ClaimView,
+    CuratorError,
+    Progress,
+    Related,
+    Session,
+)
 
 if TYPE_CHECKING:
+    from curator.match.ordering import Choice, Reason
     from curator.models import ContradictionType
     from curator.review.decisions import Decision
     from curator.workspace import Outcome, Workspace
@@ -22,6 +32,12 @@ PAIR_ORDERS: dict[str, str] = {
     "cluster": "all pairs of one cluster, then of the next",
 }
 """Every order of the queue of pairs with what it means."""
+
+REASONS: dict[Reason, str] = {
+    "uncertain": "between, of which the score says least",
+    "random": "drawn at random, to estimate what is left",
+}
+"""What is said of a pair that comes out of its order."""
 
 
 class NoPair(CuratorError):
@@ -47,6 +63,8 @@ class PairView(NamedTuple):
     """What is proposed or decided of the two."""
     place: int = 0
     """How many pairs were looked at before this one."""
+    reason: Reason = "likely"
+    """Why this pair comes now."""
 
 
 class Pairing:
@@ -67,6 +85,7 @@ class Pairing:
         if left_id:
             first, second = sorted((left_id, right_id))
             self._pairs.insert(self._at + 1, (first, second))
+            self._chosen.pop((first, second), None)
             self._seen.add((first, second))
             self._at += 1
             self._show()
@@ -147,16 +166,25 @@ class Pairing:
         self._pairs: list[tuple[str, str]] = []
         self._seen: set[tuple[str, str]] = set()
         self._put_off: list[tuple[str, str]] = []
+        self._chosen: dict[tuple[str, str], Choice[Candidate]] = {}
+        """Why the pairs come that are not simply the likeliest."""
         self._at = -1
         self._source = self._sources()[self._order]()
 
     def _sources(self) -> dict[str, Callable[[], Iterator[Candidate]]]:
         return {
-            "contradictions": lambda: self.workspace.candidates(kind="contradicts"),
-            "same": lambda: self.workspace.candidates(kind="same"),
+            "contradictions": lambda: self._mixed("contradicts"),
+            "same": lambda: self._mixed("same"),
             "uncertain": self.workspace.doubtful_candidates,
             "cluster": self._by_cluster,
         }
+
+    def _mixed(self, kind: CandidateKind) -> Iterator[Candidate]:
+        """The likeliest of a kind, and now and then one that is uncertain or drawn at random."""
+        for choice in self.workspace.queued_candidates(kind):
+            if choice.reason != "likely":
+                self._chosen[choice.pair.left_id, choice.pair.right_id] = choice
+            yield choice.pair
 
     def _by_cluster(self) -> Iterator[Candidate]:
         """From the likeliest pair on, always first all pairs of the claims that stand with its left claim."""
@@ -200,7 +228,14 @@ class Pairing:
             return
         pair = self._pairs[self._at]
         left, right = (self._side(claim_id) for claim_id in pair)
-        self.view = frame._replace(left=left, right=right, related=self._between(pair), place=self._at)
+        chosen = self._chosen.get(pair)
+        self.view = frame._replace(
+            left=left,
+            right=right,
+            related=self._between(pair),
+            place=self._at,
+            reason=chosen.reason if chosen else "likely",
+        )
 
     def _side(self, claim_id: str) -> Side:
         claim = self.workspace.claim(claim_id)

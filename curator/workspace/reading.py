@@ -6,6 +6,7 @@ Every answer is cheap and does not grow with the number of claims. Changes nothi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from curator.models import (
     Article,
@@ -19,6 +20,9 @@ from curator.models import (
 from curator.review.queue import ORDERS
 from curator.store import ArticleSummary
 from curator.workspace.opened import Opened
+
+if TYPE_CHECKING:
+    from curator.match.ordering import Choice
 
 
 class Reading(Opened):
@@ -65,6 +69,27 @@ class Reading(Opened):
     def doubtful_candidates(self) -> Iterator[Candidate]:
         """Undecided candidates, those whose score says least first."""
         return self._store.relations.doubtful()
+
+    def queued_candidates(
+        self, kind: CandidateKind, *, seed: int | None = None
+    ) -> Iterator[Choice[Candidate]]:
+        """Undecided candidates of a kind as they are best asked: the likeliest, some uncertain, some drawn.
+
+        Every one comes once. `seed`: of the lot that draws; None draws afresh.
+        """
+        import random
+
+        from curator.match.ordering import mixed
+
+        draw = random.Random(seed)  # noqa: S311 - sampling, not secrets
+        relations, counts = self._store.relations, self._store.state.progress()
+        return mixed(
+            relations.candidates(kind=kind),
+            relations.doubtful(kind),
+            lambda: relations.drawn(kind, draw),
+            key=lambda candidate: (candidate.left_id, candidate.right_id),
+            shown=counts.same + counts.contradicts + counts.unrelated,
+        )
 
     def why(self, left_id: str, right_id: str) -> Candidate:
         """Any two claims as what they likelier are, with each signal's share in log-odds and in words."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.widget import Widget
 
 from curator.text import visible_line
-from curator.tui.pairing import PAIR_ORDERS, Pairing, Side
+from curator.tui.pairing import PAIR_ORDERS, REASONS, Pairing, Side
 from curator.tui.screens.view import ViewScreen, following
 from curator.tui.widgets.article_text import ArticleText
 from curator.tui.widgets.framed import Framed
@@ -72,7 +72,8 @@ class CompareScreen(ViewScreen):
         if candidate is None:
             return f"Pair {view.place + 1} · decided"
         word = "same?" if candidate.kind == "same" else "contradicts?"
-        return f"Pair {view.place + 1} · {word} {candidate.score:.2f} · {PAIR_ORDERS[view.order]}"
+        why = REASONS.get(view.reason) or PAIR_ORDERS[view.order]
+        return f"Pair {view.place + 1} · {word} {candidate.score:.2f} · {why}"
 
     # -- deciding ------------------------------------------------------------------------------------
 
