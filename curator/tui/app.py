@@ -39,15 +39,17 @@ def run(
     gc.disable()  # collecting while thousands of modules and styles are made costs a tenth of the start
     from curator.settings import load
     from curator.tui.keymap import Keymap
+    from curator.tui.palettes import fitting
     from curator.tui.workbench import Workbench
     from curator.workspace import Workspace
 
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)  # what a shell exports once would hide every later change of the window
     settings = load(_vocabulary)
+    theme = settings.theme or fitting().name
     workspace = Workspace.open(db, reviewer=reviewer, create=create, timeout=_PATIENCE)
     try:
-        workbench = Workbench(workspace, db, paths, Keymap.of(settings.keys), settings.theme, settings.ascii)
+        workbench = Workbench(workspace, db, paths, Keymap.of(settings.keys), theme, settings.ascii)
         workbench.run()
         return workbench.return_code or 0
     finally:

@@ -10,7 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from curator.tui.actions import Action
 from curator.tui.key_names import key_name
-from curator.tui.theme import THEMES
+from curator.tui.palettes import THEMES
 
 if TYPE_CHECKING:
     from curator.tui.keymap import Keymap

@@ -1,4 +1,4 @@
-"""How Curator looks: themes, the inks that lists and texts are drawn with, and the glyphs for each status.
+"""How Curator looks: the inks that lists and texts are drawn with, and the glyphs for each status.
 
 Widgets ask for an ink by its meaning. A colour never carries a meaning alone: every status has a glyph and
 a word, every mark in a text a second property that survives without colour.
@@ -11,92 +11,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
-from textual.theme import Theme
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from curator.models import ClaimView
-
-DARK = Theme(
-    name="curator-dark",
-    dark=True,
-    primary="#82aaff",
-    secondary="#c4a7f5",
-    accent="#f2c14e",
-    success="#8fcf9b",
-    warning="#f0b866",
-    error="#f08b8b",
-    foreground="#d5d9e2",
-    background="#14161b",
-    surface="#1a1d24",
-    panel="#242833",
-    variables={
-        "prose": "#b4bbc9",
-        "muted": "#9aa2b4",
-        "faint": "#6b7386",
-        "rule": "#333947",
-        "row": "#20242e",
-        "row-focus": "#2b3650",
-        "mark": "#20242e",
-        "mark-selected": "#4a3d14",
-        "mark-hit": "#4b3a63",
-        "ink-selected": "#fff3cf",
-    },
-)
-LIGHT = Theme(
-    name="curator-light",
-    dark=False,
-    primary="#2257b8",
-    secondary="#6d3fb0",
-    accent="#8a5a00",
-    success="#22703a",
-    warning="#8f5200",
-    error="#b02a2a",
-    foreground="#24272e",
-    background="#fbfaf8",
-    surface="#f4f2ee",
-    panel="#e9e6e0",
-    variables={
-        "prose": "#3d424c",
-        "muted": "#5c6370",
-        "faint": "#767c87",
-        "rule": "#d2cec6",
-        "row": "#f0eee9",
-        "row-focus": "#dbe5f8",
-        "mark": "#efece5",
-        "mark-selected": "#ffe9a8",
-        "mark-hit": "#e7d9fb",
-        "ink-selected": "#201a05",
-    },
-)
-HIGH_CONTRAST = Theme(
-    name="curator-contrast",
-    dark=True,
-    primary="#5fd7ff",
-    secondary="#ff9cff",
-    accent="#ffff00",
-    success="#00ff87",
-    warning="#ffd700",
-    error="#ff8787",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#1c1c1c",
-    variables={
-        "prose": "#e4e4e4",
-        "muted": "#e4e4e4",
-        "faint": "#c6c6c6",
-        "rule": "#8a8a8a",
-        "row": "#1c1c1c",
-        "row-focus": "#00335f",
-        "mark": "#262626",
-        "mark-selected": "#ffff00",
-        "mark-hit": "#5f005f",
-        "ink-selected": "#000000",
-    },
-)
-THEMES: tuple[Theme, ...] = (DARK, LIGHT, HIGH_CONTRAST)
 
 
 class Inks(NamedTuple):
@@ -148,18 +67,18 @@ class Inks(NamedTuple):
 
 _VARIABLES = (
     "foreground", "prose", "muted", "faint", "primary", "success", "error", "secondary", "warning", "accent",
-    "rule", "row", "row-focus", "mark", "mark-selected", "mark-hit", "ink-selected",
+    "background", "rule", "row", "row-focus", "mark", "mark-selected", "mark-hit", "ink-selected",
 )  # fmt: skip
 
 
 @lru_cache(maxsize=8)
 def _inks(variables: tuple[tuple[str, str], ...]) -> Inks:
-    colour = {name: value.split()[0] for name, value in variables}
+    colour = {name: value.split()[0].removeprefix("ansi_") for name, value in variables}
 
     def ink(name: str, *, bold: bool | None = None, italic: bool | None = None) -> Style:
         return Style(color=colour[name], bold=bold, italic=italic)
 
-    return Inks(
+    true = Inks(
         text=ink("foreground"),
         prose=ink("prose"),
         muted=ink("muted"),
@@ -190,11 +109,43 @@ def _inks(variables: tuple[tuple[str, str], ...]) -> Inks:
         shared=Style(color=colour["secondary"], underline=True),
         differs=Style(color=colour["ink-selected"], bgcolor=colour["mark-selected"], underline=True),
     )
+    return _of_sixteen(true, colour) if dict(variables)["background"].startswith("ansi_") else true
+
+
+def _of_sixteen(inks: Inks, colour: Mapping[str, str]) -> Inks:
+    """The inks where there are sixteen colours: what true colours tell by shades is told by other means."""
+    dim = Style(dim=True)
+    return inks._replace(
+        muted=inks.text,
+        faint=inks.text + dim,
+        rule=inks.text + dim,
+        row=Style(bold=True),
+        row_focus=Style(color="bright_white", bgcolor=colour["row-focus"], bold=True, dim=False),
+        mark=Style(underline=True),
+        mark_decided=Style(color=colour["primary"]),
+        mark_rejected=Style(color=colour["error"], strike=True),
+        mark_choosing=Style(color="bright_white", bgcolor=colour["row-focus"], bold=True, underline=True),
+        mark_hit=Style(color="black", bgcolor=colour["mark-hit"]),
+    )
+
+
+def _colourless(inks: Inks) -> Inks:
+    """The inks where no colour may be: what stands out does so by being reversed."""
+    reverse = Style(reverse=True)
+    return inks._replace(
+        row=Style(bold=True),
+        row_focus=reverse,
+        mark_selected=Style(bold=True, reverse=True, underline=False),
+        mark_choosing=Style(bold=True, reverse=True, underline=True),
+        mark_hit=reverse,
+        differs=Style(reverse=True, underline=True),
+    )
 
 
 def inks(app: App[object]) -> Inks:
     """The inks of the theme that the app wears now."""
-    return Inks.of(app.theme_variables)
+    drawn = Inks.of(app.theme_variables)
+    return _colourless(drawn) if app.no_color else drawn
 
 
 class Glyphs(NamedTuple):

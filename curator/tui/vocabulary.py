@@ -10,8 +10,8 @@ from curator.tui.actions import CONTEXTS, QUESTIONS, Context
 from curator.tui.key_names import KEY_NAMES, key_of, types_a_sign
 from curator.tui.keys import ACTIONS
 
-THEME_NAMES = ("curator-dark", "curator-light", "curator-contrast")
-"""Those of `theme.THEMES`, which cannot be asked without Rich; a test holds the two together."""
+THEME_NAMES = ("curator-dark", "curator-light", "curator-contrast", "curator-16", "curator-16-light")
+"""Those of `palettes.THEMES`, which cannot be asked without Rich; a test holds the two together."""
 
 _TYPING: frozenset[Context] = frozenset({"prompt", "find"})
 """Contexts with a field into which text is typed."""

@@ -25,9 +25,9 @@ from curator.tui.actions import Action
 from curator.tui.keymap import Keymap
 from curator.tui.listening import Listening, listen, meant
 from curator.tui.messages import AddingEnded, AddingProgressed
+from curator.tui.palettes import DARK, THEMES
 from curator.tui.screens.review import ReviewScreen
 from curator.tui.screens.view import ViewScreen
-from curator.tui.theme import DARK, THEMES
 from curator.tui.waiting import LOOK_EVERY, WaitingKeys
 from curator.tui.widgets.status_line import Tone
 

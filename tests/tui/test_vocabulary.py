@@ -6,7 +6,7 @@ from curator.settings import SettingsError, read
 from curator.tui.key_names import types_a_sign
 from curator.tui.keymap import Keymap
 from curator.tui.keys import ACTIONS
-from curator.tui.theme import THEMES
+from curator.tui.palettes import THEMES
 from curator.tui.vocabulary import THEME_NAMES, vocabulary
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -96,14 +97,14 @@ class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         self._changed.clear()
 
     def _draw_strip(self, row: int, line: int, width: int) -> Strip:
-        base = self._base
-        if row == self.cursor:
-            base = base + (self.ink.row_focus if self.has_focus else self.ink.row)
+        base, over = self._base, Style.null()
+        if row == self.cursor:  # laid over the inks: where colours are few, a row brings its own for the text
+            over = self.ink.row_focus if self.has_focus else self.ink.row
         segments = [
-            Segment(segment.text, base + segment.style if segment.style else base)
+            Segment(segment.text, base + segment.style + over if segment.style else base + over)
             for segment in self.draw(row, line, width, self.ink)
         ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return Strip(segments).adjust_cell_length(width, base + over)
 
     # -- moving --------------------------------------------------------------------------------------
 
