@@ -5,6 +5,8 @@ A colour here has a name and no meaning: what is drawn with it is said in `theme
 
 from __future__ import annotations
 
+from typing import Literal, cast
+
 from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
@@ -135,5 +137,6 @@ def fitting() -> Theme:
     from rich.console import Console
     from textual.constants import COLOR_SYSTEM
 
-    console = Console(color_system=COLOR_SYSTEM, force_terminal=True, legacy_windows=False)
+    asked = cast(Literal["auto"], COLOR_SYSTEM)
+    console = Console(color_system=asked, force_terminal=True, legacy_windows=False)
     return SIXTEEN if console.color_system in ("standard", "windows") else DARK
