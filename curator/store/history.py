@@ -22,6 +22,7 @@ from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.log import EVENT_COLUMNS, Log
 from curator.store.selection import match_query
+from curator.store.speakers import Speakers
 from curator.store.state import State
 from curator.store.times import written
 from curator.store.views import Views
@@ -206,6 +207,10 @@ class Past:
         }
         self._canonical = {claim: state.clusters.canonical(claim) for claim in state.judgements}
         self._against = state.contradictions
+        gone = state.undone
+        self._speakers = Speakers(database).as_of(
+            fact for fact in map(read, events) if fact.event.event_id not in gone and fact.kind != "undo"
+        )
         self._added = written(until_ms)
         relations = Counter[str](word.relation for word in state.words.values())
         self.moment = Moment(until_ms, self._progress(relations), len(events))
@@ -313,15 +318,17 @@ class Past:
     def _as_it_was(self, no: int, view: ClaimView) -> ClaimView:
         judgement = self._judged.get(no)
         if judgement is None:
-            return as_it_was(view)
+            return as_it_was(view, speaker_name=self._known_as(view.claim.speaker, view))
         start, end = judgement.span or (view.claim.start, view.claim.end)
         canonical = self._canonical.get(view.claim.id, view.claim.id)
+        speaker = view.claim.speaker if judgement.speaker is None else judgement.speaker
         return as_it_was(
             view,
             status=judgement.status,
             canonical_id=canonical,
             wording=view.claim.text if judgement.wording is None else judgement.wording,
-            speaker=view.claim.speaker if judgement.speaker is None else judgement.speaker,
+            speaker=speaker,
+            speaker_name=self._known_as(speaker, view),
             start=start,
             end=end,
             reason=judgement.reason,
@@ -331,6 +338,10 @@ class Past:
             skipped=self._reviewer in judgement.skipped_by,
             contradictions=self._against.get(canonical, 0),
         )
+
+    def _known_as(self, speaker: str, view: ClaimView) -> str:
+        """The name by which a speaker was known then; what nobody spoke of is folded as it is today."""
+        return self._speakers.get(speaker, view.speaker_name if speaker == view.speaker else speaker)
 
 
 def entries(database: Database, events: Sequence[Event]) -> list[Entry]:

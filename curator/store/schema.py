@@ -9,7 +9,6 @@ query that the program runs.
 from __future__ import annotations
 
 from curator.store.additions import FINDING, RESPONSES, SPEAKERS
-from curator.store.alike import ALIKE as ALIKE
 from curator.store.alike import searchable
 
 APPLICATION_ID = 0x43555241

@@ -8,13 +8,14 @@ claim costs the same in a thousand claims and in a million.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from curator.frozen import dataclass
 from curator.models import STATUSES
 from curator.review.queue import Field, Filter, Term, check_order
-from curator.store.schema import ALIKE
+from curator.store.alike import ALIKE
+from curator.store.names import named
 
 ORDER_COLUMNS = {
     "article": "0.0",
@@ -57,15 +58,20 @@ class Selection:
         return ORDER_COLUMNS[self.order]
 
 
-def select(words: Filter, order: str, reviewer: str) -> Selection:
-    """The selection that a filter and an order describe, for `reviewer`."""
-    conditions: list[Condition] = []
+Others = Callable[[str], tuple[str, ...] | None]
+"""Gives the other names of all speakers with these words in one; None where there are too many to name."""
+
+
+def select(words: Filter, order: str, reviewer: str, others: Others = lambda _: ()) -> Selection:
+    """The selection that a filter and an order describe, for `reviewer`; `others` finds speakers' names."""
+    names = {term.value: others(term.value) for term in words.of("speaker")}
+    conditions = _of_speakers(words, names)
     for name in _COMPARED:
         terms = [t for t in words.of(name) if not _is_searched(t)]
         for group in _groups(terms):
             if condition := _condition(group, reviewer):
                 conditions.append(condition)
-    wanted, unwanted = _match(words)
+    wanted, unwanted = _match(words, names)
     if unwanted and wanted:
         wanted = f"({wanted}) NOT ({unwanted})"
     elif unwanted:
@@ -107,13 +113,15 @@ def _statuses(words: Filter) -> tuple[str, ...]:
 # -- the full-text index -------------------------------------------------------------------------------
 
 
-def _match(words: Filter) -> tuple[str, str]:
+def _match(words: Filter, names: Names) -> tuple[str, str]:
     """What has to match and what must not, as FTS5 queries."""
     wanted: list[str] = []
     unwanted: list[str] = []
     for name in _SEARCHED:
         for group in _groups(t for t in words.of(name) if _is_searched(t)):
-            query = " OR ".join(_searched(term) for term in group)
+            if name == "speaker" and _by_condition_alone(group, names):
+                continue
+            query = " OR ".join(_searched(term) for term in _with_other_names(group, names))
             (unwanted if group[0].negated else wanted).append(f"({query})")
     return " AND ".join(wanted), " OR ".join(unwanted)
 
@@ -144,6 +152,44 @@ def _tokens(words: str) -> list[str]:
     for letter, typed in ALIKE:
         words = words.replace(letter, typed)
     return _TOKEN.findall(words)
+
+
+# -- speakers ------------------------------------------------------------------------------------------
+
+Names = Mapping[str, tuple[str, ...] | None]
+"""For each speaker asked for, the names of theirs that the words asked for are not in."""
+
+
+def _by_condition_alone(group: list[Term], names: Names) -> bool:
+    """Whether the full-text index is no help: it would leave names out, or take too many in."""
+    return any(names[term.value] is None or (term.negated and names[term.value]) for term in group)
+
+
+def _with_other_names(group: list[Term], names: Names) -> list[Term]:
+    """These terms, and one for every other name of the speakers asked for."""
+    return group + [
+        Term("speaker", other)
+        for term in group
+        if term.field == "speaker"
+        for other in names[term.value] or ()
+    ]
+
+
+def _of_speakers(words: Filter, names: Names) -> list[Condition]:
+    """Where the words asked for are not in all names of a speaker: that the claim's is one of theirs."""
+    conditions: list[Condition] = []
+    for group in _groups(words.of("speaker")):
+        if all(names[term.value] == () for term in group):
+            continue
+        each = [named(term.value) for term in group]
+        sql = " OR ".join(
+            "coalesce(s.speaker, c.speaker) IN (SELECT o.form FROM speaker_form o WHERE o.speaker IN ("
+            f"SELECT f.speaker FROM speaker_form f WHERE {within}))"
+            for within, _ in each
+        )
+        parameters = tuple(value for _, values in each for value in values)
+        conditions.append((f"NOT ({sql})" if group[0].negated else f"({sql})", parameters))
+    return conditions
 
 
 # -- conditions ----------------------------------------------------------------------------------------

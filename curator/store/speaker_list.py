@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from curator.models import CuratorError, Speaker, SpeakerForm
 from curator.store.database import Database
-from curator.store.speakers import words_of
+from curator.store.names import named, words_of
 from curator.text import folded, visible_line
 
 _MOST_FORMS = 300
@@ -25,7 +25,7 @@ class SpeakerList:
 
     def listed(self, words: str = "", limit: int | None = None) -> tuple[Speaker, ...]:
         """Speakers one of whose names has all of these words, those with most claims first."""
-        within, parameters = self._within(words)
+        within, parameters = named(words)
         rows = self._db.rows(
             "SELECT f.speaker, sum(f.claims) AS claims FROM speaker_form f "
             f"WHERE {within} GROUP BY f.speaker HAVING claims > 0 ORDER BY claims DESC, f.speaker LIMIT ?",
@@ -47,7 +47,7 @@ class SpeakerList:
         """
         if self._db.first("SELECT 1 FROM speaker_form WHERE form = ?", (words,)):
             return words
-        within, parameters = self._within(words)
+        within, parameters = named(words)
         rows = self._db.rows(f"SELECT f.form, f.speaker FROM speaker_form f WHERE {within}", parameters)
         same = [form for form, _ in rows if folded(form) == folded(words)]
         if len(same) == 1:
@@ -69,7 +69,7 @@ class SpeakerList:
         """The names without these words of all speakers one of whose names has them; None: too many."""
         if not words_of(words):
             return ()
-        within, parameters = self._within(words)
+        within, parameters = named(words)
         rows = self._db.rows(
             f"SELECT o.form FROM speaker_form o WHERE o.speaker IN (SELECT f.speaker FROM speaker_form f "
             f"WHERE {within}) AND o.form NOT IN (SELECT f.form FROM speaker_form f WHERE {within}) "
@@ -77,15 +77,6 @@ class SpeakerList:
             (*parameters, *parameters, _MOST_FORMS + 1),
         )
         return None if len(rows) > _MOST_FORMS else tuple(row[0] for row in rows)
-
-    def _within(self, words: str) -> tuple[str, tuple[str, ...]]:
-        """SQL that says of a name whether it has all of these words, or words that begin with them."""
-        wanted = words_of(words)
-        if not wanted:
-            return "1", ()
-        each = "SELECT w.form FROM speaker_word w WHERE w.word >= ? AND w.word < ?"
-        edges = tuple(edge for word in wanted for edge in (word, word + "\U0010ffff"))
-        return f"f.form IN ({' INTERSECT '.join([each] * len(wanted))})", edges
 
     def _speakers(self, names: Iterable[str]) -> tuple[Speaker, ...]:
         wanted = list(names)

@@ -8,7 +8,6 @@ are, for these and for what can hang together with them, never for all. The rule
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -18,11 +17,9 @@ from curator.review.facts import Fact, read
 from curator.review.speakers import Group, disputes, replay
 from curator.store.database import Database
 from curator.store.log import EVENT_COLUMNS
-from curator.text import folded
+from curator.store.names import words_of
 
 _FORM = "f.form, f.claims, f.surname, f.automatic, f.speaker, f.leads, f.disputed"
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 class _Form(NamedTuple):
@@ -189,11 +186,6 @@ def count_anew(database: Database) -> None:
         "INSERT INTO speaker_due(form) SELECT form FROM speaker_form WHERE true ON CONFLICT DO NOTHING"
     )
     Speakers(database).settle()
-
-
-def words_of(name: str) -> list[str]:
-    """The folded words of a name, by which it is searched for."""
-    return list(dict.fromkeys(_WORD.findall(folded(name))))
 
 
 def _folded(forms: Iterable[_Form]) -> list[set[str]]:

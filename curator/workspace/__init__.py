@@ -18,6 +18,7 @@ from curator.workspace.handing_on import HandingOn
 from curator.workspace.looking_back import LookingBack
 from curator.workspace.outcomes import AddReport, ExportReport, Outcome, PageReport
 from curator.workspace.reading import Reading
+from curator.workspace.speakers import Speakers
 
 if TYPE_CHECKING:
     from curator.store.history import Past
@@ -38,7 +39,7 @@ __all__ = [
 ]
 
 
-class Workspace(Filling, Reading, Figures, Deciding, LookingBack, HandingOn):
+class Workspace(Filling, Reading, Speakers, Figures, Deciding, LookingBack, HandingOn):
     """One review database and one reviewer.
 
     Errors meant for people are `CuratorError`: their text is one line. A workspace belongs to the thread

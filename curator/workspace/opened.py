@@ -81,4 +81,9 @@ class Opened:
         return self._store.database.read_only
 
     def _selection(self, filter: str, order: str) -> Selection:
-        return select(Filter.parse(filter), order, self._store.reviewer)
+        return select(Filter.parse(filter), order, self._store.reviewer, self._other_names)
+
+    def _other_names(self, words: str) -> tuple[str, ...] | None:
+        from curator.store.speaker_list import SpeakerList
+
+        return SpeakerList(self._store.database).others(words)
