@@ -44,10 +44,16 @@ class Spans:
             start = first.start
         if last is not None and last is not first and last.start >= start and self._only_marks(end, last.end):
             end = max(end, last.end)
+        elif last is not None and last.start >= start - 1 and end < last.inner_end and self._stops(end):
+            end = last.inner_end
         return Span(*self._stripped(start, end))
 
     def _only_marks(self, start: int, end: int) -> bool:
         return not self._text[start:end].strip(_MARKS)
+
+    def _stops(self, at: int) -> bool:
+        """Whether a sentence ends at `at`, so that a quotation that is open there goes on."""
+        return self._text[at : at + 1] in ".?!…" and self._text[at + 1 : at + 2].isspace()
 
     def _within(self, quotation: Quotation, start: int, end: int) -> tuple[int, int]:
         """A span that begins and ends in one quotation, without its marks."""

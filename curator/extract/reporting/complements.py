@@ -306,7 +306,7 @@ class _Complement:
         while self._kind(after) in (t.IN, NOUN_PHRASE):
             after += 1
         tags, last = self.parsed.tags, self.chunks[after - 1].last
-        quoted = any(tags[at] == t.QM for at in range(chunk.first + 1, min(last, len(tags))))
+        quoted = any(tags[at] == t.QM for at in range(chunk.first + 1, min(last + 1, len(tags))))
         return Start(self.at, PHRASE) if quoted else None
 
 

@@ -117,7 +117,8 @@ class _End:
                 cue = self._cue(index)
                 if index > at and self._quotes(index + 1):
                     return True
-                speech = index > at and cue is not None and cue.cue_class in _SPEECH
+                last = self._kind(at - 1) == "," and self._kind(index + 1) in ("", ".")
+                speech = index > at and cue is not None and (cue.cue_class in _SPEECH or last)
                 return speech and not chunk.modal and not chunk.negated and self._complete(index)
             if chunk.kind not in _BETWEEN or (chunk.kind == "," and index == at):
                 return False
@@ -223,7 +224,8 @@ class _End:
             kind = self.chunks[index].kind
             if kind == FINITE:
                 return True
-            if kind in (",", ";", ".", t.CC):
+            contact = self.chunks[index].pronoun and index > at and self._kind(index - 1) == NOUN_PHRASE
+            if contact or kind in (",", ";", ".", t.CC, t.WH, t.TH):
                 return False
         return False
 

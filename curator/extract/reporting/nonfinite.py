@@ -13,11 +13,15 @@ from curator.extract.reporting.leading import keep_leading, shared_subject
 from curator.extract.reporting.parentheses import segment_start
 from curator.extract.reporting.reading import Reading
 from curator.extract.reporting.subjects import Subject, extended_left, skip_back
+from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, INFINITIVE, NOUN_PHRASE
 
 _MIND = frozenset({"wants", "judges", "feels", "refuses", "shows"})
+_SEEMING = frozenset({"seem", "appear"})
+_DOING = frozenset("add prove mandate require direct determine establish figure offer".split())
+"""Verbs that as participles tell what is done, unless a comma or "that" makes them tell what is said."""
 _LEADING_TO_SPEECH = frozenset(
-    "go take use rise stand call come turn step write continue issue release post hold appear be".split()
+    "go take use rise stand call come turn step write continue issue release post hold appear seem be".split()
 )
 
 
@@ -25,14 +29,16 @@ def read_nonfinite(reading: Reading, index: int, cue: Cue) -> None:
     """The attribution of the gerund or infinitive at chunk `index`, if it reports."""
     chunk = reading.chunks[index]
     infinitive = chunk.kind == INFINITIVE
-    if (cue.cue_class in _MIND and not cue.naming) or (
-        infinitive and cue.cue_class in ("thinks", "hopes", "fears", "predicts")
-    ):
+    seeming = infinitive and reading.kind(index - 1) == FINITE and reading.chunks[index - 1].verb in _SEEMING
+    thought = infinitive and cue.cue_class in ("thinks", "hopes", "fears", "predicts")
+    if (cue.cue_class in _MIND and not cue.naming) or (thought and not seeming):
         return
-    if cue.cue_class in ("thinks", "shows") and reading.kind(index - 1) != ",":
+    if cue.cue_class in ("thinks", "shows") and reading.kind(index - 1) != "," and not seeming:
         return
     start = content_after(reading.parsed, index + 1, cue.takes)
     if start is None or not start.plain:
+        return
+    if cue.word in _DOING and reading.kind(index - 1) != "," and reading.kind(index + 1) not in (t.TH, t.QT):
         return
     judging = (start.naming or cue.cue_class in ("accuses", "praises")) and not infinitive
     urging = start.style == INFINITIVAL and cue.cue_class == "urges" and not infinitive

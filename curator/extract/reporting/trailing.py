@@ -164,7 +164,8 @@ def _trails(
     if not set("bc" if not quoted else "bcqw") & set(cue.takes):
         return False
     if cue.cue_class in _MIND and cue.word not in _TRAILING_THOUGHTS:
-        return False
+        ends = reading.kind(right) in (".", "") and reading.kind(left[1]) == ","
+        return ends and cue.cue_class == "shows" and not quoted
     if (
         start is not None
         and start.style == QUESTION

@@ -39,7 +39,10 @@ def floating_quotations(parsed: Parsed, frames: list[Frame]) -> list[Floating]:
     for at, quotation in sentence.quotes.items():
         inner = parsed.text[quotation.inner_start : quotation.inner_end].rstrip()
         words = inner.count(" ") + 1
-        if at in taken or words < (QUOTATION_WORDS if len(sentence) > 1 or sentence.opens_paragraph else 2):
+        announced = at > 0 and sentence.low[at - 1] == ":"
+        whole = inner[-1:] in (".", "?", "!") and len(sentence) == 1
+        least = 1 if announced else 2 if whole or not sentence.opens_paragraph else QUOTATION_WORDS
+        if at in taken or words < (least if len(sentence) == 1 or announced else QUOTATION_WORDS):
             continue
         heading = len(sentence) == 1 and sentence.opens_paragraph and sentence.closes_paragraph
         if is_title(inner) or (heading and inner[-1:] not in ".?!…,—-"):

@@ -51,7 +51,7 @@ def open_tag(context: Context, at: int, low: str) -> str:
         return t.NP
     bits = shapes(low)
     if bits == f.NOUN:
-        return t.NN
+        return t.VB if context.previous(at) in (t.TO, t.MD) and not context.capital[at] else t.NN
     if bits & f.ADVERB:
         return t.RB
     if bits & f.ADJECTIVE:
@@ -249,6 +249,9 @@ def _base(context: Context, at: int, bits: int, previous: str, before: int, low:
             return t.VB
         if previous != t.NN:
             plural = plural or (not noun and _is_coordinated(context, before))
+        opened = previous == t.NN and context.previous(before) in (t.TH, t.WH)
+        if plural and opened and following not in (t.AX, t.MD, t.VD, t.VB, t.NN, t.NP, ""):
+            return t.VB
         if plural and following not in (t.AX, t.MD, t.VD, ""):
             return t.VB if not noun or following in _STARTERS - {t.IN} else t.NN
         return t.VB if low in ("say", "believe", "think") else t.NN

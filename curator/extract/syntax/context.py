@@ -53,7 +53,7 @@ def closed_classes() -> dict[str, str]:
         (("to", "than", "like"), t.IN),
     ):
         table.update(dict.fromkeys(words, tag))
-    return table | {"that": t.TH, "as": t.SB, "no": t.DT, "according": t.AC, "s": t.NN}
+    return table | {"that": t.TH, "as": t.SB, "no": t.DT, "according": t.AC, "s": t.NN, "doing": t.VG}
 
 
 class Context:

@@ -74,7 +74,19 @@ def _apostrophe(context: Context, at: int, previous: str, following: str) -> str
 
 
 def _to(context: Context, at: int, previous: str, following: str) -> str:
-    return t.TO if context.starts_infinitive(at) else t.IN
+    return t.TO if context.starts_infinitive(at) or _takes_infinitive(context, at) else t.IN
+
+
+def _takes_infinitive(context: Context, at: int) -> bool:
+    """Whether "to" follows a verb that takes an infinitive and a bare word that may be one ("vows to gut the")."""
+    verb, bare = context.before(at), context.after(at)
+    if verb < 0 or bare + 1 >= len(context.low) or context.tags[verb] not in (t.VB, t.VD):
+        return False
+    cue = verb_cues().get(verb_of(context.low[verb]))
+    low = context.low[bare]
+    if cue is None or not set("tn") & set(cue.takes) or context.capital[bare] or low in context.closed:
+        return False
+    return low.isalpha() and not low.endswith("s") and context.peek(bare) in (t.DT, t.NP, t.PR)
 
 
 def _her(context: Context, at: int, previous: str, following: str) -> str:
@@ -134,7 +146,7 @@ def _temporal(context: Context, at: int, previous: str, following: str) -> str:
 
 
 def _as(context: Context, at: int, previous: str, following: str) -> str:
-    if at and context.low[at - 1] == "such":
+    if previous == t.IN or (at and context.low[at - 1] == "such"):
         return t.IN
     return t.SB if context.clause_follows(at) else t.IN
 
