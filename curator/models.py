@@ -364,6 +364,8 @@ class Session:
     view: str = "review"
     saved_at: str = ""
     """Wall time of the last `save_session`; a decision moves `claim_id` without it."""
+    blind: bool = False
+    """Scores and other reviewers' words are hidden until one has decided."""
 
 
 def _digest(domain: str, *parts: str) -> str:

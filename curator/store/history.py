@@ -9,7 +9,7 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from curator.models import ClaimView, Event, Progress
@@ -40,6 +40,7 @@ _PAGE = 1000
 _WORD = re.compile(r"[^\W_]+")
 
 Key = tuple[str, str, int]
+Hidden = Callable[[Sequence[Entry]], Sequence[Entry]]
 
 
 class Reading:
@@ -50,6 +51,8 @@ class Reading:
         self._filter = words
         self._claims = claim_nos
         self._paused: dict[tuple[Key | None, bool], Key] = {}
+        self.hidden: Hidden | None = None
+        """Tells which of some entries are not to be seen; None: all are."""
 
     def page(self, after: Entry | None, limit: int, backwards: bool) -> tuple[list[Entry], bool]:
         """Up to `limit` entries after one (older, or newer when `backwards`), and whether that was all."""
@@ -60,9 +63,10 @@ class Reading:
         while True:
             rows = self._slice(place, backwards)
             speaking = self._speaking([row[3] for row in rows if row[4]])
+            hidden = self._hidden([row[3] for row in rows if row[4]])
             for hlc, reviewer, rseq, seq, fits in rows:
                 place = hlc, reviewer, rseq
-                if fits and (speaking is None or seq in speaking):
+                if fits and (speaking is None or seq in speaking) and seq not in hidden:
                     found.append(seq)
                 if len(found) == limit:
                     return self._entries(found), False
@@ -72,6 +76,11 @@ class Reading:
                 given = self._entries(found)
                 self._paused[_key(given[-1].event) if given else start, backwards] = place
                 return given, False
+
+    def _hidden(self, seqs: Sequence[int]) -> set[int]:
+        if self.hidden is None:
+            return set()
+        return {entry.event.seq for entry in self.hidden(self._entries(seqs))}
 
     def _slice(self, place: Key | None, backwards: bool) -> list[tuple[str, str, int, int, int]]:
         """The next events of the log by their keys, each with whether it fits the filter."""

@@ -32,6 +32,8 @@ from curator.store.views import Views
 Told = Callable[[int], None]
 """Called with how many decisions of a group are written."""
 _TELL_EVERY = 100
+Marks = Callable[[str, Payload], Payload]
+"""Given the kind of event and its payload, what is to be added to that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Ledger:
         self._words = PairWords(database)
         self._views = Views(database, name)
         self._payloads = Payloads(database, self._views)
+        self.marks: Marks | None = None
+        """Says what a payload tells besides, of one who reviews blind."""
 
     def decide(self, wanted: Sequence[Decision], told: Told | None = None) -> Written:
         """Write these decisions, all or none; several are one group, which one undo takes back.
@@ -96,6 +100,8 @@ class Ledger:
             kind, payload = self._payloads.of(decision)
             if isinstance(decision, decisions.Merge):
                 self._refuse_merging_against(decision.claim_id, decision.into_id)
+            if self.marks is not None:
+                payload |= self.marks(kind, payload)
             if group:
                 payload["group"] = group
             found.append(self._log.append(self._chain, kind, payload))

@@ -67,10 +67,10 @@ class State:
             same=counts.get("relations same", 0),
             contradicts=counts.get("relations contradicts", 0),
             unrelated=counts.get("relations unrelated", 0),
-            minutes_left=minutes_left(pending, self._recent()),
+            minutes_left=minutes_left(pending, self.recent()),
         )
 
-    def _recent(self) -> list[int]:
+    def recent(self) -> list[int]:
         """When this reviewer decided last, in milliseconds."""
         moments = []
         for chain in self._log.chains(self._reviewer):

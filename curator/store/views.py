@@ -6,7 +6,7 @@ Nothing here reads more than the rows it gives, whatever the size of the databas
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from curator.models import ClaimView, CuratorError
@@ -31,6 +31,9 @@ _FROM = (
 )
 
 
+Veil = Callable[[list[ClaimView]], list[ClaimView]]
+
+
 class Views:
     """The claims of one database as one reviewer sees them."""
 
@@ -38,6 +41,8 @@ class Views:
         self._db = database
         self._reviewer = reviewer
         self._columns = f"{CLAIM_COLUMNS}, {_STATE_COLUMNS.replace(':reviewer', '?')}"
+        self.veil: Veil | None = None
+        """What every claim goes through before anybody sees it; None: it is shown as it is."""
 
     def of(self, claim_id: str) -> ClaimView:
         """One claim; raises CuratorError for an unknown id."""
@@ -62,7 +67,7 @@ class Views:
             f"SELECT s.no, {self._columns} FROM json_each(?) j JOIN {_FROM} AND s.no = j.value",
             (self._reviewer, json.dumps(wanted)),
         )
-        views = {row[0]: view_of(row[1:]) for row in rows}
+        views = dict(zip((row[0] for row in rows), self._seen(row[1:] for row in rows), strict=True))
         if missing := next((no for no in wanted if no not in views), None):
             raise Damaged(f"claim number {missing} is named but not there")
         return views
@@ -72,7 +77,11 @@ class Views:
             f"SELECT {self._columns} FROM {_FROM} WHERE {condition}",
             (self._reviewer, *parameters),
         )
-        return [view_of(row) for row in rows]
+        return self._seen(rows)
+
+    def _seen(self, rows: Iterable[Row]) -> list[ClaimView]:
+        views = [view_of(row) for row in rows]
+        return views if self.veil is None else self.veil(views)
 
     def search(self, words: str, limit: int) -> tuple[ClaimView, ...]:
         """Listed claims that hold all of the words, as the articles read."""

@@ -14,6 +14,7 @@ from curator.store import ArticleSummary, Gone
 from curator.workspace.deciding import Deciding
 from curator.workspace.figures import Figures
 from curator.workspace.filling import Filling
+from curator.workspace.guarding import Guarding
 from curator.workspace.handing_on import HandingOn
 from curator.workspace.looking_back import LookingBack
 from curator.workspace.outcomes import AddReport, ExportReport, Outcome, PageReport
@@ -39,7 +40,7 @@ __all__ = [
 ]
 
 
-class Workspace(Filling, Reading, Speakers, Figures, Deciding, LookingBack, HandingOn):
+class Workspace(Guarding, Filling, Reading, Speakers, Figures, Deciding, LookingBack, HandingOn):
     """One review database and one reviewer.
 
     Errors meant for people are `CuratorError`: their text is one line. A workspace belongs to the thread

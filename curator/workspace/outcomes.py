@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from curator.frozen import dataclass
-from curator.models import Event, Failure
+from curator.models import Event, Failure, VerdictWord
 
 ProgressCallback = Callable[[str, int, int | None], None]
 """Called with (what is being done, how many are done, how many there are or None if unknown)."""
@@ -27,6 +27,10 @@ class Outcome:
     """How many further candidate pairs follow from it and will not be asked."""
     claim_id: str = ""
     """The claim it speaks of (of an undo, the claim of the event taken back): where a screen goes."""
+    earlier: VerdictWord | None = None
+    """Of an answer to a claim that was asked again: the verdict that stands, given at first."""
+    earlier_at: str = ""
+    """When that was."""
 
 
 @dataclass(frozen=True, slots=True)
