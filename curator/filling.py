@@ -280,11 +280,14 @@ class Filling:
 
     def match_anew(self, *, anew: bool, learning: bool | None, executor: Executor | None = None) -> int:
         """Match what is new, or everything, perhaps with weights refitted to what was decided here."""
-        from curator.store.matching import Matching, forget, learn
+        from curator.store.matching import Matching
+        from curator.store.relearning import learn
+        from curator.store.weights import forget
 
         database = self._store.database
         if learning is not None:
             (learn if learning else forget)(database)
+            anew = True
         added = 0
         unmatched = self._store.corpus.unmatched_articles()
         with database.bulk():

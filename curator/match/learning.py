@@ -34,13 +34,18 @@ class Answer:
     relation: RelationKind
 
 
-def refit(answers: Sequence[Answer], prior: Weights = SHIPPED, *, pull: float = PULL) -> Weights:
-    """The weights that explain `answers` best without straying from `prior`; its version tells how many."""
+def refit(
+    answers: Sequence[Answer], prior: Weights = SHIPPED, *, pull: float = PULL, answered: int | None = None
+) -> Weights:
+    """The weights that explain `answers` best without straying from `prior`; its version tells how many.
+
+    `answered`: how many answers there are, where `answers` are the newest of them.
+    """
     newest = answers[-NEWEST:]
     if not newest:
         return prior
     return Weights(
-        version=f"{prior.version}+{len(answers)}",
+        version=f"{prior.version}+{len(answers) if answered is None else answered}",
         same=_fitted(newest, "same", prior.same, pull),
         contradicts=_fitted(newest, "contradicts", prior.contradicts, pull),
     )

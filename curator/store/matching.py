@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from functools import lru_cache
 
 from curator.match.arriving import Kept, arrive, kept, supported
 from curator.match.frequencies import Frequencies, counted_claims
-from curator.match.learning import Answer, refit
+from curator.match.learning import Answer
 from curator.match.neighbours import support
 from curator.match.proposing import Matched, candidate, match, with_support
 from curator.match.ranking import evidence, evidence_in_short, features, final_odds, probability, scores
@@ -22,13 +23,14 @@ from curator.match.reading import Reading, read
 from curator.match.retrieval import Retrieval, entry
 from curator.match.signals import Pair
 from curator.match.subject import Subject, subject_of
-from curator.match.weights import NEIGHBOURS, SHIPPED, Weights
-from curator.models import Article, Candidate
+from curator.match.weights import NEIGHBOURS, Weights
+from curator.models import Article, Candidate, CandidateKind
 from curator.store.claim_rows import CLAIM_COLUMNS, claim_of
 from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.postings import MatchIndex, StoredCounts, StoredPostings, StoredTies
 from curator.store.schema import ARTICLE_SHIFT
+from curator.store.weights import learned_weights
 
 LARGE = 3_000
 """Claims above which a full run is done in shards, with numpy."""
@@ -75,7 +77,7 @@ class Matching:
         new = self.new_claims()
         total = self._index.size() + len(new)
         fresh = self._index.state("counted") != str(counted_claims(total))
-        if anew or fresh or self._index.state("weights") != self._weights.version:
+        if anew or fresh or _shipped(self._index.state("weights")) != _shipped(self._weights.version):
             yield from self._whole(self._index.claim_nos() + new)
         elif new:
             yield from self._arrivals(new)
@@ -187,14 +189,24 @@ class Matching:
         The last share is that of any two claims; all shares add up to the log-odds of the score. Raises
         CuratorError for a claim that is not known.
         """
-        left_id, right_id = sorted((left_id, right_id))
+        return self._explained(left_id, right_id, None, start=True)
+
+    def scored_anew(self, proposed: Candidate) -> Candidate:
+        """A proposal as the weights score it now, with its evidence."""
+        return self._explained(proposed.left_id, proposed.right_id, proposed.kind, start=False)
+
+    def _explained(self, one_id: str, other_id: str, kind: CandidateKind | None, *, start: bool) -> Candidate:
+        """A pair as the `kind` given, or as what it is likelier."""
+        left_id, right_id = sorted((one_id, other_id))
         numbers = [self._corpus.known_claim_no(claim_id) for claim_id in (left_id, right_id)]
         pair = self._pair(*numbers)
         found = {**features(pair), **self._support(numbers)}
         alone = {name: value for name, value in found.items() if name != NEIGHBOURS}
         proposed = with_support(kept(1, 0, alone, *scores(alone, self._weights)), found.get(NEIGHBOURS, 0.0))
+        if kind is not None:
+            proposed = replace(proposed, kind=kind)
         words = evidence(
-            Pair(pair.left, pair.right, pair.frequencies, found), proposed.kind, self._weights, start=True
+            Pair(pair.left, pair.right, pair.frequencies, found), proposed.kind, self._weights, start=start
         )
         score = round(probability(final_odds(proposed, self._weights)), 4)
         return Candidate(left_id, right_id, proposed.kind, score, words)
@@ -212,11 +224,14 @@ class Matching:
 
     # -- learning --------------------------------------------------------------------------------------
 
-    def answers(self) -> list[Answer]:
-        """What reviewers said of pairs, with the features of each, in the order of their claims."""
+    def answers(self, newest: int) -> list[Answer]:
+        """What reviewers said of so many pairs, with the features of each, the last answer last."""
         pairs = self._db.rows(
-            "SELECT left_no, right_no, relation FROM relation WHERE conflict = '' ORDER BY decided_at"
+            "SELECT left_no, right_no, relation FROM relation WHERE conflict = '' "
+            "ORDER BY decided_at DESC LIMIT ?",
+            (newest,),
         )
+        pairs.reverse()
         return [
             Answer({**features(self._pair(left, right)), **self._support((left, right))}, relation)
             for left, right, relation in pairs
@@ -238,30 +253,9 @@ class Matching:
         return self._corpus.article(self._db.one("SELECT id FROM article WHERE no = ?", (article_no,))[0])
 
 
-def learn(database: Database) -> Weights:
-    """Refit the shipped weights to all that was decided here, and keep them; the next run matches anew."""
-    weights = refit(Matching(database).answers())
-    with database.writing():
-        index = MatchIndex(database)
-        index.set_state(
-            "learned", json.dumps([weights.version, dict(weights.same), dict(weights.contradicts)])
-        )
-    return weights
-
-
-def forget(database: Database) -> None:
-    """Go back to the shipped weights; the next run matches anew."""
-    with database.writing():
-        MatchIndex(database).set_state("learned", "")
-
-
-def learned_weights(database: Database) -> Weights:
-    """The weights that this database has learned, or the shipped ones."""
-    kept_weights = MatchIndex(database).state("learned")
-    if not kept_weights:
-        return SHIPPED
-    version, same, contradicts = json.loads(kept_weights)
-    return Weights(version, same, contradicts)
+def _shipped(version: str) -> str:
+    """The version that weights began with: refitted ones are no reason to match everything anew."""
+    return version.partition("+")[0]
 
 
 _CLAIMS = "SELECT c.no FROM claim c JOIN claim_state s ON s.no = c.no WHERE {where} ORDER BY c.no"

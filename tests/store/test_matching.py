@@ -13,7 +13,9 @@ from bench.match.growth import pile
 from curator.match.weights import SHIPPED, Weights
 from curator.models import Article, Claim, article_id, claim_id
 from curator.store import Store
-from curator.store.matching import Matching, forget, learn, learned_weights
+from curator.store.matching import Matching
+from curator.store.relearning import due, learn, relearn
+from curator.store.weights import forget, learned_weights
 
 Rows = list[tuple[str, str, str, float]]
 
@@ -140,13 +142,39 @@ def test_what_was_learned_is_kept_and_can_be_forgotten(two_stores: tuple[Store, 
                 "INSERT INTO relation VALUES (?,?,'unrelated','','[\"ana\"]','2020','','[]')",
                 (numbers[left], numbers[right]),
             )
+    assert due(store.database)
     learned = learn(store.database)
+    assert not due(store.database)
     assert learned.same["start"] < SHIPPED.same["start"]
     assert learned_weights(store.database) == learned
     matched(store)
     assert learned_weights(store.database) == learned
     forget(store.database)
     assert learned_weights(store.database) is SHIPPED
+    assert not due(store.database)
+
+
+def test_learning_scores_the_proposals_that_are_there_anew_and_withdraws_none(
+    two_stores: tuple[Store, Store],
+) -> None:
+    store, _ = two_stores
+    filled(store)
+    before = rows(store)
+    with store.database.writing():
+        for left, right, *_ in before[:40]:
+            numbers = store.corpus.numbers((left, right))
+            store.database.run(
+                "INSERT INTO relation VALUES (?,?,'unrelated','','[\"ana\"]','2020','','[]')",
+                (numbers[left], numbers[right]),
+            )
+    changed = relearn(store.database, "ana", lambda: False)
+    after = rows(store)
+    assert [row[:3] for row in after] == [row[:3] for row in before]
+    assert changed == sum(a != b for a, b in zip(after, before, strict=True)) > 0
+    best = max(after, key=lambda row: row[3])
+    assert (
+        Matching(store.database).scored_anew(next(store.relations.candidates(kind=best[2]))).score == best[3]
+    )
 
 
 def test_no_candidate_is_withdrawn_by_new_weights(two_stores: tuple[Store, Store]) -> None:

@@ -1,0 +1,70 @@
+"""Weights refitted to the answers in a database while its reviewer goes on, and what follows for proposals.
+
+Works in steps so short that a decision never waits for one. Withdraws nothing: a pair that was proposed stays
+proposed, with another score. What ranks far down keeps its score until everything is matched anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from curator.match.learning import NEWEST, refit
+from curator.match.weights import Weights
+from curator.models import Candidate, CandidateKind
+from curator.store.candidates import OpenCandidates
+from curator.store.database import Database
+from curator.store.matching import Matching
+from curator.store.related import Relations
+from curator.store.views import Views
+from curator.store.weights import answers_learned, keep, learns
+
+EVERY = 10
+"""So many new answers, and it is time to learn from them."""
+_ANSWERS = 1_000
+"""The newest answers that are learned from at a time, so that it takes no more than a second."""
+_BEST = 1_000
+"""So many of the best open proposals of each kind are scored anew."""
+_STEP = 25
+"""Proposals that are written by one commit."""
+Cancelled = Callable[[], bool]
+
+
+def due(database: Database) -> bool:
+    """Whether enough was answered since the weights were fitted, and learning is not switched off."""
+    return abs(_answered(database) - answers_learned(database)) >= EVERY and learns(database)
+
+
+def learn(database: Database, newest: int = NEWEST) -> Weights:
+    """Refit the shipped weights to what was decided here, and keep them; scores nothing anew."""
+    weights = refit(Matching(database).answers(newest), answered=_answered(database))
+    keep(database, weights)
+    return weights
+
+
+def relearn(database: Database, reviewer: str, cancelled: Cancelled) -> int:
+    """Learn, and score the best open proposals anew; gives how many have another score now."""
+    learn(database, _ANSWERS)
+    matching, proposals = Matching(database), OpenCandidates(database)
+    changed = 0
+    kinds: tuple[CandidateKind, ...] = ("contradicts", "same")
+    for kind in kinds:
+        best = list(islice(Relations(database, Views(database, reviewer)).candidates(kind=kind), _BEST))
+        for step in _steps(best):
+            if cancelled():
+                return changed
+            anew = [matching.scored_anew(candidate) for candidate in step]
+            with database.writing():
+                proposals.put(anew)
+            changed += sum(new.score != old.score for new, old in zip(anew, step, strict=True))
+    return changed
+
+
+def _answered(database: Database) -> int:
+    """How many pairs reviewers have spoken of."""
+    rows = database.rows("SELECT count FROM tally WHERE name BETWEEN 'relations ' AND 'relations~'")
+    return sum(row[0] for row in rows)
+
+
+def _steps(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
+    return (candidates[k : k + _STEP] for k in range(0, len(candidates), _STEP))

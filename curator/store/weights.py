@@ -1,0 +1,48 @@
+"""The weights of matching that one database has learned: kept with their version, switched off at will.
+
+Never works any out; that is `match.learning`'s.
+"""
+
+from __future__ import annotations
+
+import json
+
+from curator.match.weights import SHIPPED, Weights
+from curator.store.database import Database
+from curator.store.postings import MatchIndex
+
+_OFF = "off"
+
+
+def learned_weights(database: Database) -> Weights:
+    """The weights that this database has learned, or the shipped ones."""
+    kept = MatchIndex(database).state("learned")
+    if not kept:
+        return SHIPPED
+    version, same, contradicts = json.loads(kept)
+    return Weights(version, same, contradicts)
+
+
+def keep(database: Database, weights: Weights) -> None:
+    """Match with these from now on."""
+    learned = json.dumps([weights.version, dict(weights.same), dict(weights.contradicts)])
+    with database.writing():
+        MatchIndex(database).set_state("learned", learned)
+        MatchIndex(database).set_state("learning", "")
+
+
+def forget(database: Database) -> None:
+    """Go back to the shipped weights, and learn no more until asked to."""
+    with database.writing():
+        MatchIndex(database).set_state("learned", "")
+        MatchIndex(database).set_state("learning", _OFF)
+
+
+def learns(database: Database) -> bool:
+    """Whether weights are refitted while somebody reviews."""
+    return MatchIndex(database).state("learning") != _OFF
+
+
+def answers_learned(database: Database) -> int:
+    """From how many answers the weights were fitted."""
+    return int(learned_weights(database).version.partition("+")[2] or 0)
