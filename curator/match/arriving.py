@@ -21,14 +21,14 @@ from curator.match.signals import Pair
 from curator.match.weights import Weights
 from curator.models import CandidateKind
 
-LEAST_SAME = -4.5
+LEAST_SAME = -5.0
 """Log-odds before neighbours below which a pair is not kept as the same."""
-LEAST_CONTRADICTS = -2.2
+LEAST_CONTRADICTS = -4.0
 """The same for contradictions."""
 LIMIT = 20
 """How many pairs of each kind a claim brings."""
-HEADSTART = 1.0
-"""`same` is judged without its neighbours yet: by so much it may be behind and still be the kind."""
+HEADSTART = -1.0
+"""Of two claims about one matter it is first seen that they are; by so much contradiction may be behind."""
 
 
 @dataclass(frozen=True, slots=True)

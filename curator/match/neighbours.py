@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-STRONG = -5.0
+STRONG = -4.3
 """Log-odds of `same`, before neighbours, from which a pair is a tie."""
-_HEADSTART = 2.0
+_HEADSTART = -1.5
 """Added to the log-odds of a tie: before its neighbours are counted, a pair looks less likely than it is."""
 NEAREST = 5
 """How many common neighbours are averaged."""

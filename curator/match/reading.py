@@ -6,71 +6,20 @@ bare sentences can be matched too. Never compares, never scores.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Literal
 
-from curator.match.lexicon import word_set
 from curator.match.numbers import Number, numbers
+from curator.match.stances import COMMITMENTS as COMMITMENTS
+from curator.match.stances import LONG, Commitment, Stance, commitment, negated, stance
+from curator.match.stances import STANCES as STANCES
 from curator.match.subject import Subject
 from curator.match.words import key, keys, matter, plain, tokens
 from curator.models import Claim
 
-COMMITMENTS = ("fact", "planned", "possible", "undecided")
-STANCES = ("asserts", "denies", "doubts", "does not know", "asks")
-Commitment = Literal["fact", "planned", "possible", "undecided"]
-Stance = Literal["asserts", "denies", "doubts", "does not know", "asks"]
-
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "officials", "sources"})
-_NEGATORS = word_set("negators")
-_UNDECIDED = re.compile(
-    r"\bno (?:final |formal |such |firm )?decisions?\b|\bundecided\b|\bno agreement\b"
-    r"|\byet to (?:decide|be (?:decided|agreed|made|set))"
-    r"|\b(?:not|n't|never|nothing)(?: yet)?(?: been)?"
-    r" (?:decided|agreed|finali[sz]ed|settled|determined|made (?:a|any|its) decision)"
-    r"|\b(?:have|has) not (?:said|announced|confirmed) (?:whether|if|when)"
-    r"|\b(?:remains?|still|is|was|it's) unclear\b|\bremains to be seen\b"
-)
-_UNDER_WAY = re.compile(
-    r"\b(?:under|in) (?:discussion|consideration|negotiations?)\b"
-    r"|\bbeing (?:discussed|considered|negotiated|weighed|worked on|developed|drafted)\b"
-    r"|\b(?:discussing|considering|negotiating|weighing|mulling|exploring)\b"
-    r"|\bnegotiat\w+ (?:\w+ ){0,2}(?:begun|began|started|continu\w+)"
-    r"|\brequires? (?:\w+ )?(?:detailed|further|more) (?:work|talks|discussion)"
-)
-_POSSIBLE = re.compile(
-    r"\b(?:may|might|could|maybe|perhaps|possibly|probably|likely|potentially|apparently"
-    r"|suggests?|appears?|seems?)\b"
-)
-_PLANNED = re.compile(
-    r"\b(?:will|shall|won't|'ll|going to|plans? to|planned to|planning|due to|set to|expected to|about to"
-    r"|intends?|aims?|agreed (?:to|on)|ready to|scheduled|slated)\b"
-)
-_IGNORANCE = re.compile(
-    r"\bno (?:information|knowledge|indications?|record|idea|confirmation|comment|details)\b"
-    r"|\b(?:not|n't) (?:aware|know|confirm|verif\w+|comment)\b|\bunaware\b"
-    r"|\b(?:cannot|could not|can't) (?:confirm|verify|say)\b"
-)
-_DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|denials?|refut\w+|reject\w*|dismiss\w*|debunk\w*|disprov\w+|disput\w+"
-    r"|hoax\w*|fake[ds]?|fabricat\w+|false(?:ly)?|untrue|not true|myth|satir\w+|bogus|baseless|unfounded"
-    r"|made[- ]up|prank|contradict\w*|(?:shoot(?:s|ing)?|shot) down|no truth|ain't|isn't real|not real"
-    r"|wrong(?:ly)?|lie[sd]?|lying)\b"
-)
-_DOUBT = re.compile(
-    r"\b(?:rumou?r(?:s|ed)?|unconfirmed|unverified|alleged(?:ly)?|allegations?|claims?|claimed|claiming"
-    r"|purported\w*|supposed(?:ly)?|so-called|reportedly|doubts?|doubted|dubious|questions?|questioned"
-    r"|s[ck]eptic\w*)\b"
-)
-_QUESTION = re.compile(r"\?|^(?:did|does|do|is|are|was|were|has|have|can|could|will|would|should)\b")
-
-
-_CLAUSE_END = re.compile(r"[,;:.!?()\"“”–—]|\s-\s|\b(?:but|while|whereas|although|though|however|and)\b")
 _COUNTS = ("count", "percent", "money")
 _READ = 4_000
 """Code points of a claim that are read: comparing letter by letter costs the product of two lengths."""
-_LONG = 20
-"""Above so many words a negating or doubting word may concern anything, and counts less and less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +86,10 @@ def read(subject: Subject) -> Reading:
         | _keys_of(subject.context[: 2 * _READ])
         | _keys_of(" ".join(claim.places + claim.parties))
     )
-    negated = _negated(_given_negative(claim), text, its_tokens, its_keys)
+    its_negated = negated(_given_negative(claim), text, its_tokens, its_keys)
     its_numbers = numbers(text)
-    stance = _stance(claim.cue_class, plain(claim.cue), text)
-    commitment, committed_by = _commitment(claim.modality, text)
+    its_stance = stance(claim.cue_class, plain(claim.cue), text)
+    its_commitment, committed_by = commitment(claim.modality, text)
     return Reading(
         id=claim.id,
         article_id=claim.article_id,
@@ -156,12 +105,12 @@ def read(subject: Subject) -> Reading:
         words={k: token for token in its_tokens if (k := key(token))},
         numbers=its_numbers,
         counted=frozenset().union(*(n.counted | {n.itself} - {""} for n in its_numbers)),
-        negated=negated,
-        commitment=commitment,
+        negated=its_negated,
+        commitment=its_commitment,
         committed_by=committed_by,
-        stance=stance,
-        refutes=stance == "denies" or (bool(negated) and len(its_tokens) <= _LONG),
-        firmness=1.0 if claim.cue_class == "denies" else min(1.0, _LONG / max(1, len(its_tokens))),
+        stance=its_stance,
+        refutes=its_stance == "denies" or (bool(its_negated) and len(its_tokens) <= LONG),
+        firmness=1.0 if claim.cue_class == "denies" else min(1.0, LONG / max(1, len(its_tokens))),
         speaker=speaker,
         speaker_keys=speaker_keys,
         times=claim.times,
@@ -179,49 +128,3 @@ def _keys_of(text: str) -> frozenset[str]:
 def _given_negative(claim: Claim) -> bool:
     """Whether the extractor found it negated by more than a denying verb, which is its stance."""
     return claim.polarity == "negative" and claim.cue_class != "denies"
-
-
-def _negates(token: str) -> bool:
-    return token in _NEGATORS or token.endswith("n't")
-
-
-def _negated(whole: bool, text: str, its_tokens: list[str], its_keys: frozenset[str]) -> frozenset[str]:
-    if not any(map(_negates, its_tokens)):
-        return its_keys if whole else frozenset()
-    if len(its_tokens) <= _LONG:
-        return its_keys
-    found: set[str] = set()
-    for clause in _CLAUSE_END.split(text):
-        clause_tokens = tokens(clause)
-        if any(map(_negates, clause_tokens)):
-            found |= keys(clause_tokens)
-    return its_keys & found
-
-
-def _commitment(modality: str, text: str) -> tuple[Commitment, str]:
-    given: dict[str, Commitment] = {"undecided": "undecided", "possible": "possible", "planned": "planned"}
-    given["conditional"] = "possible"
-    patterns: tuple[tuple[Commitment, re.Pattern[str]], ...] = (
-        ("undecided", _UNDECIDED),
-        ("undecided", _UNDER_WAY),
-        ("possible", _POSSIBLE),
-        ("planned", _PLANNED),
-    )
-    for commitment, pattern in patterns:
-        if match := pattern.search(text):
-            return commitment, match.group()
-        if given.get(modality) == commitment and pattern is not _UNDECIDED:
-            return commitment, ""
-    return "fact", ""
-
-
-def _stance(cue_class: str, cue: str, text: str) -> Stance:
-    if _IGNORANCE.search(text):
-        return "does not know"
-    if cue_class == "denies" or _DENIAL.search(text) or (cue and _DENIAL.search(cue)):
-        return "denies"
-    if _QUESTION.search(text):
-        return "asks"
-    if _DOUBT.search(text):
-        return "doubts"
-    return "asserts"

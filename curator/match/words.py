@@ -14,6 +14,9 @@ from curator.text import folded
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?")
 
+_VOWEL = re.compile(r"[aeiouy]")
+_HALF = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+
 STOP = word_set("stop")
 
 NUMBER_WORDS = standing_for("numerals")
@@ -38,7 +41,7 @@ def key(token: str) -> str:
     """The key of a token of `tokens()`, "" for a word that carries no topic.
 
     A number is its value; a people or a capital is its land; near-synonyms of the news are one; any other
-    word is its first five letters without a plural s.
+    word is the first five letters of its stem.
     """
     if token[0].isdigit():
         return token.replace(",", "")
@@ -48,9 +51,26 @@ def key(token: str) -> str:
     known = NUMBER_WORDS.get(word) or _STANDS_FOR.get(word)
     if known is not None:
         return known
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    return word[:5]
+    return _stem(word)[:5]
+
+
+def _stem(word: str) -> str:
+    """`word` without the endings of plurals and verbs: "tipped" and "tips" are "tip", "firing" is "fire"."""
+    if len(word) > 4 and word.endswith(("ies", "ied")):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("shes", "ches", "xes", "sses", "zzes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if len(stem) < 3 or stem == word or not _VOWEL.search(stem) or stem.endswith("e"):
+            continue
+        if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+            return stem[:-1]
+        # A short verb that does not double its last letter has lost an e: "hoped", but "hopped".
+        return stem + "e" if _HALF.fullmatch(stem) else stem
+    return word
 
 
 def keys(tokens_of_text: list[str]) -> frozenset[str]:

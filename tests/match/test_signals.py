@@ -33,8 +33,8 @@ def words(left: str, right: str, **of_left: str) -> dict[str, str]:
         ("negation", "Moscow did not agree", "Moscow did agree", "one is negated, the other is not"),
         (
             "modality",
-            "troops will go",
-            "no decision yet",
+            "troops will go to Idlib",
+            "no decision yet on troops for Idlib",
             "decided against undecided (“will” / “no decision”)",
         ),
         ("opposites", "exports will rise", "exports will fall", "rise against fall"),

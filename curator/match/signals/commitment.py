@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from curator.match.reading import COMMITMENTS, STANCES
-from curator.match.signals.signal import Pair
+from curator.match.signals.signal import IN_COMMON, Pair
+from curator.match.stances import COMMITMENTS, STANCES
 
 if TYPE_CHECKING:
     from curator.match.columns import Column, PairColumns
@@ -23,7 +23,8 @@ class Commitment:
     def values(self, pair: Pair) -> tuple[float, ...]:
         if "does not know" in (pair.left.stance, pair.right.stance):
             return 0.0, 0.0, 0.0
-        return _values(pair.left.commitment, pair.right.commitment)
+        one, two, three = _values(pair.left.commitment, pair.right.commitment)
+        return pair.in_common * one, pair.in_common * two, pair.in_common * three
 
     def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
         import numpy as np
@@ -33,7 +34,7 @@ class Commitment:
         unknown = [stance == STANCES.index("does not know") for stance in pairs.codes("stance")]
         values = table[left.astype(np.int64) * len(COMMITMENTS) + right]
         values[unknown[0] | unknown[1]] = 0.0
-        return tuple(values.T)
+        return tuple(pairs.found[IN_COMMON] * column for column in values.T)
 
     def words(self, pair: Pair) -> str:
         left, right = pair.left.commitment, pair.right.commitment

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from curator.match.reading import COMMITMENTS, STANCES, Reading
-from curator.match.signals.signal import Pair
+from curator.match.reading import Reading
+from curator.match.signals.signal import IN_COMMON, Pair
+from curator.match.stances import COMMITMENTS, STANCES
 
 if TYPE_CHECKING:
     from curator.match.columns import Column, PairColumns
@@ -21,18 +22,16 @@ class Polarity:
         left, right = pair.left.negated, pair.right.negated
         if not left and not right:
             return 0.0, 0.0
-        if left and right:
-            return 0.0, 1.0
-        if pair.left.refutes and pair.right.refutes:
-            return 0.0, 1.0
+        if (left and right) or (pair.left.refutes and pair.right.refutes):
+            return 0.0, pair.in_common
         if _open_matter(pair.left) or _open_matter(pair.right):
             return 0.0, 0.0
         common = pair.left.keys & pair.right.keys
         negated = pair.left if left else pair.right
         if not common:
-            return 0.5 * negated.firmness, 0.0
+            return pair.in_common * (0.5 * negated.firmness), 0.0
         mass = pair.frequencies.mass
-        return negated.firmness * mass(common & (left or right)) / mass(common), 0.0
+        return pair.in_common * (negated.firmness * mass(common & (left or right)) / mass(common)), 0.0
 
     def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
         import numpy as np
@@ -48,13 +47,14 @@ class Polarity:
         common = pairs.shared("keys", "keys")
         of_negated = np.where(left, pairs.shared("negated", "keys"), pairs.shared("keys", "negated"))
         reach = np.where(common > 0, firmness * of_negated / np.maximum(1, common), 0.5 * firmness)
-        return np.where(one, reach, 0.0), 1.0 * both
+        in_common = pairs.found[IN_COMMON]
+        return in_common * np.where(one, reach, 0.0), in_common * both
 
     def words(self, pair: Pair) -> str:
         one, both = self.values(pair)
         if both:
             return "both are negated" if pair.left.negated and pair.right.negated else "both refute"
-        return "one is negated, the other is not" if one > 0.1 else ""
+        return "one is negated, the other is not" if one > 0.05 else ""
 
 
 def _open_matter(reading: Reading) -> bool:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from curator.match.columns import Column, PairColumns
 
 
+IN_COMMON = "something in common"
+"""0 to 1, rising fast: whether two claims are about one matter at all; how they stand to it counts so far."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two claims under comparison, with what several signals need of both."""
@@ -24,6 +28,11 @@ class Pair:
     frequencies: Frequencies
     found: dict[str, float] = field(default_factory=dict, compare=False)
     """What the signals before have found, by feature; filled by `ranking.features`."""
+
+    @property
+    def in_common(self) -> float:
+        """What `topic` found of `IN_COMMON`."""
+        return self.found.get(IN_COMMON, 0.0)
 
     @property
     def same_article(self) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from curator.match.reading import COMMITMENTS, STANCES, Reading
-from curator.match.signals.signal import Pair
+from curator.match.reading import Reading
+from curator.match.signals.signal import IN_COMMON, Pair
+from curator.match.stances import COMMITMENTS, STANCES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,17 +38,18 @@ class Stance:
         left, right = pair.left, pair.right
         stances = (left.stance, right.stance)
         both_refute = left.refutes and right.refutes
+        common = pair.in_common
         if left.stance == right.stance:
-            return 0.0, 0.0, 0.0, 0.0, float(left.stance == "denies")
+            return 0.0, 0.0, 0.0, 0.0, common * (left.stance == "denies")
         firm = min(r.firmness for r in (left, right) if r.stance != "asserts")
         settled = any(r.stance == "asserts" and r.commitment != "undecided" for r in (left, right))
         doubted = any(r.stance == "doubts" and not r.refutes for r in (left, right))
         return (
-            firm * ("denies" in stances and not both_refute),
-            float("does not know" in stances and settled),
-            firm * (doubted and settled),
-            firm * ("asks" in stances),
-            float("denies" in stances and both_refute),
+            common * firm * ("denies" in stances and not both_refute),
+            common * ("does not know" in stances and settled),
+            common * firm * (doubted and settled),
+            common * firm * ("asks" in stances),
+            common * ("denies" in stances and both_refute),
         )
 
     def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
@@ -66,13 +68,13 @@ class Stance:
         def either(stance: str) -> NDArray[np.bool_]:
             return np.asarray((sides[0][0] == number[stance]) | (sides[1][0] == number[stance]))
 
-        denied = either("denies")
+        denied, common = either("denies"), pairs.found[IN_COMMON]
         return (
-            firm * (differ & denied & ~both_refute),
-            1.0 * (differ & either("does not know") & settled),
-            firm * (differ & doubted & settled),
-            firm * (differ & either("asks")),
-            1.0 * np.where(differ, denied & both_refute, denied),
+            common * firm * (differ & denied & ~both_refute),
+            common * (differ & either("does not know") & settled),
+            common * firm * (differ & doubted & settled),
+            common * firm * (differ & either("asks")),
+            common * np.where(differ, denied & both_refute, denied),
         )
 
     def words(self, pair: Pair) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from curator.match.frequencies import SCALE
 from curator.match.reading import Reading
-from curator.match.signals.signal import Pair
+from curator.match.signals.signal import IN_COMMON, Pair
 
 if TYPE_CHECKING:
     from curator.match.columns import Column, PairColumns
@@ -17,22 +17,30 @@ _THEME = 0.5
 _DOUBT = 8 * SCALE
 """Added to what is to be covered: a claim of two words proves no topic."""
 
+_HALF = 0.1
+"""The share of words in common from which two claims are as likely about one matter as not."""
+
 
 class Topic:
     """Each claim's words looked for around the other: "there is no decision yet" is about its neighbours."""
 
     name = "topic"
-    features = ("same topic",)
+    features = ("same topic", IN_COMMON)
 
     def values(self, pair: Pair) -> tuple[float, ...]:
+        topic = self._topic(pair)
+        most = max(topic, pair.found.get("shared words", 0.0))
+        return topic, most / (most + _HALF)
+
+    def _topic(self, pair: Pair) -> float:
         left, right = pair.left, pair.right
         mass = pair.frequencies.mass
         whole = mass(left.matter) + mass(right.matter) + _DOUBT
         if pair.same_article:
-            return (2.0 * mass(left.matter & right.matter) / whole,)
+            return 2.0 * mass(left.matter & right.matter) / whole
         near = mass(left.matter & right.near) + mass(right.matter & left.near)
         theme = mass(left.matter & right.theme) + mass(right.matter & left.theme)
-        return ((near + _THEME * theme) / whole,)
+        return (near + _THEME * theme) / whole
 
     def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
         import numpy as np
@@ -42,7 +50,9 @@ class Topic:
         near = pairs.shared("matter", "near") + pairs.shared("near", "matter")
         theme = pairs.shared("matter", "theme") + pairs.shared("theme", "matter")
         own = 2.0 * pairs.shared("matter", "matter")
-        return (np.where(pairs.same_article, own / whole, (near + _THEME * theme) / whole),)
+        topic = np.where(pairs.same_article, own / whole, (near + _THEME * theme) / whole)
+        most = np.maximum(topic, pairs.found["shared words"])
+        return topic, most / (most + _HALF)
 
     def words(self, pair: Pair) -> str:
         if pair.same_article:
