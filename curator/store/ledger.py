@@ -201,7 +201,7 @@ class Ledger:
     # -- the guard -------------------------------------------------------------------------------------
 
     def _guard(self, event: Event, change: Change, new: set[str]) -> None:
-        """Raise Refused when what stands conflicts with itself since these `new` events, one of them `event`."""
+        """Raise Refused when what stands conflicts with itself since these `new` events."""
         if change.conflicts:
             kind = self._log.base(event).kind
             chain = self._chain_behind(change.conflicts, new)

@@ -52,15 +52,15 @@ class Queue:
 
     def of_article(self, selection: Selection, article_no: int) -> tuple[ClaimView, ...]:
         """The claims of one article that are in a selection, by place."""
-        numbers = self._numbers(selection, 1 << 60, span_of(article_no))
+        numbers = self.numbers(selection, 1 << 60, span_of(article_no))
         views = self._views.numbered(numbers)
         return tuple(views[no] for no in sorted(numbers))
 
     def counted(self, selection: Selection, most: int) -> int:
         """How many claims are in a selection; counts no further than `most`."""
-        return len(self._numbers(selection, most))
+        return len(self.numbers(selection, most))
 
-    def _numbers(self, selection: Selection, limit: int, span: tuple[int, int] | None = None) -> list[int]:
+    def numbers(self, selection: Selection, limit: int, span: tuple[int, int] | None = None) -> list[int]:
         """The numbers of a selection's claims, in no order; of those within a span where one is given."""
         tables, conditions, parameters = _source(selection)
         number = "f.rowid" if _by_search(selection) else "s.no"

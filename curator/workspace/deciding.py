@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from curator.models import CuratorError, Event
 from curator.workspace.opened import Opened
-from curator.workspace.outcomes import Outcome
+from curator.workspace.outcomes import Cancelled, Outcome, ProgressCallback
 
 if TYPE_CHECKING:
     from curator.review.decisions import Decision
+    from curator.review.together import Plan, Verb
     from curator.store.ledger import Written
 
 
@@ -24,12 +25,53 @@ class Deciding(Opened):
         """Write one decision; it is on disk when this returns. Raises Refused with the chain against it."""
         return _outcome(self._store.ledger.decide([decision]))
 
-    def decide_all(self, decisions: Iterable[Decision]) -> Outcome:
-        """Write several decisions, all or none, as one group that one undo takes back."""
+    def decide_all(
+        self,
+        decisions: Iterable[Decision],
+        *,
+        progress: ProgressCallback | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Outcome:
+        """Write several decisions, all or none, as one group that one undo takes back.
+
+        Raises CuratorError, with nothing written, when it is `cancelled` meanwhile.
+        """
         wanted = list(decisions)
         if not wanted:
             raise CuratorError("there is nothing to decide")
-        return _outcome(self._store.ledger.decide(wanted))
+
+        def told(done: int) -> None:
+            if cancelled is not None and cancelled():
+                raise CuratorError("stopped: nothing was decided")
+            if progress is not None:
+                progress("deciding", done, len(wanted))
+
+        return _outcome(self._store.ledger.decide(wanted, told))
+
+    def planned(
+        self,
+        verb: Verb,
+        claim_ids: Iterable[str] | None = None,
+        *,
+        filter: str = "",
+        reason: str = "",
+        into: str = "",
+    ) -> Plan:
+        """What a verb would do to these claims, or to all that fit a filter; `decide_all` carries it out.
+
+        `into`: the claim that others are merged into, else the first of them. Raises CuratorError where
+        it would do nothing.
+        """
+        from curator.review.together import plan
+        from curator.store.choosing import Choosing
+
+        choosing = Choosing(self._store.database, self._store.queue, self.reviewer)
+        if claim_ids is None:
+            chosen = choosing.fitting(self._selection(filter, "article"))
+        else:
+            chosen = choosing.named(claim_ids)
+        target = choosing.named([into])[0] if into else None
+        return plan(verb, chosen, reason=reason, into=target)
 
     def undo(self, event_id: str | None = None) -> Outcome:
         """Take back this reviewer's last standing decision, or the event named."""

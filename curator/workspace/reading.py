@@ -23,6 +23,7 @@ from curator.workspace.opened import Opened
 
 if TYPE_CHECKING:
     from curator.match.ordering import Choice
+    from curator.review.passages import ArticleHit
 
 
 class Reading(Opened):
@@ -115,6 +116,12 @@ class Reading(Opened):
     def search(self, words: str, *, limit: int = 50) -> tuple[ClaimView, ...]:
         """Claims that hold all of these words, the last of them perhaps unfinished."""
         return self._store.views.search(words, limit)
+
+    def search_articles(self, words: str, *, limit: int = 20) -> tuple[ArticleHit, ...]:
+        """Articles that hold all of these words, each with the sentence that has most of them."""
+        from curator.store.article_search import ArticleSearch
+
+        return ArticleSearch(self._store.database).found(words, limit)
 
     def next_claim(
         self, claim_id: str = "", *, undecided: bool = True, backwards: bool = False

@@ -25,7 +25,8 @@ def workspace(tmp_path: Path) -> Workspace:
     [
         "status:pending", "status:confirmed status:rejected", "speaker:vance", "-speaker:vance", "road",
         "road -status:pending", "kind:quote", "has:notes", "publisher:valley date:>2023-06-05",
-        "speaker:nobody-of-that-name", "stale", "reviewer:ana", "article:storm", "article:storm -speaker:vance date:2023-06-05..2023-06-06",
+        "speaker:nobody-of-that-name", "stale", "reviewer:ana",
+        "article:storm", "article:storm -speaker:vance date:2023-06-05..2023-06-06",
     ],
 )  # fmt: skip
 def test_the_matches_of_every_article_are_those_of_the_whole_list(workspace: Workspace, filter: str) -> None:
