@@ -15,7 +15,7 @@ from curator.workspace.veiling import Veiling
 
 if TYPE_CHECKING:
     from curator.review.decisions import Decision
-    from curator.workspace.outcomes import Outcome
+    from curator.workspace.outcomes import Cancelled, Outcome, ProgressCallback
 
 _PASSING = frozenset({"status", "flag", "reviewer", "has"})
 """Fields of a filter that change as one decides."""
@@ -29,14 +29,28 @@ class Guarding(Veiling):
     def decide(self, decision: Decision) -> Outcome:
         return self._decided([decision])
 
-    def decide_all(self, decisions: Iterable[Decision]) -> Outcome:
-        return self._decided(list(decisions))
+    def decide_all(
+        self,
+        decisions: Iterable[Decision],
+        *,
+        progress: ProgressCallback | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Outcome:
+        return self._decided(list(decisions), progress, cancelled)
 
-    def _decided(self, wanted: Sequence[Decision]) -> Outcome:
+    def _decided(
+        self,
+        wanted: Sequence[Decision],
+        progress: ProgressCallback | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Outcome:
         self._store.ledger.marks = None if self._own is None else self._own.marks
         meant = [self._meant(decision) for decision in wanted]
         try:
-            outcome = super().decide(meant[0]) if len(meant) == 1 else super().decide_all(meant)
+            if len(meant) == 1:
+                outcome = super().decide(meant[0])
+            else:
+                outcome = super().decide_all(meant, progress=progress, cancelled=cancelled)
         except Refused as refusal:
             if self._own is not None:  # it names what stands
                 self._own.shown.update(c for event in refusal.chain for c in self.claims_decided(event))
