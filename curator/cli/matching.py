@@ -56,6 +56,45 @@ def _match(arguments: argparse.Namespace) -> int:
     return WELL
 
 
+def _learn_arguments(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--show", action="store_true", help="only show what each feature is worth, and was")
+    what.add_argument("--off", action="store_true", help="go back to the shipped weights, and learn no more")
+    takes_json(parser)
+
+
+def _learn(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as workspace:
+        changed = None
+        if arguments.off:
+            workspace.forget_learning()
+        elif not arguments.show:
+            changed = workspace.learn()
+        learned = workspace.learned()
+    if arguments.json:
+        say_json(
+            {"scored_anew": changed, **{name: getattr(learned, name) for name in ("version", "on")}}
+            | {"weights": learned.weights}
+        )
+        return WELL
+    if changed is not None:
+        say(f"weights {learned.version}: {counted(changed, 'open proposal')} scored anew")
+        return WELL
+    say(f"weights {learned.version}; learning is {'on' if learned.on else 'off'}; worth in log-odds:")
+    say(f"{'':36}{'same':>8}{'':>10}{'contradicts':>12}")
+    for name, *worth in learned.weights:
+        same, contradicts = (_worth(*worth[k : k + 2]) for k in (0, 2))
+        say(f"{name:34}{same:>18}{contradicts:>18}")
+    return WELL
+
+
+def _worth(shipped: float, now: float) -> str:
+    """A feature's worth, with what it was as shipped where that is another."""
+    if shipped == now == 0:
+        return "-"
+    return f"{now:+.2f}" if shipped == now else f"{shipped:+.2f} → {now:+.2f}"
+
+
 @contextmanager
 def _executor(arguments: argparse.Namespace) -> Iterator[Executor | None]:
     """What carries the heavy part: nothing, processes here, or a Dask cluster."""
@@ -85,5 +124,15 @@ COMMANDS = (
         arguments=_match_arguments,
         more="`curator add` proposes pairs for what it adds; this is for doing it again. Nothing that was\n"
         "proposed before is withdrawn, and what was dismissed stays dismissed.",
+    ),
+    Command(
+        name="learn",
+        group="Reviewing",
+        summary="Refit the weights of proposals to what was decided, and score the best of them anew.",
+        examples=("curator learn", "curator learn --show", "curator learn --off"),
+        run=_learn,
+        arguments=_learn_arguments,
+        more="The screen does this by itself after every ten answers. What is not among the thousand best\n"
+        "keeps its score until `curator match --anew`. No proposal is withdrawn.",
     ),
 )

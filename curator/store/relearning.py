@@ -17,10 +17,8 @@ from curator.store.database import Database
 from curator.store.matching import Matching
 from curator.store.related import Relations
 from curator.store.views import Views
-from curator.store.weights import answers_learned, keep, learns
+from curator.store.weights import answered, keep
 
-EVERY = 10
-"""So many new answers, and it is time to learn from them."""
 _ANSWERS = 1_000
 """The newest answers that are learned from at a time, so that it takes no more than a second."""
 _BEST = 1_000
@@ -30,14 +28,9 @@ _STEP = 25
 Cancelled = Callable[[], bool]
 
 
-def due(database: Database) -> bool:
-    """Whether enough was answered since the weights were fitted, and learning is not switched off."""
-    return abs(_answered(database) - answers_learned(database)) >= EVERY and learns(database)
-
-
 def learn(database: Database, newest: int = NEWEST) -> Weights:
     """Refit the shipped weights to what was decided here, and keep them; scores nothing anew."""
-    weights = refit(Matching(database).answers(newest), answered=_answered(database))
+    weights = refit(Matching(database).answers(newest), answered=answered(database))
     keep(database, weights)
     return weights
 
@@ -58,12 +51,6 @@ def relearn(database: Database, reviewer: str, cancelled: Cancelled) -> int:
                 proposals.put(anew)
             changed += sum(new.score != old.score for new, old in zip(anew, step, strict=True))
     return changed
-
-
-def _answered(database: Database) -> int:
-    """How many pairs reviewers have spoken of."""
-    rows = database.rows("SELECT count FROM tally WHERE name BETWEEN 'relations ' AND 'relations~'")
-    return sum(row[0] for row in rows)
 
 
 def _steps(candidates: list[Candidate]) -> Iterator[list[Candidate]]:

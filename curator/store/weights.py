@@ -11,6 +11,8 @@ from curator.match.weights import SHIPPED, Weights
 from curator.store.database import Database
 from curator.store.postings import MatchIndex
 
+EVERY = 10
+"""So many new answers, and it is time to learn from them."""
 _OFF = "off"
 
 
@@ -43,6 +45,13 @@ def learns(database: Database) -> bool:
     return MatchIndex(database).state("learning") != _OFF
 
 
-def answers_learned(database: Database) -> int:
-    """From how many answers the weights were fitted."""
-    return int(learned_weights(database).version.partition("+")[2] or 0)
+def due(database: Database) -> bool:
+    """Whether enough was answered since the weights were fitted, and learning is not switched off."""
+    learned = int(learned_weights(database).version.partition("+")[2] or 0)
+    return abs(answered(database) - learned) >= EVERY and learns(database)
+
+
+def answered(database: Database) -> int:
+    """How many pairs reviewers have spoken of."""
+    rows = database.rows("SELECT count FROM tally WHERE name BETWEEN 'relations ' AND 'relations~'")
+    return sum(row[0] for row in rows)

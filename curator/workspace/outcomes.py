@@ -72,3 +72,15 @@ class PageReport:
     bytes: int
     left_out: tuple[tuple[str, int], ...]
     """(what, how many) of what is too much for one page; the exported dataset holds it all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What this database has learned about proposing pairs."""
+
+    version: str
+    """Of the weights: as shipped, then "+" and from how many answers they were refitted."""
+    on: bool
+    """Whether it goes on learning from decisions."""
+    weights: tuple[tuple[str, float, float, float, float], ...]
+    """Of each feature its worth in log-odds: for the same as shipped and now, for contradiction likewise."""

@@ -14,8 +14,8 @@ from curator.match.weights import SHIPPED, Weights
 from curator.models import Article, Claim, article_id, claim_id
 from curator.store import Store
 from curator.store.matching import Matching
-from curator.store.relearning import due, learn, relearn
-from curator.store.weights import forget, learned_weights
+from curator.store.relearning import learn, relearn
+from curator.store.weights import due, forget, learned_weights
 
 Rows = list[tuple[str, str, str, float]]
 
