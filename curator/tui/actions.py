@@ -18,6 +18,7 @@ Context = Literal[
     "contradiction",
     "edit",
     "verdict",
+    "repeat",
     "prompt",
     "find",
     "refusal",
@@ -36,6 +37,7 @@ CONTEXTS: dict[Context, str] = {
     "contradiction": "How two claims contradict each other",
     "edit": "What to edit",
     "verdict": "Settling a dispute",
+    "repeat": "After answering differently the second time",
     "prompt": "Typing an answer",
     "find": "Finding",
     "refusal": "Reading why a decision was refused",
@@ -45,7 +47,7 @@ CONTEXTS: dict[Context, str] = {
 
 
 QUESTIONS: frozenset[Context] = frozenset(
-    {"span", "contradiction", "edit", "verdict", "prompt", "find", "refusal", "page"}
+    {"span", "contradiction", "edit", "verdict", "repeat", "prompt", "find", "refusal", "page"}
 )
 """Contexts that have the keyboard to themselves for as long as they last."""
 

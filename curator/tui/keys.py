@@ -64,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
         footer=11,
     ),
     Action("pane(-1)", ("shift+tab", "left", "h"), "previous pane", "To the pane before."),
+    Action("why", ("w",), "why", "To what speaks for and against the highlighted pair, or back.", footer=12),
     # what is shown
     Action("home_pane", ("escape",), "to the claims", "Back to the list of claims."),
     Action("find", ("slash",), "find", "Search all claims, as you type.", footer=10),
@@ -191,6 +192,13 @@ ACTIONS: tuple[Action, ...] = (
         "Save what is open of a file that was deleted or replaced.",
         "anywhere",
     ),
+    Action(
+        "blind",
+        ("B",),
+        "blind mode",
+        "Hide scores and what others said until you have decided, or show them.",
+        "anywhere",
+    ),
     Action("suspend_process", ("ctrl+z",), "suspend", "Back to the shell; fg returns.", "anywhere"),
     # choosing words in the article
     Action("accept", ("enter",), "use these words", "Take the words that are marked.", "span", footer=1),
@@ -256,6 +264,9 @@ ACTIONS: tuple[Action, ...] = (
         "choose('rejected')", ("r",), "rejected", "The article does not make it: this stands.", "verdict", 2
     ),
     Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "verdict", 3),
+    Action("choose('earlier')", ("e",), "keep earlier", "What you said at first stands.", "repeat", 1),
+    Action("choose('now')", ("n",), "take new", "What you say now stands from here on.", "repeat", 2),
+    Action("abandon", ("escape", "q"), "as it was", "What you said at first stands.", "repeat", 3),
     Action("submit", ("enter",), "done", "Give this answer.", "prompt", 1),
     Action("abandon", ("escape",), "cancel", "Leave everything as it was.", "prompt", 2),
     Action("submit", ("enter",), "go there", "To the highlighted claim.", "find", 1),

@@ -6,14 +6,17 @@ and leave the view as it was. It must never draw, and never know a widget.
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from curator.review.facts import read
+from curator.review.pace import Given, Haste
 from curator.tui.standing import Standing
 
 if TYPE_CHECKING:
-    from curator.models import ContradictionType, Span, VerdictWord
+    from curator.models import ClaimView, ContradictionType, Span, VerdictWord
     from curator.review.decisions import Decision
     from curator.workspace import Outcome, Workspace
 
@@ -25,6 +28,16 @@ class Sitting(Standing):
         super().__init__(workspace)
         self._places: dict[str, str] = {}
         """By event, the claim at which the reviewer stood when they decided it here."""
+        self._haste = Haste()
+        self.hurry = ""
+        """What there is to say of how fast the last verdict came."""
+        self.differing: Outcome | None = None
+        """An answer to a claim that was asked again, other than at first: which one stands is to be asked."""
+
+    def resume(self) -> None:
+        """As ever; a claim that was being asked once more is asked again."""
+        self.workspace.ask_again(only=self.workspace.session().claim_id)
+        super().resume()
 
     # -- deciding ------------------------------------------------------------------------------------
 
@@ -34,8 +47,23 @@ class Sitting(Standing):
     def reject(self, reason: str = "", claim_id: str = "") -> Outcome:
         return self._decide_and_go_on(self._verbs.Reject(claim_id or self._claim().claim.id, reason))
 
-    def skip(self) -> Outcome:
-        return self._decide_and_go_on(self._verbs.Skip(self._claim().claim.id))
+    def skip(self) -> Outcome | None:
+        claim = self._claim().claim.id
+        if self.workspace.looks_open(claim):  # what another decided, or oneself before, cannot be put off
+            self._go_on(undecided=True)
+            return None
+        return self._decide_and_go_on(self._verbs.Skip(claim))
+
+    def keep(self, which: str) -> Outcome | None:
+        """Let the "earlier" or the answer given "now" stand, after they differed, and go on."""
+        answer, self.differing = self.differing, None
+        if answer is None or which != "now":
+            self._go_to_next()
+            return None
+        fact = read(answer.event)
+        if fact.word == "confirmed":
+            return self._decide_and_go_on(self._verbs.Confirm(fact.claim_id))
+        return self._decide_and_go_on(self._verbs.Reject(fact.claim_id, fact.text))
 
     def merge(self) -> Outcome:
         """Join the highlighted claim to the current one, or the current one to it when it is decided."""
@@ -96,15 +124,35 @@ class Sitting(Standing):
         return outcome
 
     def _decide_and_go_on(self, decision: Decision) -> Outcome:
-        here = self._claim().claim.id
+        here = self._claim()
         outcome = self.workspace.decide(decision)
-        self._places[outcome.event.event_id] = here
-        if not self._go_on(undecided=True):
-            self.reload()
+        self._places[outcome.event.event_id] = here.claim.id
+        self._look_at_pace(outcome, here)
+        if outcome.earlier is not None and read(outcome.event).word != outcome.earlier:
+            self.differing = outcome
+            self.go_to(here.claim.id)
+        else:
+            self._go_to_next()
         return outcome
+
+    def _go_to_next(self) -> None:
+        """To a claim that is to be asked once more, or to the next one to decide."""
+        again = self.workspace.ask_again()
+        if again:
+            self.go_to(again)
+        elif not self._go_on(undecided=True):
+            self.reload()
+
+    def _look_at_pace(self, outcome: Outcome, claim: ClaimView) -> None:
+        self.hurry = ""
+        if self.workspace.guards.pace and outcome.event.kind in ("confirm", "reject", "repeat"):
+            at = round(datetime.fromisoformat(outcome.event.wall_time).timestamp() * 1000)
+            self.hurry = self._haste.add(Given(outcome.event.event_id, at, len(claim.wording.split())))
 
     def _return_to(self, outcome: Outcome) -> Outcome:
         """Stand where the decision was made that was taken back or made again."""
+        self._haste.take_back(outcome.event.target or "")
+        self.hurry = ""
         place = self._places.get(outcome.event.target or "") or self._place_of(outcome)
         self._places[outcome.event.event_id] = place
         if place:

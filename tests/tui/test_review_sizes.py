@@ -76,6 +76,46 @@ async def test_the_evidence_of_the_highlighted_pair_is_told_with_its_share(db: P
         assert "+0.92 negation: will reopen against" in review.shown
 
 
+@pytest.mark.parametrize("keys", [("tab", "tab"), ("w",)], ids=["by Tab", "by w"])
+async def test_the_evidence_can_be_read_whole_in_the_smallest_window(
+    db: Path, opened: Opener, keys: tuple[str, ...]
+) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.press("j")
+        assert "negation" not in review.shown
+        await review.press(*keys)
+        assert "+0.92 negation: will reopen against" in review.shown
+        await review.press("w")
+        assert "negation" not in review.shown
+
+
+async def test_a_pair_whose_evidence_is_read_is_decided_at_once(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.press("w", "m")
+        assert review.workspace.log_length() == 1
+
+
+async def test_a_wide_window_tells_the_evidence_under_what_is_related(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(250, 70)) as review:
+        await review.press("j")
+        assert review.shown.count("+0.92 negation: will reopen against") == 1
+        places = {
+            pane: review.screen.query_one(f"#{pane}").region for pane in ("related", "evidence", "card")
+        }
+        assert places["related"].x == places["evidence"].x > places["card"].x
+        assert places["evidence"].y > places["related"].y
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("1", "Review"), ("2", "Compare"), ("3", "Claims"), ("4", "History"), ("5", "Progress")],
+)
+async def test_the_first_line_names_the_view(db: Path, opened: Opener, key: str, name: str) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.press(key)
+        assert review.shown.splitlines()[0].startswith(f" {name}  {db.name}")
+
+
 async def test_a_window_that_is_too_small_says_so_and_comes_back(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.pilot.resize_terminal(60, 20)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from curator.models import VerdictWord
@@ -9,6 +10,7 @@ from curator.tui.key_names import key_name
 
 if TYPE_CHECKING:
     from curator.tui.screens.review_panes import ReviewPanes as Base
+    from curator.workspace import Outcome
 else:
     Base = object
 
@@ -16,28 +18,58 @@ else:
 class Deciding(Base):
     """Confirm, reject, merge and the like."""
 
-    def action_confirm(self) -> None:
-        self.decide(self.sitting.confirm)
+    async def action_confirm(self) -> None:
+        await self._give(self.sitting.confirm)
 
-    def action_reject(self) -> None:
-        self.decide(self.sitting.reject)
+    async def action_reject(self) -> None:
+        await self._give(self.sitting.reject)
+
+    async def _give(self, verdict: Callable[[], Outcome]) -> None:
+        """Give a verdict; where it is the second on a claim and another, ask which of the two is to stand."""
+        self.decide(verdict)
+        answer = self.sitting.differing
+        if answer is None or self.asking:
+            return
+        from curator.tui.widgets.choice_line import RepeatChoice
+        from curator.tui.widgets.event_list import moment
+
+        now = "rejected" if answer.earlier == "confirmed" else "confirmed"
+        await self.choose(
+            RepeatChoice,
+            f"You were asked this before: {answer.earlier} on {moment(answer.earlier_at).strip()}, "
+            f"now {now}. Both are kept; which is to stand?",
+            self._keep,
+        )
+
+    def _keep(self, which: str) -> None:
+        self.decide(lambda: self.sitting.keep(which))
+        if which != "now":
+            self.say("done", "what you said at first stands")
+
+    def abandon(self) -> None:
+        """Close the question; after two answers that differ the first one stands."""
+        if self.sitting.differing is None:
+            super().abandon()
+            return
+        self.close_question()
+        self._keep("earlier")
 
     async def action_reject_because(self) -> None:
         claim = self.sitting.view.claim
         if claim is None:
-            self.action_reject()
+            await self.action_reject()
             return
         from curator.tui.widgets.prompt_line import Question
 
         await self.ask(
             Question("Reject because"),
-            lambda reason: self.decide(lambda: self.sitting.reject(reason, claim.claim.id)),
+            lambda reason: self._give(lambda: self.sitting.reject(reason, claim.claim.id)),
         )
 
     def _pair_is_hidden(self, key: str, verb: str) -> bool:
         """Whether the pair was not to be seen: it is shown now, and the key asked for once more."""
         claim, related = self.sitting.view.claim, self.sitting.view.highlighted
-        if claim is None or related is None or not self.has_class("-narrow") or self.has_class("-related"):
+        if claim is None or related is None or not self.pair_is_hidden:
             return False
         from curator.review.sentences import named
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from curator.tui.screens.review_panes import NO_MATCH, PANES, SAVE_AFTER
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.claim_list import ClaimList
+from curator.tui.widgets.evidence_panel import EvidencePanel
 from curator.tui.widgets.related_list import RelatedList
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Moving(Base):
             self.query_one(ArticleView).scroll_relative(y=by, animate=False)
         elif self.pane == "related":
             self.action_related(by)
+        elif self.pane == "evidence":
+            self.query_one(EvidencePanel).scroll_relative(y=by, animate=False)
         else:
             self.move(lambda: self.sitting.step(by))
 
@@ -37,9 +40,9 @@ class Moving(Base):
         self.move(lambda: self.sitting.highlight(self.sitting.view.related_row + by))
 
     def action_page(self, by: int) -> None:
-        if self.pane == "article":
-            article = self.query_one(ArticleView)
-            article.scroll_relative(y=by * max(1, article.size.height - 2), animate=False)
+        if self.pane in ("article", "evidence"):
+            text = self.query_one(f"#{self.pane}")
+            text.scroll_relative(y=by * max(1, text.size.height - 2), animate=False)
         elif self.pane == "related":
             self.action_related(by * self.query_one(RelatedList).page_rows)
         else:
@@ -48,9 +51,9 @@ class Moving(Base):
 
     def action_edge(self, by: int) -> None:
         view = self.sitting.view
-        if self.pane == "article":
-            article = self.query_one(ArticleView)
-            article.scroll_to(y=0 if by < 0 else article.virtual_size.height, animate=False)
+        if self.pane in ("article", "evidence"):
+            text = self.query_one(f"#{self.pane}")
+            text.scroll_to(y=0 if by < 0 else text.virtual_size.height, animate=False)
         elif self.pane == "related":
             self.move(lambda: self.sitting.highlight(0 if by < 0 else len(view.related)))
         else:
@@ -78,7 +81,17 @@ class Moving(Base):
         self.move(self.sitting.go_back, "You have not gone anywhere from here.")
 
     def action_pane(self, by: int) -> None:
-        self.focus_pane(PANES[(PANES.index(self.pane) + by) % len(PANES)])
+        panes = [pane for pane in PANES if pane != "evidence" or self.has_own_evidence]
+        self.focus_pane(panes[(panes.index(self.pane) + by) % len(panes)])
+
+    def action_why(self) -> None:
+        """To the evidence for the highlighted pair, or back to the claims."""
+        if self.pane == "evidence":
+            self.focus_pane("claims")
+        elif self.has_own_evidence:
+            self.focus_pane("evidence")
+        else:
+            self.say("hint", "What speaks for the pair stands under This claim; v compares the two.")
 
     def action_home_pane(self) -> None:
         """Back to the claims; there, back to all of them."""

@@ -18,6 +18,7 @@ from curator.tui.standing import MOST_COUNTED
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.claim_card import ClaimCard
 from curator.tui.widgets.claim_list import ClaimList
+from curator.tui.widgets.evidence_panel import EvidencePanel
 from curator.tui.widgets.framed import Framed
 from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.related_list import RelatedList
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from curator.tui.voices import Voice
     from curator.workspace import Workspace
 
-PANES = ("claims", "related", "article")
+PANES = ("claims", "related", "evidence", "article")
 """In the order in which Tab goes round."""
+_ASIDE = ("related", "evidence")
+"""Panes that take the place of the claims in a small window, where there is room for one."""
 SAVE_AFTER = 0.2
 """Seconds without movement after which the position is written."""
 SAVE_DECIDED_AFTER = 1.0
@@ -61,6 +64,7 @@ class ReviewPanes(ViewScreen):
         yield ClaimList(id="claims")
         yield RelatedList(id="related")
         yield ClaimCard(id="card")
+        yield EvidencePanel(id="evidence")
 
     # -- showing -------------------------------------------------------------------------------------
 
@@ -77,9 +81,27 @@ class ReviewPanes(ViewScreen):
         self.query_one("#keys", KeyLine).resting = frozenset() if view.claim else _NEEDS_A_CLAIM
         related = self.query_one(RelatedList)
         related.related, related.cursor = view.related, view.related_row
-        card = self.query_one(ClaimCard)
-        card.claim, card.related, card.voices = view.claim, view.highlighted, self.voices()
+        self._show_evidence()
         self._show_titles()
+
+    def _show_evidence(self) -> None:
+        """The evidence in its own pane where there is one, else with the claim."""
+        view = self.sitting.view
+        apart = self.has_own_evidence
+        card = self.query_one(ClaimCard)
+        card.claim, card.voices = view.claim, self.voices()
+        card.related = None if apart else view.highlighted
+        self.query_one(EvidencePanel).related = view.highlighted if apart else None
+
+    @property
+    def has_own_evidence(self) -> bool:
+        """Whether the evidence has a pane of its own: beside the lists, or in their place."""
+        return self.has_class("-narrow") or self.has_class("-wide")
+
+    @property
+    def pair_is_hidden(self) -> bool:
+        """Whether the highlighted pair cannot be seen."""
+        return self.has_class("-narrow") and not any(self.has_class(f"-{pane}") for pane in _ASIDE)
 
     def voices(self) -> tuple[Voice, ...]:
         """Who said what of the claim, where reviewers differ on it."""
@@ -92,6 +114,7 @@ class ReviewPanes(ViewScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
+        self._show_evidence()
         self._show_titles()
 
     def _show_titles(self) -> None:
@@ -104,14 +127,22 @@ class ReviewPanes(ViewScreen):
         )
         row = f"{view.row + 1} of {len(view.claims)}" if view.claims else "0"
         related = f"{view.related_row + 1} of {len(view.related)}" if view.related else "0"
-        narrow = self.has_class("-narrow")
         self._title("article", " · ".join(visible_line(part) for part in where if part) or "No article")
-        self._title("claims", f"Claims {row}" + (f" │ Related {related}" if narrow else " in this article"))
+        of_claims, of_related = f"Claims {row}", f"Related {related}"
         if view.session.filter:
             most = f"more than {MOST_COUNTED}" if view.matches > MOST_COUNTED else str(view.matches)
-            beside = f" │ Related {related}" if narrow else ""
-            self._title("claims", f"Claims {row} here · {most} match in all{beside}")
-        self._title("related", (f"Claims {row} │ " if narrow else "") + f"Related {related}")
+            of_claims += f" here · {most} match in all"
+        if self.has_class("-narrow"):
+            titles = {
+                "claims": f"{of_claims} │ {of_related} │ Why",
+                "related": f"Claims {row} │ {of_related} │ Why",
+                "evidence": f"Claims {row} │ Related │ Why {related}",
+            }
+        else:
+            titles = {"related": of_related, "evidence": "Why"}
+            titles["claims"] = of_claims if view.session.filter else f"{of_claims} in this article"
+        for pane, title in titles.items():
+            self._title(pane, title)
         self._title("card", "This claim")
 
     def _title(self, pane: str, title: str) -> None:
@@ -148,13 +179,17 @@ class ReviewPanes(ViewScreen):
     def decided(self) -> None:
         self.save_soon(SAVE_DECIDED_AFTER)
         progress = self.sitting.view.progress
+        _, said = self.status.said
         if not progress.pending and progress.total:
-            _, said = self.status.said
             self.say("done", f"{self.all_done()} · {said}")
+        elif self.sitting.hurry:
+            self.say("done", f"{said} · {self.sitting.hurry}")
 
     def all_done(self) -> str:
         """That no claim is left to decide, and what is: likely pairs, or writing the dataset."""
         total = self.sitting.view.progress.total
+        if self.workspace.guards.blind:
+            return f"You have decided all {total} claims."
         scores = [pair.score for pair in self.workspace.candidates(limit=_MOST_PAIRS + 1)]
         likely = sum(score >= _LIKELY for score in scores)
         if not likely:
@@ -174,5 +209,6 @@ class ReviewPanes(ViewScreen):
 
     def focus_pane(self, pane: str) -> None:
         if pane != "article":
-            self.set_class(pane == "related", "-related")
+            for aside in _ASIDE:
+                self.set_class(pane == aside, f"-{aside}")
         self.set_focus(self.query_one(f"#{pane}"))

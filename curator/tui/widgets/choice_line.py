@@ -43,6 +43,12 @@ class EditChoice(ChoiceLine):
     CONTEXT = "edit"
 
 
+class RepeatChoice(ChoiceLine):
+    """Which of two answers to the same claim is to stand?"""
+
+    CONTEXT = "repeat"
+
+
 class VerdictChoice(ChoiceLine):
     """Which verdict is to stand?"""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -14,11 +13,8 @@ from curator.tui.cells import WrappedText, cut
 from curator.tui.naming import claim_words, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
 from curator.tui.voices import Voice
+from curator.tui.widgets.evidence import Line, evidence_lines
 from curator.tui.widgets.framed import Framed
-
-Line = list[tuple[str, Style]]
-_BAR = 5
-"""Cells of the bar of the strongest signal."""
 
 
 class ClaimCard(Framed):
@@ -66,30 +62,9 @@ class ClaimCard(Framed):
             last = number == room - 1 and wrapped.line_count > room
             shown = cut(words[start:], width - 2) if last else words[start:end]
             lines.append([("  " + shown, ink.title)])
-        return (lines + facts + self._evidence(ink, width))[:height]
-
-    def _evidence(self, ink: Inks, width: int) -> list[Line]:
-        """Every signal of the highlighted pair: a bar for its share, the share, and its words whole."""
-        if self.related is None or self.related.candidate is None:
-            return []
-        ranked = sorted(self.related.candidate.evidence, key=lambda evidence: -abs(evidence.share))
-        most = max((abs(evidence.share) for evidence in ranked), default=0) or 1
-        lines: list[Line] = []
-        for evidence in ranked:
-            bar = UNICODE.full * max(1, round(_BAR * abs(evidence.share) / most))
-            lead = f"  {bar:<{_BAR}} {evidence.share:+.2f} "
-            words = visible_line(
-                f"{evidence.signal}: {evidence.words}" if evidence.words else evidence.signal
-            )
-            wrapped = WrappedText(words, width - len(lead))
-            wrapped.reach_end(len(words) + 1)
-            for number in range(wrapped.line_count):
-                start, end = wrapped.line(number)
-                shown = (lead, ink.contradicts if evidence.share < 0 else ink.same)
-                lines.append(
-                    [shown if not number else (" " * len(lead), ink.faint), (words[start:end], ink.muted)]
-                )
-        return lines
+        pair = self.related.candidate if self.related else None
+        evidence = evidence_lines(pair, ink, width) if pair else []
+        return (lines + facts + evidence)[:height]
 
     def _facts(self, view: ClaimView, ink: Inks) -> Line:
         claim = view.claim

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.style import Style
 from textual.reactive import reactive
 
 from curator.models import Progress, reviewer_name
 from curator.review.history import Around, changes, done
 from curator.text import visible_line
-from curator.tui.cells import WrappedText, fitted
+from curator.tui.cells import fitted
 from curator.tui.theme import Inks
 from curator.tui.widgets.event_list import moment, named, sign_of
-from curator.tui.widgets.panel import Line, Panel
+from curator.tui.widgets.panel import Line, Panel, wrapped
 from curator.tui.widgets.status_bar import legend, status_bar
 
 
@@ -142,13 +141,6 @@ _PAST = (
     "This is how it was, and nothing can be decided here. What reviewers did is as it stood then; the "
     "claims are those that the articles are read to make today."
 )
-
-
-def wrapped(text: str, width: int, style: Style) -> list[Line]:
-    """Visible text on as many lines as it takes, indented."""
-    lines = WrappedText(text, max(10, width - 2))
-    lines.reach_end(1 << 20)
-    return [[(f" {text[start:end]}", style)] for start, end in map(lines.line, range(lines.line_count))]
 
 
 def _one_line(text: str) -> str:

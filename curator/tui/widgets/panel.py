@@ -14,7 +14,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from curator.tui.cells import cut
+from curator.tui.cells import WrappedText, cut
 from curator.tui.theme import Inks
 from curator.tui.widgets.framed import Framed
 
@@ -69,3 +69,10 @@ class Panel(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         strips = self._all()
         number = y + self.scroll_offset.y
         return strips[number] if number < len(strips) else self._blank
+
+
+def wrapped(text: str, width: int, style: Style) -> list[Line]:
+    """Visible text on as many lines as it takes, indented."""
+    lines = WrappedText(text, max(10, width - 2))
+    lines.reach_end(1 << 20)
+    return [[(f" {text[start:end]}", style)] for start, end in map(lines.line, range(lines.line_count))]

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.reactive import reactive
 
 from curator.models import Related
-from curator.text import visible_line
 from curator.tui.cells import WrappedText, fitted
 from curator.tui.naming import claim_words, headline, speaker_name
 from curator.tui.theme import UNICODE, Inks
+from curator.tui.widgets.evidence import evidence_words, proposal, score, whereabouts
 from curator.tui.widgets.row_list import RowList
 
 _ROOMY = 20
@@ -59,40 +58,13 @@ class RelatedList(RowList):
             )
 
     def _heading(self, item: Related, width: int, ink: Inks) -> Iterable[Segment]:
-        sign, word, style = _kind(item, ink)
-        score = "" if item.candidate is None else f" {item.candidate.score:.2f}".replace(" 0.", " .")
-        lead = f"{sign} {word}{score}"
+        sign, word, style = proposal(item, ink)
+        lead = f"{sign} {word}{score(item)}"
         yield Segment(lead, style)
-        where = " · ".join(
-            visible_line(part)
-            for part in (
-                speaker_name(item.claim, 24),
-                item.article_publisher or headline(item.article_title),
-                item.article_published[:10],
-            )
-            if part
-        )
+        where = whereabouts(item, speaker_name(item.claim, 24), headline(item.article_title))
         status = f" {UNICODE.status(item.claim)}"
         yield Segment(fitted("  " + where, width - len(lead) - len(status)), ink.muted)
         yield Segment(status, getattr(ink, item.claim.status))
-
-
-def _kind(item: Related, ink: Inks) -> tuple[str, str, Style]:
-    """Sign, words and ink of what is proposed or decided."""
-    glyphs = UNICODE
-    if item.relation is not None:
-        how = "follows" if item.inferred else "decided"
-        kind = f"{item.contradiction_type} " if item.contradiction_type else ""
-        word = {"same": "same", "contradicts": f"{kind}contradiction", "unrelated": "unrelated"}[
-            item.relation
-        ]
-        style = {"same": ink.same, "contradicts": ink.contradicts, "unrelated": ink.faint}[item.relation]
-        return getattr(glyphs, item.relation), f"{word} ({how})", style
-    if item.candidate is None:
-        return glyphs.unrelated, "related", ink.muted
-    if item.candidate.kind == "same":
-        return glyphs.same, "same?", ink.same
-    return glyphs.contradicts, "contradicts?", ink.contradicts
 
 
 def _evidence_line(item: Related, number: int, width: int, lines: int) -> str:
@@ -105,11 +77,3 @@ def _evidence_line(item: Related, number: int, width: int, lines: int) -> str:
     except IndexError:
         return ""
     return words[start:] if number == lines - 1 else words[start:end]
-
-
-def evidence_words(item: Related) -> str:
-    """The evidence of a proposal in one line, the strongest first."""
-    if item.candidate is None:
-        return ""
-    ranked = sorted(item.candidate.evidence, key=lambda evidence: -abs(evidence.share))
-    return "; ".join(visible_line(evidence.words) for evidence in ranked if evidence.words)
