@@ -14,13 +14,19 @@ from curator.extract.assertions import assertions
 from curator.extract.composition import composed
 from curator.extract.reporting.frames import frames_of
 from curator.extract.reporting.reading import Frame, Tokens
-from curator.extract.reporting.unattributed import acting_subject, announced_speaker, floating_quotations
+from curator.extract.reporting.unattributed import (
+    acting_subject,
+    announced_speaker,
+    announcing_verb,
+    floating_quotations,
+)
 from curator.extract.spans import Spans
 from curator.extract.speakers.cast import Cast
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import Parsed
 from curator.extract.syntax.clauses import parse
 from curator.extract.syntax.layout import layout
+from curator.extract.syntax.sentences import OPEN
 from curator.models import Article, Claim, Span, claim_id
 
 NAME = "attribution"
@@ -58,7 +64,7 @@ class _Narrator:
         """Paragraph, words and name of whom the last sentence without speech is about."""
 
     def attributions(self) -> Iterator[Attribution]:
-        for parsed in self.parsed:
+        for at, parsed in enumerate(self.parsed):
             frames = _told_apart(frames_of(parsed))
             spoken = [self._attributed(parsed, frame) for frame in frames]
             yield from spoken
@@ -69,6 +75,7 @@ class _Narrator:
                     self._remember(parsed, attribution.speaker, attribution.name)
             if (speaker := announced_speaker(parsed)) is not None:
                 self._remember(parsed, *self._who(parsed, speaker))
+                yield from self._set_off(at)
             elif not spoken and (actor := acting_subject(parsed)) is not None:
                 self._acting = (parsed.sentence.paragraph, *self._who(parsed, actor))
 
@@ -88,6 +95,21 @@ class _Narrator:
         content = self.spans.content(parsed.sentence, frame.content)
         cue = self.spans.of(parsed.sentence, frame.cue)
         return Attribution(content, speaker, name, cue, frame.cue_class, frame.rule)
+
+    def _set_off(self, at: int) -> Iterator[Attribution]:
+        """The paragraph without quotation marks that the sentence at `at` announces ("The mayor added:")."""
+        announcing, verb = self.parsed[at], announcing_verb(self.parsed[at])
+        paragraph = announcing.sentence.paragraph + 1
+        if verb is None or not announcing.sentence.closes_paragraph:
+            return
+        end = at + 1
+        while end < len(self.parsed) and self.parsed[end].sentence.paragraph == paragraph:
+            end += 1
+        first, last = self.parsed[min(at + 1, end - 1)].sentence, self.parsed[end - 1].sentence
+        if end > at + 1 and not first.quotes and first.low[0] != OPEN:
+            whole = Span(first.start[0], last.end[-1])
+            cue = self.spans.of(announcing.sentence, verb)
+            yield Attribution(whole, *self._last, cue, "says", "paragraph that a colon announces")
 
     def _floating(self, parsed: Parsed, frames: list[Frame]) -> Iterator[Attribution]:
         """Quotations that nothing in their sentence attributes, with the speaker they go on with."""

@@ -415,7 +415,7 @@ SENTENCES: list[Reported] = [
     (
         "The government says it will spend $2 billion over five years, a move critics say comes too late.",
         [
-            ("the government", "it will spend $2 billion over five years, a move critics say comes too late"),
+            ("the government", "it will spend $2 billion over five years"),
             ("critics", "comes too late"),
         ],
     ),
@@ -465,7 +465,7 @@ SENTENCES: list[Reported] = [
     ),
     (
         "Sorrel has refused to say whether he would endorse her.",
-        [("Sorrel", "to say whether he would endorse her")],
+        [("Sorrel", "whether he would endorse her")],
     ),
     (
         "Calloway, he said, “has a lot to answer for.”",

@@ -38,7 +38,7 @@ _VERBS: dict[str, str] = {
         mumble/b intone/q muse/bA croon/q gush/q crow/b gloat/b huff/q hiss/q growl/q snap/q bark/q sneer/q
         snort/q scoff/b rant/bA rave/q fume/q rail/q vent/q laugh/q chuckle/q smile/q grin/q sigh/b sob/q
         shrug/q nod/q stammer/q stutter/q deadpan/q enthuse/b marvel/bw pipe/q chime/q chant/b utter/q post/q
-        retweet/q text/q email/q read/q quote/q cite/q voice/q express/w articulate/ow describe/w
+        retweet/q text/q email/q read/q quote/q cite/o voice/q express/w articulate/ow describe/w
         discuss/w speak/q talk/q preach/h point/q share/q sum/q lay/q weigh/q""",
     "denies": """
         deny/cgo dispute/ho refute/ho rebut/o reject/ho dismiss/oa disavow/o repudiate/o
@@ -56,7 +56,8 @@ _VERBS: dict[str, str] = {
         accuse/uF blame/uO charge/cu fault/u criticize/uao criticise/uao condemn/uao denounce/oa slam/ua
         blast/ua chide/u rebuke/u chastise/u scold/u berate/u lambaste/ua assail/ua decry/oa deride/a
         ridicule/a mock/a bash/u castigate/u""",
-    "praises": "praise/ua hail/a laud/ua applaud/u commend/u credit/u thank/q congratulate/q welcome/q",
+    "praises": """
+        praise/ua endorse/o hail/a laud/ua applaud/u commend/u credit/u thank/q congratulate/q welcome/q""",
     "judges": """
         call/a describe/a characterize/a characterise/a brand/a label/a dub/a portray/a depict/a liken/q
         compare/q deem/q regard/q""",
@@ -75,7 +76,7 @@ _VERBS: dict[str, str] = {
     "wants": "want/tn intend/tg plan/tc",
     "refuses": "refuse/t decline/t oppose/o",
     "shows": """
-        show/cw find/cw demonstrate/cw prove/cw illustrate/w document/cw establish/cw determine/cw
+        show/cwo find/cw demonstrate/cw prove/cw illustrate/w document/cw establish/cw determine/cw
         detect/c""",
 }
 """Class -> its verbs. A verb in several classes takes the valencies of all; the first class names it."""
@@ -163,8 +164,8 @@ PHRASE_VALENCY: dict[str, str] = {
 BEARERS = frozenset(
     """
     make push express voice issue raise float have hold reiterate repeat give offer share put advance
-    defend stand dismiss reject deny release announce unveil outline sound echo send deliver spread hear get receive cite
-    retract withdraw renew win convey form share air peddle promote support come reach draw jump
+    defend stand dismiss reject deny release announce unveil outline sound echo send deliver spread hear
+    get receive cite retract withdraw renew win convey form share air peddle promote support come reach draw jump
     """.split()
 )
 """Verbs whose subject is the speaker of a nominal cue that is their object ("voiced fears that")."""

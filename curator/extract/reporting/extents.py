@@ -36,6 +36,13 @@ INVERTING = frozenset(
     """.split()
 )
 """Verbs that may stand before their subject after what was said ("…, said Kalin")."""
+_SUMMARIES = frozenset(
+    """
+    claim allegation accusation assertion charge position stance view argument suggestion denial
+    statement remark comment contention notion move decision figure
+    """.split()
+)
+"""Nouns by which a report sums up what was just said, to say more about it."""
 _ATTRIBUTION_REACH = 9
 _BETWEEN = frozenset({NOUN_PHRASE, t.IN, t.RB, ",", t.CC, "(", ")", t.WH})
 
@@ -146,7 +153,7 @@ class _End:
         if index + 1 >= len(self.chunks):
             return True
         chunk, following = self.chunks[index + 1], self._kind(index + 1)
-        if following == t.AC:
+        if following == t.AC or self._comments(index + 1):
             return True
         if following == GERUND:
             return chunk.verb in _SPEAKING_GERUNDS
@@ -172,6 +179,23 @@ class _End:
             return True
         outside = self.subordinate or self.start.style == INFINITIVAL
         return outside and following in (NOUN_PHRASE, t.QT) and self._main_clause(index + 1)
+
+    def _comments(self, at: int) -> bool:
+        """Whether a remark on what was said begins at `at` (", a claim he denies", ", which she called")."""
+        if self._kind(at) == NOUN_PHRASE:
+            chunk, low = self.chunks[at], self.parsed.sentence.low
+            summary = self.parsed.low(chunk) in _SUMMARIES and low[chunk.first] in ("a", "an", "the")
+            return summary and self._kind(at + 1) in (NOUN_PHRASE, t.TH, t.WH)
+        judged = self._kind(at) == t.WH and self.parsed.low(self.chunks[at]) == "which"
+        verb = at + 2
+        if not judged or self._kind(at + 1) != NOUN_PHRASE or self._kind(verb) != FINITE:
+            return False
+        cue = self.cues.get(self.chunks[verb].verb)
+        return (
+            cue is not None
+            and "a" in cue.takes
+            and self.parsed.low(self.chunks[at + 1]) in ("he", "she", "they")
+        )
 
     def _at_subordinator(self, index: int) -> bool:
         low = self.parsed.low(self.chunks[index])
@@ -291,6 +315,8 @@ def _phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
             return index
         if chunk.kind == FINITE and before not in (t.WH, t.TH, t.CC) and (embedded or not opened):
             return index
+        if _dates(parsed, index) and index > start.chunk + 1:
+            return index
         if chunk.kind == "," and not _list_goes_on(chunks, index):
             return index
         followed = chunks[index + 1].kind if index + 1 < len(chunks) else ""
@@ -300,6 +326,16 @@ def _phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
             return index
         opened = opened or chunk.kind in (t.WH, t.TH)
     return len(chunks)
+
+
+def _dates(parsed: Parsed, index: int) -> bool:
+    """Whether a date stands at `index` that tells when it was said ("called it a lie | Wednesday on")."""
+    chunks = parsed.chunks
+    if chunks[index].kind == NOUN_PHRASE:
+        return chunks[index].time and chunks[index - 1].kind == NOUN_PHRASE
+    if chunks[index].kind != t.IN or parsed.low(chunks[index]) != "on" or index + 1 >= len(chunks):
+        return False
+    return chunks[index + 1].time and chunks[index - 1].kind == NOUN_PHRASE
 
 
 def _quoted(parsed: Parsed, start: Start, chunk: Chunk) -> bool:

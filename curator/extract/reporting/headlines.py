@@ -16,6 +16,7 @@ from curator.extract.syntax.clauses import has_clause
 _CUE = Cue("", "says", "b")
 _SPEAKING = v.PERSON_ROLES | v.GROUP_ROLES | v.DOCUMENTS | v.ORGANISATIONS
 _NAME_LENGTH, _LABEL_LENGTH = 8, 5
+_FINDERS = frozenset("poll survey study police officials report source sources experts".split())
 _DATELINE = 9
 """Chunks within which a dateline ends."""
 _VERBLESS = 4
@@ -69,7 +70,8 @@ def read_heading(reading: Reading) -> None:
         _keep(reading, (0, last), (last + 1, len(chunks)), last, "heading, then a dash or colon and a name")
     elif chunks[first].kind == ":" and _names_speaker(reading, 0, first):
         label = chunks[first].first - chunks[0].first
-        if label <= _LABEL_LENGTH and has_clause(chunks, first + 1, len(chunks)):
+        says = has_clause(chunks, first + 1, len(chunks))
+        if label <= _LABEL_LENGTH and (says or _labels(reading, first)):
             _keep(reading, (first + 1, len(chunks)), (0, first), first, "name and colon, then the heading")
 
 
@@ -87,6 +89,12 @@ def read_signature(reading: Reading) -> None:
         name_end = next((k for k in range(at + 1, end) if chunks[k].kind == ","), end)
         if _names_speaker(reading, at + 1, name_end):
             _keep(reading, (at - 1, at), (at + 1, name_end), at, "quotation, then a dash and a name")
+
+
+def _labels(reading: Reading, colon: int) -> bool:
+    """Whether the label before a heading's colon tells who found what follows, verb or none ("Poll: …")."""
+    end = len(reading.chunks)
+    return reading.low(colon - 1) in _FINDERS and _says_something(reading, colon + 1, end)
 
 
 def _keep(reading: Reading, content: Tokens, speaker: Tokens, mark: int, rule: str) -> None:

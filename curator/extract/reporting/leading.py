@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from curator.extract.lexicon.cues import BEARERS, DISTANCED, Cue, noun_cues
+from curator.extract.lexicon import vocabulary as v
+from curator.extract.lexicon.cues import BEARERS, DISTANCED, Cue, noun_cues, verb_cues
 from curator.extract.reporting.complements import (
     CLAUSE,
     INFINITIVAL,
@@ -20,7 +21,7 @@ from curator.extract.reporting.complements import (
 )
 from curator.extract.reporting.extents import content_end
 from curator.extract.reporting.reading import Reading, Tokens
-from curator.extract.reporting.subjects import Subject, subject_of
+from curator.extract.reporting.subjects import Subject, inverted_subject, subject_of
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, INFINITIVE, NOUN_PHRASE, Chunk
 from curator.extract.syntax.clauses import has_clause, sentence_part_end
@@ -44,6 +45,12 @@ _LOOSE = frozenset("say think believe".split())
 _MERE_POSSIBILITY = frozenset("may might can could should must".split())
 _EMPTY = frozenset("news announcement statement remark comment matter issue case question subject".split())
 """Objects that say nothing of what was said."""
+_MEASURING = frozenset(
+    "poll polls survey surveys data figures study studies report analysis records results numbers".split()
+)
+"""What shows something by having measured it."""
+_MUTE = frozenset("comment elaborate answer speculate discuss speak talk respond".split())
+"""What somebody declines to do who says nothing at all."""
 _WORDS_OF_A_CLAIM = 3
 
 
@@ -51,6 +58,8 @@ def read_leading(reading: Reading, index: int, after: int, cue: Cue, subject: Su
     """Content to the right of the finite verb at chunk `index`, whose particle ends before `after`."""
     start = content_after(reading.parsed, after, cue.takes)
     start = start or _gap(reading, subject, after, cue) or _after_opening(reading, index, after, cue, subject)
+    if start is not None and start.style == INFINITIVAL and cue.cue_class == "refuses":
+        start, after = _refused(reading, start, after)
     if start is not None and start.naming:
         cue = replace(cue, cue_class=cue.naming)
     if start is not None and _believable(reading, start, cue, index, subject):
@@ -75,6 +84,18 @@ def keep_leading(
         phrase = start.style in (INFINITIVAL, PHRASE)
         reading.add(reading.content(start, end), subject, cue, word, rule, phrase=phrase)
         reading.used = max(reading.used, end)
+
+
+def _refused(reading: Reading, start: Start, after: int) -> tuple[Start | None, int]:
+    """What somebody will not tell: "declined to say | how many"; nothing for "declined to comment"."""
+    verb = reading.chunks[start.chunk].verb
+    if verb in _MUTE:
+        return None, after
+    cue = verb_cues().get(verb)
+    told = content_after(reading.parsed, start.chunk + 1, cue.takes) if cue is not None else None
+    if told is not None and told.style in (QUESTION, CLAUSE) and told.plain:
+        return told, start.chunk + 1
+    return start, after
 
 
 def _gap(reading: Reading, subject: Subject | None, after: int, cue: Cue) -> Start | None:
@@ -129,9 +150,20 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
             "denies",
         ):
             return False
+        if cue.word == "show" and reading.low(subject.last - 1) not in _MEASURING:
+            return False
+        if cue.word == "cite" and _is_source(reading, start):
+            return False
         empty = reading.low(start.chunk) in _EMPTY or bool(chunk.modal and not chunk.negated)
         return not empty and _is_weighty(reading, start)
     return True
+
+
+def _is_source(reading: Reading, start: Start) -> bool:
+    """Whether what is cited is who says it, and not the reason that is given ("citing | a report")."""
+    chunk = reading.chunks[start.chunk]
+    named = reading.parsed.tags[chunk.head] == t.NP
+    return named or reading.low(start.chunk) in v.DOCUMENTS | v.GROUP_ROLES | v.PERSON_ROLES
 
 
 def _is_nominal(reading: Reading, start: Start, cue: Cue) -> bool:
@@ -174,7 +206,9 @@ def shared_subject(reading: Reading, index: int) -> Subject | None:
     """The subject of the finite verb that a participle or infinitive at chunk `index` hangs on."""
     for at in range(index - 1, -1, -1):
         if reading.kind(at) == FINITE and not _closed_before(reading, at, index):
-            return subject_of(reading.parsed, at)
+            inverted = at == 0 or reading.kind(at - 1) in (t.QT, ",")
+            subject = subject_of(reading.parsed, at)
+            return inverted_subject(reading.parsed, at) if subject is None and inverted else subject
         if reading.kind(at) in (";", "."):
             break
     for at in range(index + 1, len(reading.chunks)):

@@ -6,17 +6,19 @@ Works on one sentence.
 from __future__ import annotations
 
 from curator.extract.lexicon.cues import Cue
-from curator.extract.reporting.complements import CLAUSE, Start, content_after
+from curator.extract.reporting.complements import CLAUSE, PHRASE, QUESTION, QUOTATION, Start, content_after
 from curator.extract.reporting.extents import content_end
 from curator.extract.reporting.leading import keep_leading
 from curator.extract.reporting.reading import Reading
-from curator.extract.reporting.subjects import subject_of
+from curator.extract.reporting.subjects import Subject, subject_of
 from curator.extract.reporting.trailing import content_before, keep_trailing
 from curator.extract.syntax import labels as t
-from curator.extract.syntax.chunks import FINITE, GERUND
+from curator.extract.syntax.chunks import FINITE, GERUND, NOUN_PHRASE
 
 _QUOTED = Cue("be quoted as saying", "says", "bwh")
 _QUOTING = ("quote", "cite", "report", "hear")
+_TELLING = frozenset("tell inform warn advise notify assure remind".split())
+_JOINTS = frozenset("of from at for in".split())
 _REACH = 12
 
 
@@ -37,6 +39,9 @@ def read_passive(reading: Reading, index: int, cue: Cue) -> None:
         if left is not None:
             keep_trailing(reading, left, subject, tokens, _QUOTED, index + 1, inverted=False)
         return
+    if chunk.verb in _TELLING or chunk.verb in ("accuse", "blame"):
+        _told(reading, index, cue)
+        return
     if subject is None or not reading.is_word(subject, "it") or not set("bch") & set(cue.takes):
         return
     if reading.kind(index + 1) == t.TH:
@@ -46,6 +51,40 @@ def read_passive(reading: Reading, index: int, cue: Cue) -> None:
             rule = f"“it was {chunk.verb} that”, nobody named"
             reading.add(reading.content(start, end), None, tokens, cue, rule)
             reading.used = max(reading.used, end)
+
+
+def _told(reading: Reading, index: int, cue: Cue) -> None:
+    """ "She was told by her doctor that …", "He was accused of …": the subject is no speaker."""
+    after, speaker = index + 1, None
+    if reading.low(after) == "by" and reading.kind(after + 1) == NOUN_PHRASE:
+        last = after + 2
+        while (
+            reading.kind(last) == t.IN
+            and reading.low(last) in _JOINTS
+            and reading.kind(last + 1) == NOUN_PHRASE
+        ):
+            last += 2
+        speaker, after = Subject(after + 1, last, after), last
+    start = _told_content(reading, after, cue)
+    if start is None:
+        return
+    end = content_end(reading.parsed, start)
+    if end > start.chunk:
+        chunk = reading.chunks[index]
+        rule = f"“be {chunk.verb}”, {'by whom' if speaker else 'nobody named'}, then what was said"
+        phrase = start.style == PHRASE
+        reading.add(reading.content(start, end), speaker, (chunk.first, chunk.last), cue, rule, phrase=phrase)
+        reading.used = max(reading.used, end)
+
+
+def _told_content(reading: Reading, after: int, cue: Cue) -> Start | None:
+    if cue.cue_class == "accuses":
+        accused = reading.low(after) == "of" and reading.kind(after + 1) in (GERUND, NOUN_PHRASE)
+        return Start(after, PHRASE) if accused else None
+    start = content_after(reading.parsed, after, cue.takes.replace("r", "").replace("n", ""))
+    return (
+        start if start is not None and start.plain and start.style in (CLAUSE, QUOTATION, QUESTION) else None
+    )
 
 
 def _quoted_as_saying(reading: Reading, index: int, saying: int) -> None:

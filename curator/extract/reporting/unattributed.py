@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from curator.extract.reporting.reading import Frame, Tokens
 from curator.extract.reporting.subjects import can_speak, subject_of
+from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
 from curator.extract.syntax.sentences import CLOSE, OPEN, is_title
 
 FRAGMENT_WORDS = 6
 """A quoted fragment without a reporting word is a claim from so many words on."""
 QUOTATION_WORDS = 4
+_ANNOUNCING = frozenset("say add write tweet post read state continue reply respond tell conclude".split())
+"""Verbs after which a paragraph without marks is what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +101,14 @@ def announced_speaker(parsed: Parsed) -> Tokens | None:
     if subject is None and len(parsed.chunks) == 2 and parsed.chunks[0].kind == NOUN_PHRASE:
         return parsed.chunks[0].first, parsed.chunks[0].last
     return subject
+
+
+def announcing_verb(parsed: Parsed) -> Tokens | None:
+    """The tokens of the reporting verb of a sentence that a colon ends ("The governor added:")."""
+    for index in range(len(parsed.chunks) - 2, -1, -1):
+        chunk = parsed.chunks[index]
+        if chunk.kind == FINITE:
+            return (chunk.first, chunk.last) if chunk.verb in _ANNOUNCING and not chunk.modal else None
+        if chunk.kind not in (NOUN_PHRASE, t.IN, t.RB):
+            return None
+    return None
