@@ -16,6 +16,7 @@ from curator.workspace.figures import Figures
 from curator.workspace.filling import Filling
 from curator.workspace.guarding import Guarding
 from curator.workspace.handing_on import HandingOn
+from curator.workspace.keeping import Keeping
 from curator.workspace.learning import Learning
 from curator.workspace.looking_back import LookingBack
 from curator.workspace.outcomes import AddReport, ExportReport, Outcome, PageReport
@@ -41,7 +42,9 @@ __all__ = [
 ]
 
 
-class Workspace(Guarding, Filling, Learning, Reading, Speakers, Figures, Deciding, LookingBack, HandingOn):
+class Workspace(
+    Guarding, Filling, Learning, Reading, Speakers, Figures, Deciding, Keeping, LookingBack, HandingOn
+):
     """One review database and one reviewer.
 
     Errors meant for people are `CuratorError`: their text is one line. A workspace belongs to the thread
