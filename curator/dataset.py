@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from curator.models import Article, ClaimView, CuratorError, Event, Progress, Relation
+from curator.models import Article, ClaimView, CuratorError, Event, Progress, Relation, Speaker
 
 ProgressCallback = Callable[[str, int, int | None], None]
 """Called with (what is being read, how many are done, how many there are or None if unknown)."""
@@ -22,6 +22,9 @@ class Dataset(Protocol):
 
     def claims(self) -> Iterator[ClaimView]:
         """Every claim, by (article_id, extracted start, extracted end, id)."""
+
+    def speakers(self) -> Iterator[Speaker]:
+        """Every speaker with all names that claims have of them, by the name that they are known by."""
 
     def relations(self) -> Iterator[Relation]:
         """Every decided and inferred relation, by (left_id, right_id, relation, type, source)."""

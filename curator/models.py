@@ -210,8 +210,6 @@ class ClaimView:
     """The reviewer's wording, or the claim's text."""
     speaker: str = ""
     """The reviewer's speaker, or the extracted one."""
-    speaker_name: str = ""
-    """The name by which that speaker is known, whatever the form of it in this claim."""
     start: int = 0
     end: int = 0
     """The reviewer's boundaries, or the extracted ones."""
@@ -230,6 +228,8 @@ class ClaimView:
     """How many clusters stand against its cluster, by decision."""
     candidates: int = 0
     """How many undecided candidates it has."""
+    speaker_name: str = ""
+    """The name by which the speaker is known, whichever of their names `speaker` is."""
 
 
 @dataclass(frozen=True, slots=True)

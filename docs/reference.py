@@ -14,7 +14,7 @@ from typing import Any
 from curator.cli.table import COMMANDS
 from curator.export import FORMATS
 from curator.export.columns import columns, title
-from curator.export.rows import ArticleRow, ClaimRow, DecisionRow, HeadRow, RelationRow
+from curator.export.rows import ArticleRow, ClaimRow, DecisionRow, HeadRow, RelationRow, SpeakerRow
 from curator.tui.actions import CONTEXTS
 from curator.tui.key_names import key_name
 from curator.tui.keys import ACTIONS
@@ -23,6 +23,7 @@ DOCS = Path(__file__).parent
 TABLES: tuple[tuple[str, Any], ...] = (
     ("claims", ClaimRow),
     ("articles", ArticleRow),
+    ("speakers", SpeakerRow),
     ("relations", RelationRow),
     ("decisions", DecisionRow),
     ("heads", HeadRow),

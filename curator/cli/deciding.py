@@ -46,7 +46,7 @@ def _follows(outcome: Outcome) -> str:
     return f"; settles {counted(outcome.settled, 'more pair')}"
 
 
-def _decides(make: Callable[[Workspace, argparse.Namespace], Iterable[Decision]]) -> Callable[..., int]:
+def decides(make: Callable[[Workspace, argparse.Namespace], Iterable[Decision]]) -> Callable[..., int]:
     """The function that runs a verb: all it was given is decided, or nothing."""
 
     def run(arguments: argparse.Namespace) -> int:
@@ -166,7 +166,7 @@ COMMANDS = (
         summary="Confirm claims: the article really makes them (which never means that they are true).",
         examples=("curator confirm 3f9c02a1", "curator confirm 3f9c 81aa 09d2"),
         more="Several claims are confirmed together or not at all, and one undo takes them all back.",
-        run=_decides(lambda w, a: [decisions.Confirm(w.resolve(claim)) for claim in a.claims]),
+        run=decides(lambda w, a: [decisions.Confirm(w.resolve(claim)) for claim in a.claims]),
         arguments=_takes("claims", several=True),
     ),
     Command(
@@ -174,7 +174,7 @@ COMMANDS = (
         group=_GROUP,
         summary="Reject claims: the article does not make them, or they are no claims.",
         examples=("curator reject 3f9c02a1", 'curator reject 3f9c02a1 --reason "a headline"'),
-        run=_decides(lambda w, a: [decisions.Reject(w.resolve(claim), a.reason) for claim in a.claims]),
+        run=decides(lambda w, a: [decisions.Reject(w.resolve(claim), a.reason) for claim in a.claims]),
         arguments=_reject_arguments,
     ),
     Command(
@@ -182,7 +182,7 @@ COMMANDS = (
         group=_GROUP,
         summary="Put claims off: they stay pending and come back after the others.",
         examples=("curator skip 3f9c02a1",),
-        run=_decides(lambda w, a: [decisions.Skip(w.resolve(claim)) for claim in a.claims]),
+        run=decides(lambda w, a: [decisions.Skip(w.resolve(claim)) for claim in a.claims]),
         arguments=_takes("claims", several=True),
     ),
     Command(
@@ -190,7 +190,7 @@ COMMANDS = (
         group=_GROUP,
         summary="Say that two claims are the same; the canonical claim of INTO stands for both.",
         examples=("curator merge 3f9c02a1 81aa77d0",),
-        run=_decides(lambda w, a: [decisions.Merge(w.resolve(a.claim), w.resolve(a.into))]),
+        run=decides(lambda w, a: [decisions.Merge(w.resolve(a.claim), w.resolve(a.into))]),
         arguments=_takes("claim", "into"),
     ),
     Command(
@@ -198,7 +198,7 @@ COMMANDS = (
         group=_GROUP,
         summary="Say that two claims cannot both hold.",
         examples=("curator contradict 3f9c02a1 81aa77d0 --type number",),
-        run=_decides(lambda w, a: [decisions.Contradict(w.resolve(a.left), w.resolve(a.right), a.type)]),
+        run=decides(lambda w, a: [decisions.Contradict(w.resolve(a.left), w.resolve(a.right), a.type)]),
         arguments=_contradict_arguments,
     ),
     Command(
@@ -206,7 +206,7 @@ COMMANDS = (
         group=_GROUP,
         summary="Say that two claims have nothing to do with each other: the pair is never proposed again.",
         examples=("curator dismiss 3f9c02a1 81aa77d0",),
-        run=_decides(lambda w, a: [decisions.Dismiss(w.resolve(a.left), w.resolve(a.right))]),
+        run=decides(lambda w, a: [decisions.Dismiss(w.resolve(a.left), w.resolve(a.right))]),
         arguments=_takes("left", "right"),
     ),
     Command(
@@ -214,7 +214,7 @@ COMMANDS = (
         group=_GROUP,
         summary="Take a claim out of its cluster.",
         examples=("curator split 3f9c02a1",),
-        run=_decides(lambda w, a: [decisions.Split(w.resolve(a.claim))]),
+        run=decides(lambda w, a: [decisions.Split(w.resolve(a.claim))]),
         arguments=_takes("claim"),
     ),
     Command(
@@ -222,7 +222,7 @@ COMMANDS = (
         group=_GROUP,
         summary="Let a claim stand for its cluster.",
         examples=("curator canonical 3f9c02a1",),
-        run=_decides(lambda w, a: [decisions.Canonical(w.resolve(a.claim))]),
+        run=decides(lambda w, a: [decisions.Canonical(w.resolve(a.claim))]),
         arguments=_takes("claim"),
     ),
     Command(
@@ -233,7 +233,7 @@ COMMANDS = (
             'curator edit 3f9c02a1 --wording "Forces will be deployed in Idlib"',
             'curator edit 3f9c02a1 --speaker "Ibrahim Kalin" --span 120:164',
         ),
-        run=_decides(_edit),
+        run=decides(_edit),
         arguments=_edit_arguments,
     ),
     Command(
@@ -241,7 +241,7 @@ COMMANDS = (
         group=_GROUP,
         summary="Leave a remark on a claim; it is kept with it and exported.",
         examples=('curator note 3f9c02a1 "asked the ministry on Monday"',),
-        run=_decides(lambda w, a: [decisions.Note(w.resolve(a.claim), a.words)]),
+        run=decides(lambda w, a: [decisions.Note(w.resolve(a.claim), a.words)]),
         arguments=_note_arguments,
     ),
     Command(
@@ -252,7 +252,7 @@ COMMANDS = (
             'curator add-claim 09d2be11 "there is no decision yet" --speaker "Vladimir Shamanov"',
             "curator add-claim 09d2be11 1204:1228",
         ),
-        run=_decides(_add_claim),
+        run=decides(_add_claim),
         arguments=_add_claim_arguments,
     ),
     Command(
@@ -260,7 +260,7 @@ COMMANDS = (
         group=_GROUP,
         summary="Settle a claim on which reviewers differ.",
         examples=("curator adjudicate 3f9c02a1 confirmed",),
-        run=_decides(lambda w, a: [decisions.Adjudicate(w.resolve(a.claim), a.verdict)]),
+        run=decides(lambda w, a: [decisions.Adjudicate(w.resolve(a.claim), a.verdict)]),
         arguments=_adjudicate_arguments,
     ),
     Command(

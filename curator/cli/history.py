@@ -12,7 +12,7 @@ from typing import Any
 from curator.cli.printing import cut, line_width
 from curator.models import CuratorError, Event, reviewer_name
 from curator.review.facts import Fact, payload_of, read
-from curator.review.sentences import named
+from curator.review.sentences import named, said
 from curator.workspace import Workspace
 
 _EVENT_DIGITS = 8
@@ -47,6 +47,8 @@ def _when(wall_time: str) -> str:
 
 def _what(workspace: Workspace, fact: Fact, payload: Mapping[str, Any]) -> str:
     """Kind, claims, before -> after, and last the words, which a narrow terminal cuts off."""
+    if fact.names:
+        return said(fact, str)
     joint = " into " if fact.kind == "merge" else " and "
     claims = joint.join(claim_id[:8] for claim_id in fact.claim_ids) or "?"
     change = _change(fact, payload, workspace.status_after(fact.event.event_id))
@@ -62,6 +64,7 @@ def _undid(workspace: Workspace, undo: Event) -> str:
     verb = "undo" if len(chain) % 2 else "redo"
     joint = " into " if fact.kind == "merge" else " and "
     words = joint.join(_name(workspace, claim_id) for claim_id in fact.claim_ids)
+    words = words or " is ".join(name for name in (fact.name, fact.other_name) if name)
     after = workspace.status_after(undo.event_id)
     came_to = f"  -> {after}" if after else ""
     return f"{verb} of {fact.kind} {base.event_id[:_EVENT_DIGITS]}{came_to}: {words or '?'}"

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from curator.cli import deciding, explaining, extracting, filling, handing_on, matching, reading, serving
+from curator.cli import (
+    deciding,
+    explaining,
+    extracting,
+    filling,
+    handing_on,
+    matching,
+    reading,
+    serving,
+    speaking,
+)
 from curator.cli.command import Command
 
 OPEN = filling.OPEN
@@ -16,8 +26,10 @@ COMMANDS: tuple[Command, ...] = (
     *matching.COMMANDS,
     *serving.COMMANDS,
     *reading.COMMANDS,
+    *speaking.READING,
     *explaining.COMMANDS,
     *deciding.COMMANDS,
+    *speaking.DECIDING,
     *handing_on.COMMANDS,
 )
 

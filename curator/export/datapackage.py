@@ -1,6 +1,6 @@
 """The default container: a Frictionless Data Package of CSV tables, the same rows as JSON, and the heads.
 
-Writes `articles`, `claims`, `relations` and `decisions` as .csv and .jsonl, `heads.json`, and
+Writes `articles`, `claims`, `speakers`, `relations` and `decisions` as .csv and .jsonl, `heads.json`, and
 `datapackage.json`, which describes every file of the folder. Refuses to write a package whose rows do not add
 up to the database's own counts. Never writes when it was written: the same database gives the same bytes.
 """
@@ -25,9 +25,11 @@ from curator.export.rows import (
     HeadRow,
     RelationRow,
     Row,
+    SpeakerRow,
     article_row,
     decision_row,
     relation_row,
+    speaker_rows,
 )
 from curator.export.staging import Folder, StagedFile, Written, write_array
 from curator.models import STATUSES
@@ -39,11 +41,17 @@ JSON = "application/json"
 PRIMARY_KEYS: dict[Any, tuple[str, ...]] = {
     ArticleRow: ("article_id",),
     ClaimRow: ("claim_id",),
+    SpeakerRow: ("name",),
     RelationRow: ("left_id", "right_id", "relation", "type", "source"),
     DecisionRow: ("event_id",),
 }
 FOREIGN_KEYS: dict[Any, tuple[tuple[str, str, str], ...]] = {
-    ClaimRow: (("article_id", "articles", "article_id"), ("canonical_id", "", "claim_id")),
+    ClaimRow: (
+        ("article_id", "articles", "article_id"),
+        ("canonical_id", "", "claim_id"),
+        ("speaker", "speakers", "name"),
+    ),
+    SpeakerRow: (("speaker_name", "", "name"),),
     RelationRow: (("left_id", "claims", "claim_id"), ("right_id", "claims", "claim_id")),
     DecisionRow: (("target", "", "event_id"),),
 }
@@ -77,6 +85,11 @@ class _Table:
 def write(dataset: Dataset, folder: Folder) -> None:
     """Write the tables and the heads; `describe` then writes `datapackage.json`, as the last file of all."""
     _write_articles_and_claims(dataset, folder)
+    with ExitStack() as stack:
+        speakers = _Table(folder, "speakers", SpeakerRow, stack)
+        for speaker in dataset.speakers():
+            for row in speaker_rows(speaker):
+                speakers.add(row)
     with ExitStack() as stack:
         relations = _Table(folder, "relations", RelationRow, stack)
         for relation in dataset.relations():

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from curator.dataset import Cancelled, Dataset, Inconsistent, ProgressCallback
 from curator.export.rows import ClaimRow, claim_row
-from curator.models import Article, ClaimView, Event, Progress, Relation
+from curator.models import Article, ClaimView, Event, Progress, Relation, Speaker
 
 Item = TypeVar("Item")
 
@@ -40,6 +40,9 @@ class Watched:
     def claims(self) -> Iterator[ClaimView]:
         total = self._dataset.progress().total
         return self._watched("claims", self._dataset.claims(), _claim_key, total)
+
+    def speakers(self) -> Iterator[Speaker]:
+        return self._watched("speakers", self._dataset.speakers(), _speaker_key, None)
 
     def relations(self) -> Iterator[Relation]:
         return self._watched("relations", self._dataset.relations(), _relation_key, None)
@@ -81,6 +84,10 @@ def _article_key(article: Article) -> str:
 def _claim_key(view: ClaimView) -> tuple[str, int, int, str]:
     claim = view.claim
     return claim.article_id, claim.start, claim.end, claim.id
+
+
+def _speaker_key(speaker: Speaker) -> str:
+    return speaker.name
 
 
 def _relation_key(relation: Relation) -> tuple[str, ...]:

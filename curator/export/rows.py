@@ -12,7 +12,18 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from curator.models import Article, ClaimView, Event, Kind, Modality, Polarity, Relation, RelationKind, Status
+from curator.models import (
+    Article,
+    ClaimView,
+    Event,
+    Kind,
+    Modality,
+    Polarity,
+    Relation,
+    RelationKind,
+    Speaker,
+    Status,
+)
 
 Moment = Annotated[str, "datetime"]
 """An ISO 8601 date and time with its offset, or ""."""
@@ -74,6 +85,8 @@ class ClaimRow:
     """quote (in quotation marks), paraphrase (reported), mixed, or assertion (in the article's own voice)."""
     speaker: str
     """Who says it, by full name where that is known; empty for assertions and where nobody is named."""
+    speaker_name: str
+    """The one name by which that speaker is known in this dataset, whichever of their names `speaker` is."""
     cue: str
     """The article's words for the saying: "was quoted as saying"."""
     cue_class: str
@@ -164,6 +177,22 @@ class RelationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """One name of a speaker, and by which of their names they are known: `speaker` of a claim is one."""
+
+    name: str
+    """The name, as claims have it."""
+    speaker_name: str
+    """The name by which this speaker is known; the same for all of their names."""
+    claims: int
+    """How many claims have the name."""
+    articles: int
+    """How many articles have such a claim."""
+    disputed: str
+    """How reviewers differ on whose name it is, empty where they do not."""
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionRow:
     """One line of the decision log, with every column: the log can be checked and rebuilt from these."""
 
@@ -181,7 +210,8 @@ class DecisionRow:
     """When, by the reviewer's own clock (ISO 8601)."""
     kind: str
     """confirm, reject, skip, edit, add, note, merge, contradict, dismiss, split, canonical, adjudicate,
-    repeat (the answer to a claim that was asked again; it changes no verdict) or undo."""
+    identify (two names are one speaker's), distinguish (a name is a speaker of its own), repeat (the answer
+    to a claim that was asked again; it changes no verdict) or undo."""
     target: str | None
     """Of an undo, the `event_id` that it takes back (the undo of an undo is a redo); else empty."""
     payload: str
@@ -208,7 +238,7 @@ class HeadRow:
     """The hash of its last event."""
 
 
-Row = ArticleRow | ClaimRow | RelationRow | DecisionRow | HeadRow | QuantityRow
+Row = ArticleRow | ClaimRow | SpeakerRow | RelationRow | DecisionRow | HeadRow | QuantityRow
 
 
 def source_name(source: str) -> str:
@@ -248,6 +278,7 @@ def claim_row(view: ClaimView, article_text: str) -> ClaimRow:
         text=text,
         kind=claim.kind,
         speaker=view.speaker,
+        speaker_name=view.speaker_name or view.speaker,
         cue=claim.cue,
         cue_class=claim.cue_class,
         polarity=claim.polarity,
@@ -281,6 +312,14 @@ def claim_row(view: ClaimView, article_text: str) -> ClaimRow:
         extractor_version=claim.extractor_version,
         rule=claim.rule,
         confidence=claim.confidence,
+    )
+
+
+def speaker_rows(speaker: Speaker) -> tuple[SpeakerRow, ...]:
+    """The rows of a speaker: one for each of their names."""
+    return tuple(
+        SpeakerRow(form.name, speaker.name, form.claims, form.articles, form.disputed)
+        for form in speaker.forms
     )
 
 

@@ -251,11 +251,11 @@ def _contradicted(pairs: list[Pair]) -> dict[str, tuple[int, ...]]:
 def _by_speaker(voices: list[Voice]) -> tuple[Speaker, ...]:
     """Claims that stand alone, the speaker with most of them first, nobody's last.
 
-    Spellings that differ in accents and case (Kalın, Kalin) are one speaker, under the most usual one.
+    All names of one speaker are together, under the one by which they are known.
     """
     by_name: dict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
-        by_name[folded(voice.view.speaker)].append(voice)
+        by_name[voice.view.speaker_name or folded(voice.view.speaker)].append(voice)
     names = sorted(by_name, key=lambda name: (name == "", -len(by_name[name]), name))
     return tuple(_speaker(by_name[name]) for name in names)
 
@@ -263,7 +263,7 @@ def _by_speaker(voices: list[Voice]) -> tuple[Speaker, ...]:
 def _speaker(voices: list[Voice]) -> Speaker:
     spellings = Counter(voice.view.speaker for voice in voices)
     usual = min(spellings, key=lambda name: (-spellings[name], name))
-    return Speaker(usual, tuple(sorted(voices, key=_by_date)))
+    return Speaker(voices[0].view.speaker_name or usual, tuple(sorted(voices, key=_by_date)))
 
 
 def _source_by_date(source: Source) -> tuple[str, str, str]:

@@ -36,6 +36,12 @@ class Entry:
     """Those that it speaks of, as the base names them."""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names of speakers that it speaks of, where it speaks of no claim."""
+        fact = read(self.base)
+        return tuple(name for name in (fact.name, fact.other_name) if name)
+
+    @property
     def is_redo(self) -> bool:
         """Whether it is an undo that brings something back."""
         return self.event.kind == "undo" and self.event.target != self.base.event_id

@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from curator.models import Article, ClaimView, Event, Evidence, Progress, Relation, RelationKind
+from curator.models import Article, ClaimView, Event, Evidence, Progress, Relation, RelationKind, Speaker
 from curator.store.candidates import evidence_of
 from curator.store.claim_rows import span_of
 from curator.store.database import Database
 from curator.store.log import EVENT_COLUMNS, Log
 from curator.store.rows import STATE_SEPARATOR
+from curator.store.speaker_list import SpeakerList
 from curator.store.state import State
 from curator.store.views import Views
 
@@ -140,6 +141,10 @@ class Snapshot:
             (left_id, right_id),
         )
         return evidence_of(row[0]) if row else ()
+
+    def speakers(self) -> Iterator[Speaker]:
+        """Every speaker with all names that claims have of them, by the name that they are known by."""
+        yield from SpeakerList(self._db).all()
 
     # -- relations -------------------------------------------------------------------------------------
 

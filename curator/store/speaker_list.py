@@ -6,13 +6,14 @@ Reads the table of names, never the claims.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from curator.models import CuratorError, Speaker, SpeakerForm
 from curator.store.database import Database
 from curator.store.names import named, words_of
 from curator.text import folded, visible_line
 
+_PAGE = 500
 _MOST_FORMS = 300
 """Beyond so many names a search for claims goes through them all instead of naming each."""
 
@@ -33,6 +34,17 @@ class SpeakerList:
         )
         return self._speakers(row[0] for row in rows)
 
+    def all(self) -> Iterator[Speaker]:
+        """Every speaker of a claim, by the name that they are known by, a page at a time."""
+        after = ""
+        while rows := self._db.rows(
+            "SELECT f.speaker FROM speaker_form f WHERE f.speaker > ? GROUP BY f.speaker "
+            "HAVING sum(f.claims) > 0 ORDER BY f.speaker LIMIT ?",
+            (after, _PAGE),
+        ):
+            yield from self._speakers(row[0] for row in rows)
+            after = rows[-1][0]
+
     def of(self, name: str) -> Speaker:
         """The speaker whose name this is; raises CuratorError where it is nobody's."""
         row = self._db.first("SELECT speaker FROM speaker_form WHERE form = ?", (name,))
@@ -40,30 +52,27 @@ class SpeakerList:
             raise CuratorError(f"no claim has a speaker called {visible_line(name)[:60]!r}")
         return self._speakers([row[0]])[0]
 
-    def resolve(self, words: str) -> str:
-        """The one name that is meant by `words`: the name itself, or else all that fold to it.
+    def resolve(self, words: str, *, any_name: bool) -> str:
+        """The one name that is meant by `words`: the name itself, or else the only one that has them.
 
-        Raises CuratorError for none and for several, naming some of them.
+        With `any_name`, where several names of one speaker have them, that by which they are known. Raises
+        CuratorError for none and for several, naming some of them.
         """
         if self._db.first("SELECT 1 FROM speaker_form WHERE form = ?", (words,)):
             return words
+        shown = visible_line(words)[:60]
         within, parameters = named(words)
         rows = self._db.rows(f"SELECT f.form, f.speaker FROM speaker_form f WHERE {within}", parameters)
-        same = [form for form, _ in rows if folded(form) == folded(words)]
+        if not rows or not words_of(words):
+            raise CuratorError(f"no claim has a speaker called {shown!r}; `curator speakers` lists them")
+        same = [row for row in rows if folded(row[0]) == folded(words)] or rows
         if len(same) == 1:
-            return same[0]
-        speakers = {speaker for _, speaker in rows}
-        if len(speakers) == 1:
+            return str(same[0][0])
+        speakers = {speaker for _, speaker in same}
+        if any_name and len(speakers) == 1:
             return str(speakers.pop())
-        if not speakers or not words_of(words):
-            raise CuratorError(
-                f"no claim has a speaker called {visible_line(words)[:60]!r}; `curator speakers` lists them"
-            )
-        some = ", ".join(visible_line(name) for name in sorted(speakers)[:3])
-        raise CuratorError(
-            f"several speakers have {visible_line(words)[:60]!r} in a name ({some} …); "
-            "give one of their names whole"
-        )
+        some = ", ".join(visible_line(form) for form, _ in sorted(same)[:3])
+        raise CuratorError(f"several names have {shown!r} in them ({some} …); give one of them whole")
 
     def others(self, words: str) -> tuple[str, ...] | None:
         """The names without these words of all speakers one of whose names has them; None: too many."""

@@ -31,9 +31,12 @@ class Speakers(Opened):
         """The speaker whose name this is, with all their names; raises CuratorError where it is nobody's."""
         return self._speaker_list.of(name)
 
-    def speaker_called(self, words: str) -> str:
-        """The one name that `words` mean: itself, or where it is written otherwise or only in part."""
-        return self._speaker_list.resolve(words)
+    def speaker_called(self, words: str, *, any_name: bool = True) -> str:
+        """The one name that `words` mean: itself, or where it is written otherwise or only in part.
+
+        With `any_name`, where several names of one speaker have these words, that by which they are known.
+        """
+        return self._speaker_list.resolve(words, any_name=any_name)
 
     def articles_naming(self, name: str, *, limit: int = 50) -> tuple[tuple[str, str, str, int], ...]:
         """(id, title, publisher, claims) of the articles with this very name, those with most first."""

@@ -16,6 +16,8 @@ from curator.models import (
     Quantity,
     Relation,
     Span,
+    Speaker,
+    SpeakerForm,
     article_id,
     claim_id,
 )
@@ -39,6 +41,13 @@ class Collected:
                 self.claim_list, key=lambda v: (v.claim.article_id, v.claim.start, v.claim.end, v.claim.id)
             )
         )
+
+    def speakers(self) -> Iterator[Speaker]:
+        claims = Counter(view.speaker for view in self.claim_list if view.speaker)
+        found = {view.speaker: view.speaker_name or view.speaker for view in self.claim_list if view.speaker}
+        for known_as in sorted(set(found.values())):
+            forms = [SpeakerForm(n, claims[n], 1) for n in sorted(found) if found[n] == known_as]
+            yield Speaker(known_as, sum(form.claims for form in forms), tuple(forms))
 
     def relations(self) -> Iterator[Relation]:
         return iter(

@@ -23,7 +23,7 @@ from curator.text import unguarded
 FILES = {
     *(
         f"{table}.{form}"
-        for table in ("articles", "claims", "relations", "decisions")
+        for table in ("articles", "claims", "speakers", "relations", "decisions")
         for form in ("csv", "jsonl")
     ),
     "heads.json",
@@ -132,7 +132,7 @@ def test_files_are_utf_8_with_line_feeds_alone(folder: Path) -> None:
 
 
 def test_csv_and_json_hold_the_same_rows(folder: Path) -> None:
-    for table in ("articles", "claims", "relations", "decisions"):
+    for table in ("articles", "claims", "speakers", "relations", "decisions"):
         for cells, values in zip(
             csv_rows(folder / f"{table}.csv"), json_lines(folder / f"{table}.jsonl"), strict=True
         ):

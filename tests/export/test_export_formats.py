@@ -56,7 +56,7 @@ HOSTILE = Collected(
 PACKAGE = {
     *(
         f"{table}.{end}"
-        for table in ("articles", "claims", "relations", "decisions")
+        for table in ("articles", "claims", "speakers", "relations", "decisions")
         for end in ("csv", "jsonl")
     ),
     "heads.json",

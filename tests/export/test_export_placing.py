@@ -218,10 +218,10 @@ def test_every_file_is_on_the_disk_before_it_is_in_place(
     monkeypatch.setattr(Path, "rename", recorded_rename)
     monkeypatch.setattr(staging, "exchanged", recorded_exchange)
     write(STORY, tmp_path / "dataset")
-    assert calls == ["file"] * 10 + ["folder", "rename", "folder"]
+    assert calls == ["file"] * 12 + ["folder", "rename", "folder"]
     calls.clear()
     write(STORY, tmp_path / "dataset")
-    assert calls[:12] == ["file"] * 10 + ["folder", "exchange"]
+    assert calls[:14] == ["file"] * 12 + ["folder", "exchange"]
     assert calls[-1] == "folder"
 
 

@@ -15,6 +15,7 @@ from curator.export.rows import (
     HeadRow,
     QuantityRow,
     RelationRow,
+    SpeakerRow,
     article_row,
     claim_row,
     decision_row,
@@ -23,7 +24,7 @@ from curator.export.rows import (
 )
 from curator.models import STATUSES, Claim, Event, claim_id
 
-ROW_TYPES = (ArticleRow, ClaimRow, DecisionRow, HeadRow, QuantityRow, RelationRow)
+ROW_TYPES = (ArticleRow, ClaimRow, DecisionRow, HeadRow, QuantityRow, RelationRow, SpeakerRow)
 
 
 @pytest.mark.parametrize("row_type", ROW_TYPES)

@@ -154,7 +154,7 @@ def test_anybody_can_recompute_the_chain_from_the_decisions_alone(exported: Path
 def test_an_export_tells_how_far_it_is_and_can_be_stopped(workspace: Workspace, tmp_path: Path) -> None:
     said: list[str] = []
     workspace.export(tmp_path / "dataset", progress=lambda what, done, total: said.append(what))
-    assert {"articles", "claims", "relations", "decisions"} <= set(said)
+    assert {"articles", "claims", "speakers", "relations", "decisions"} <= set(said)
     with pytest.raises(Exception, match="nothing was changed"):
         workspace.export(tmp_path / "stopped", cancelled=lambda: True)
     assert not (tmp_path / "stopped").exists()

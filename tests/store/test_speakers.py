@@ -166,7 +166,7 @@ def test_a_filter_by_speaker_finds_the_claims_under_all_names(ana: Workspace) ->
 def test_words_mean_the_one_speaker_who_has_them(ana: Workspace) -> None:
     assert ana.speaker_called("shamanov") == "Vladimir Shamanov"
     assert ana.speaker_called("KALIN") in NAMES
-    with pytest.raises(CuratorError, match="several speakers have 'callo'"):
+    with pytest.raises(CuratorError, match="several names have 'callo'"):
         ana.speaker_called("callo")
     with pytest.raises(CuratorError, match="no claim has a speaker called 'Nobody'"):
         ana.speaker_called("Nobody")

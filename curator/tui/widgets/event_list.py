@@ -12,6 +12,7 @@ from curator.models import reviewer_name
 from curator.review.history import Entry, Named, done
 from curator.text import visible_line
 from curator.tui.cells import cut, fitted
+from curator.tui.naming import one_line
 from curator.tui.theme import UNICODE, Inks
 from curator.tui.widgets.row_list import RowList
 from curator.tui.window import Window
@@ -37,6 +38,8 @@ _SIGNS = {
     "split": "÷",
     "canonical": "*",
     "adjudicate": UNICODE.disputed,
+    "identify": UNICODE.same,
+    "distinguish": "÷",
     "undo": "←",
 }
 
@@ -47,6 +50,8 @@ _SHORT = {
     "dismiss": "unrelated",
     "note": "noted",
     "canonical": "canonical",
+    "identify": "one speaker",
+    "distinguish": "two speakers",
     "undo": "undo",
 }
 """What was done in one word, where the whole is longer."""
@@ -84,7 +89,7 @@ class EventList(RowList):
         yield Segment(fitted(what, what_width) + " ", ink.faint if taken_back else ink.text)
         left = width - 16 - 10 - 2 - what_width - 1
         tail = " taken back" if taken_back else ""
-        names = " | ".join(named(claim) for claim in entry.claims)
+        names = " | ".join((*map(named, entry.claims), *map(one_line, entry.names)))
         if entry.event.kind == "undo":
             names = f"{done(entry)} · {names}"
         struck = ink.faint + Style(strike=True) if taken_back else ink.muted
@@ -101,8 +106,8 @@ def sign_of(entry: Entry, ink: Inks) -> tuple[str, Style]:
 
 def named(claim: Named) -> str:
     """A claim in one line: who says it, and the words."""
-    words = " ".join(visible_line(claim.words).split()) or f"claim {claim.claim_id[:8]}, not in this database"
-    speaker = " ".join(visible_line(claim.speaker).split())
+    words = one_line(claim.words) or f"claim {claim.claim_id[:8]}, not in this database"
+    speaker = one_line(claim.speaker)
     return f"{speaker}: {words}" if speaker else words
 
 
