@@ -9,7 +9,7 @@ import json
 
 from curator.match.weights import SHIPPED, Weights
 from curator.store.database import Database
-from curator.store.postings import MatchIndex
+from curator.store.match_state import set_state, state
 
 EVERY = 10
 """So many new answers, and it is time to learn from them."""
@@ -18,7 +18,7 @@ _OFF = "off"
 
 def learned_weights(database: Database) -> Weights:
     """The weights that this database has learned, or the shipped ones."""
-    kept = MatchIndex(database).state("learned")
+    kept = state(database, "learned")
     if not kept:
         return SHIPPED
     version, same, contradicts = json.loads(kept)
@@ -29,20 +29,20 @@ def keep(database: Database, weights: Weights) -> None:
     """Match with these from now on."""
     learned = json.dumps([weights.version, dict(weights.same), dict(weights.contradicts)])
     with database.writing():
-        MatchIndex(database).set_state("learned", learned)
-        MatchIndex(database).set_state("learning", "")
+        set_state(database, "learned", learned)
+        set_state(database, "learning", "")
 
 
 def forget(database: Database) -> None:
     """Go back to the shipped weights, and learn no more until asked to."""
     with database.writing():
-        MatchIndex(database).set_state("learned", "")
-        MatchIndex(database).set_state("learning", _OFF)
+        set_state(database, "learned", "")
+        set_state(database, "learning", _OFF)
 
 
 def learns(database: Database) -> bool:
     """Whether weights are refitted while somebody reviews."""
-    return MatchIndex(database).state("learning") != _OFF
+    return state(database, "learning") != _OFF
 
 
 def due(database: Database) -> bool:

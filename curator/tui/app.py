@@ -48,11 +48,12 @@ def run(
     settings = load(_vocabulary)
     theme = settings.theme or fitting().name
     workspace = Workspace.open(db, reviewer=reviewer, create=create, timeout=_PATIENCE)
+    workbench = Workbench(workspace, db, paths, Keymap.of(settings.keys), theme, settings.ascii)
     try:
-        workbench = Workbench(workspace, db, paths, Keymap.of(settings.keys), theme, settings.ascii)
         workbench.run()
         return workbench.return_code or 0
     finally:
+        workbench.learning.stop()
         workspace.close()
 
 

@@ -23,6 +23,8 @@ from curator.models import CuratorError
 from curator.text import visible_line
 from curator.tui.actions import Action
 from curator.tui.keymap import Keymap
+from curator.tui.learning import LOOK_EVERY as LEARN_EVERY
+from curator.tui.learning import BackgroundLearning
 from curator.tui.listening import Listening, listen, meant
 from curator.tui.messages import AddingEnded, AddingProgressed
 from curator.tui.palettes import DARK, THEMES
@@ -87,6 +89,7 @@ class Workbench(App[int], inherit_bindings=False):
         self._db = fspath(db)
         self._paths = tuple(paths)
         self._waiting = WaitingKeys(workspace)
+        self.learning = BackgroundLearning(workspace)
         self._told_of_loss = False
         self._drawing: list[LineFilter] = []
         """What every line goes through besides Textual's own filters."""
@@ -133,6 +136,7 @@ class Workbench(App[int], inherit_bindings=False):
         """The first screen is there: collect garbage again, but never what was made to start."""
         gc.freeze()
         gc.enable()
+        self.set_interval(LEARN_EVERY, self.learning.look)
 
     def _repaint(self, _: App[object]) -> None:
         """Draw everything anew: after the shell had the terminal, nothing of the screen is left."""
