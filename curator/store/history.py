@@ -51,8 +51,8 @@ class Reading:
         self._filter = words
         self._claims = claim_nos
         self._paused: dict[tuple[Key | None, bool], Key] = {}
-        self.hidden: Hidden | None = None
-        """Tells which of some entries are not to be seen; None: all are."""
+        self.hiding: Callable[[], Hidden | None] = lambda: None
+        """Gives what tells which of some entries are not to be seen now; None: all are."""
 
     def page(self, after: Entry | None, limit: int, backwards: bool) -> tuple[list[Entry], bool]:
         """Up to `limit` entries after one (older, or newer when `backwards`), and whether that was all."""
@@ -78,9 +78,8 @@ class Reading:
                 return given, False
 
     def _hidden(self, seqs: Sequence[int]) -> set[int]:
-        if self.hidden is None:
-            return set()
-        return {entry.event.seq for entry in self.hidden(self._entries(seqs))}
+        hidden = self.hiding()
+        return set() if hidden is None else {entry.event.seq for entry in hidden(self._entries(seqs))}
 
     def _slice(self, place: Key | None, backwards: bool) -> list[tuple[str, str, int, int, int]]:
         """The next events of the log by their keys, each with whether it fits the filter."""

@@ -196,7 +196,7 @@ ACTIONS: tuple[Action, ...] = (
         "blind",
         ("B",),
         "blind mode",
-        "Hide scores and what others said until you have decided, or show them.",
+        "Hide scores and others' words until you have decided.",
         "anywhere",
     ),
     Action("suspend_process", ("ctrl+z",), "suspend", "Back to the shell; fg returns.", "anywhere"),

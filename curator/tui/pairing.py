@@ -82,6 +82,8 @@ class Pairing:
 
     def open(self, left_id: str = "", right_id: str = "") -> None:
         """Stand at this pair, or at the first of the queue when none is given and none stands there."""
+        if self._blind != self.workspace.guards.blind:
+            self._start()
         if left_id:
             first, second = sorted((left_id, right_id))
             self._pairs.insert(self._at + 1, (first, second))
@@ -157,8 +159,8 @@ class Pairing:
         return self._return_to(self.workspace.redo())
 
     def reload(self) -> None:
-        """Read this pair afresh."""
-        self._show()
+        """Read this pair afresh; the queue begins again where it is blind now and was not, or was."""
+        self.open()
 
     # -- behind it -----------------------------------------------------------------------------------
 
@@ -169,7 +171,11 @@ class Pairing:
         self._chosen: dict[tuple[str, str], Choice[Candidate]] = {}
         """Why the pairs come that are not simply the likeliest."""
         self._at = -1
-        self._source = self._sources()[self._order]()
+        self._blind = self.workspace.guards.blind
+        self._source = self.workspace.pairs() if self._blind else self._ordered()
+
+    def _ordered(self) -> Iterator[tuple[str, str]]:
+        return ((found.left_id, found.right_id) for found in self._sources()[self._order]())
 
     def _sources(self) -> dict[str, Callable[[], Iterator[Candidate]]]:
         return {
@@ -200,13 +206,12 @@ class Pairing:
     def _pull(self, place: int) -> bool:
         """Make sure that there is a pair at a place of the queue; what was put off comes at its end."""
         while len(self._pairs) <= place:
-            candidate = next(self._source, None)
-            if candidate is None:
+            pair = next(self._source, None)
+            if pair is None:
                 if not self._put_off:
                     return False
                 self._pairs.append(self._put_off.pop(0))
                 continue
-            pair = (candidate.left_id, candidate.right_id)
             if pair not in self._seen:
                 self._seen.add(pair)
                 self._pairs.append(pair)

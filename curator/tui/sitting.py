@@ -6,6 +6,7 @@ and leave the view as it was. It must never draw, and never know a widget.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from types import ModuleType
@@ -39,6 +40,13 @@ class Sitting(Standing):
         self.workspace.ask_again(only=self.workspace.session().claim_id)
         super().resume()
 
+    def again(self) -> None:
+        """Read everything afresh, the session too."""
+        self.view = self.view._replace(
+            session=replace(self.workspace.session(), filter=self.view.session.filter)
+        )
+        self.reload()
+
     # -- deciding ------------------------------------------------------------------------------------
 
     def confirm(self) -> Outcome:
@@ -56,7 +64,7 @@ class Sitting(Standing):
 
     def keep(self, which: str) -> Outcome | None:
         """Let the "earlier" or the answer given "now" stand, after they differed, and go on."""
-        answer, self.differing = self.differing, None
+        answer, self.differing, self.hurry = self.differing, None, ""
         if answer is None or which != "now":
             self._go_to_next()
             return None
@@ -117,6 +125,7 @@ class Sitting(Standing):
         return decisions
 
     def _decide(self, decision: Decision) -> Outcome:
+        self.hurry = ""
         claim = self._claim()
         outcome = self.workspace.decide(decision)
         self._places[outcome.event.event_id] = claim.claim.id

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
@@ -232,6 +233,23 @@ class Workbench(App[int], inherit_bindings=False):
             await self.push_screen(name)
         elif self.screen is not self.get_screen(name):
             await self.switch_screen(name)
+
+    def action_blind(self) -> None:
+        """Hide scores and what others said until the reviewer has decided, or show them again."""
+        guards = self.workspace.guards
+        self.workspace.guard(replace(guards, blind=not guards.blind))
+        review = self.review
+        if review.attempt(review.sitting.again):
+            review.show()
+        screen = self.screen
+        if isinstance(screen, ViewScreen) and screen is not review:
+            screen.look(screen.read_again)
+        self._say(
+            "done",
+            "scores and what others said are shown again"
+            if guards.blind
+            else "blind: scores and what others said are hidden until you have decided yourself",
+        )
 
     def action_recover(self) -> None:
         """Save what is open after its file was deleted or replaced, and go on with the file at the path."""

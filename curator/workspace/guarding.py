@@ -98,19 +98,28 @@ class Guarding(Veiling):
             self._draw_veil()
         return outcome
 
+    def looks_open(self, claim_id: str) -> bool:
+        """Whether a claim only looks undecided, because what was decided is hidden."""
+        if self._own is None and not self._asked:
+            return False
+        from curator.store.views import Views
+
+        stored = Views(self._store.database, self.reviewer).of(claim_id)
+        return self.claim(claim_id).status == "pending" != stored.status
+
     # -- asking again ----------------------------------------------------------------------------------
 
-    def ask_again(self) -> str:
+    def ask_again(self, only: str | None = None) -> str:
         """The claim that is asked once more now, which looks undecided until it is answered; "" for none.
 
-        Only claims that fit the session's filter, its words on their status left aside.
+        Only claims that fit the session's filter, its words on their status left aside; with `only` no other.
         """
         if not self._guards.repeat:
             return ""
         from curator.store.repetition import Repetitions
 
         due = Repetitions(self._store.database).due(self.reviewer, self._guards.repeat, self._asked.keys())
-        if due is None or not self._fits(due.claim_id):
+        if due is None or only not in (None, due.claim_id) or not self._fits(due.claim_id):
             return ""
         self._asked[due.claim_id] = due
         self._draw_veil()

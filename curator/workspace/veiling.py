@@ -225,8 +225,7 @@ class Veiling(Reading, Figures, Deciding, LookingBack):
 
     def reading(self, filter: str = "") -> LogReading:
         reading = super().reading(filter)
-        if self._own is not None:
-            reading.hidden = self._hidden_entries
+        reading.hiding = lambda: None if self._own is None else self._hidden_entries
         return reading
 
     def _hidden_entries(self, entries: Sequence[Entry]) -> Sequence[Entry]:

@@ -69,6 +69,8 @@ class CompareScreen(ViewScreen):
         if view.related is None or view.left is None:
             return "Pair"
         candidate = view.related.candidate
+        if candidate is None and view.related.relation is None and view.session.blind:
+            return f"Pair {view.place + 1} · blind: in no order, scores hidden"
         if candidate is None:
             return f"Pair {view.place + 1} · decided"
         word = "same?" if candidate.kind == "same" else "contradicts?"
@@ -112,6 +114,9 @@ class CompareScreen(ViewScreen):
         self.look(verb, "There is no further pair that way.")
 
     def action_order(self) -> None:
+        if self.workspace.guards.blind:
+            self.say("hint", "In blind mode pairs come in no order: any other would tell of their scores.")
+            return
         order = following(PAIR_ORDERS, self.pairing.view.order)
         self.look(lambda: self.pairing.set_order(order))
         self.say("done", f"order: {PAIR_ORDERS[order]}")

@@ -154,7 +154,7 @@ class ViewScreen(Asking, inherit_bindings=False):
         self.show()
         return True
 
-    def decide(self, verb: Callable[[], Outcome]) -> None:
+    def decide(self, verb: Callable[[], Outcome | None]) -> None:
         """Decide, and show what came of it."""
         if self.attempt(verb):
             self.show()

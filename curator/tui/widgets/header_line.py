@@ -19,6 +19,8 @@ class HeaderLine(OneLine):
     progress: reactive[Progress] = reactive(Progress())
     shown: reactive[tuple[str, str, str]] = reactive(("", "", ""))
     """Reviewer, order and filter."""
+    blind: reactive[bool] = reactive(False)
+    """Whether scores and what others said are hidden."""
 
     def __init__(self, file_name: str, view: str, *, id: str) -> None:
         super().__init__(id=id)
@@ -30,6 +32,8 @@ class HeaderLine(OneLine):
         pieces: list[Piece] = [(f" {self._view} ", ink.accent + _CHIP), (f" {self._file}", ink.title)]
         if reviewer:
             pieces.append((f" · {reviewer}", ink.muted))
+        if self.blind:
+            pieces += [(" · ", ink.muted), (" blind ", ink.accent + _CHIP)]
         if order not in ("", "article"):
             pieces.append((f" · {order} first", ink.accent))
         if filter:
@@ -43,6 +47,7 @@ class HeaderLine(OneLine):
     @session.setter
     def session(self, session: Session) -> None:
         self.shown = (session.reviewer, session.order, session.filter)
+        self.blind = session.blind
 
     def right(self, ink: Inks, width: int) -> list[Piece]:
         progress = self.progress

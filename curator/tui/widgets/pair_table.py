@@ -192,6 +192,8 @@ def _evidence(view: PairView, width: int, ink: Inks) -> Iterable[list[Piece]]:
     if related is None:
         return
     yield []
+    if related.candidate is None and related.relation is None:
+        return  # nothing may be told of the two yet
     if related.candidate is None:
         how = "follows from what was decided" if related.inferred else "decided"
         kind = f"{related.contradiction_type} " if related.contradiction_type else ""
