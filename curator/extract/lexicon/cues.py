@@ -26,7 +26,7 @@ _VERBS: dict[str, str] = {
         assert/c declare/c announce/cow report/b reveal/cw disclose/cw confirm/cow indicate/cw suggest/cgw
         stress/cw emphasize/cw emphasise/cw reiterate/co repeat/c acknowledge/cowg admit/bowgT concede/c
         allege/bo affirm/c reaffirm/co observe/c remark/c comment/cq mention/cw write/bw tweet/b blog/b
-        recall/cgw remember/cgw testify/b attest/cT aver/b boast/cF brag/cA clarify/cw confess/cT
+        recall/cgwa remember/cgwa testify/b attest/cT aver/b boast/cF brag/cA clarify/cw confess/cT
         conclude/b counter/b hint/cA imply/c intimate/c inform/rF notify/rF remind/rwF assure/r reassure/r
         brief/q lament/c complain/bAF grumble/bA gripe/bA groan/b moan/b whine/b wail/b opine/b proclaim/c
         profess/ct pronounce/q protest/b reply/b respond/b retort/b rejoin/b quip/b joke/bA jest/b signal/ct
@@ -165,7 +165,8 @@ BEARERS = frozenset(
     """
     make push express voice issue raise float have hold reiterate repeat give offer share put advance
     defend stand dismiss reject deny release announce unveil outline sound echo send deliver spread hear
-    get receive cite retract withdraw renew win convey form share air peddle promote support come reach draw jump
+    get receive cite retract withdraw renew win convey form share air peddle promote support come reach
+    draw jump
     """.split()
 )
 """Verbs whose subject is the speaker of a nominal cue that is their object ("voiced fears that")."""

@@ -46,7 +46,9 @@ MOSTLY_NOUNS = frozenset(
     monitor nod pause peak perk plea plot pose probe punch quest raise reach rebound relief
     remark remedy rescue resort reward scandal setback shot shout slap slip snap spark split sponsor
     squeeze stall stem step strip surge swap swing tackle tap target toll toast transplant trigger
-    triumph upset venture veto vow warrant watch whip
+    triumph upset venture veto vow warrant watch whip audit patch pool spill smear outrage revolt fracture
+    harvest slate ramp forge lodge drum spike tumble torpedo hammer pressure downgrade dispatch subpoena
+    quarantine saddle nudge taint
     """.split()
 )
 """Verbs whose bare and -s forms are nouns more often than not in news."""

@@ -135,7 +135,20 @@ _REGULAR = """
     pronounce rebut refute retort reason roar sneer snort sigh sob stammer tease vent wager weigh
     quip rail rant mutter murmur moan groan grumble gripe bellow bark crow gloat gush huff implore
     intone hiss holler lash lambaste lampoon chastise chide scold rebuke berate decry deride
-    disparage dispel downplay denigrate disavow retract rescind
+    disparage dispel downplay denigrate disavow retract rescind pressure hammer gut torpedo pivot vet audit
+    spearhead topple unseat subpoena impeach acquit exonerate extradite arraign quarantine vaccinate
+    diagnose prescribe jeopardise minimise prioritize prioritise publicize publicise politicize revamp
+    resettle retrain reinstate renegotiate reopen rekindle relocate replenish reorganize dismantle
+    disband deplete devalue disqualify downgrade dispatch dissolve distort drum embarrass encroach
+    enlarge entrench evaporate exacerbate expedite falter fend finalise fluctuate forge fracture
+    galvanize garner grieve harvest hobble hurl ignite impair implicate incur inflame infuriate insulate
+    intrude languish legalize legalise lodge loom mobilise mourn mull nudge offset ostracize outpace
+    outrage outweigh overturn patch penalize plead pledge polarize pool preempt preside prolong prod quash
+    quit ramp reap reckon reclaim recoup redirect redraw reelect refocus reignite reimburse reiterate
+    reintroduce remodel repatriate resonate retool reunify revitalize revolt saddle scour scuttle shatter
+    shutter sideline siphon skyrocket slate smear solidify spike spill sprawl spurn squander stagnate
+    stifle streamline stricken subside supplant taint tarnish tout trigger tumble underpin understate
+    unleash unnerve uproot usher vouch waive wane waver withstand woo
     """
 
 _DOUBLING = frozenset(

@@ -43,6 +43,8 @@ _SUMMARIES = frozenset(
     """.split()
 )
 """Nouns by which a report sums up what was just said, to say more about it."""
+_ASIDES = frozenset("with despite amid after following according".split())
+"""What after a comma tells of the circumstances, and not of what is meant to happen."""
 _ATTRIBUTION_REACH = 9
 _BETWEEN = frozenset({NOUN_PHRASE, t.IN, t.RB, ",", t.CC, "(", ")", t.WH})
 
@@ -175,7 +177,8 @@ class _End:
                 or self._coordinated_cue(index + 2)
                 or self._returns_to_now(index + 2)
             )
-        if self._new_attribution(index + 1):
+        aside = following == t.IN and self.parsed.low(self.chunks[index + 1]) in _ASIDES
+        if self._new_attribution(index + 1) or (aside and self.start.style == INFINITIVAL):
             return True
         outside = self.subordinate or self.start.style == INFINITIVAL
         return outside and following in (NOUN_PHRASE, t.QT) and self._main_clause(index + 1)

@@ -203,15 +203,27 @@ def _is_subordinate(reading: Reading, first: int) -> bool:
 
 
 def shared_subject(reading: Reading, index: int) -> Subject | None:
-    """The subject of the finite verb that a participle or infinitive at chunk `index` hangs on."""
+    """The subject of the finite verb that a participle or infinitive at chunk `index` hangs on.
+
+    The nearest verb before it whose subject can say something, else the first one; of a participle that
+    opens the sentence, the verb after the comma.
+    """
+    farthest: Subject | None = None
     for at in range(index - 1, -1, -1):
         if reading.kind(at) == FINITE and not _closed_before(reading, at, index):
             inverted = at == 0 or reading.kind(at - 1) in (t.QT, ",")
             subject = subject_of(reading.parsed, at)
-            return inverted_subject(reading.parsed, at) if subject is None and inverted else subject
+            if subject is None and inverted:
+                subject = inverted_subject(reading.parsed, at)
+            if subject is not None and reading.may_say(subject):
+                return subject
+            farthest = subject or farthest
         if reading.kind(at) in (";", "."):
             break
-    for at in range(index + 1, len(reading.chunks)):
+    if farthest is not None:
+        return farthest
+    comma = next((at for at in range(index, len(reading.chunks)) if reading.kind(at) == ","), index)
+    for at in range(comma + 1, len(reading.chunks)):
         if reading.kind(at) == FINITE:
             return subject_of(reading.parsed, at)
     return None

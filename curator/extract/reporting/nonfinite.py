@@ -14,7 +14,7 @@ from curator.extract.reporting.parentheses import segment_start
 from curator.extract.reporting.reading import Reading
 from curator.extract.reporting.subjects import Subject, extended_left, skip_back
 from curator.extract.syntax import labels as t
-from curator.extract.syntax.chunks import FINITE, INFINITIVE, NOUN_PHRASE
+from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE
 
 _MIND = frozenset({"wants", "judges", "feels", "refuses", "shows"})
 _SEEMING = frozenset({"seem", "appear"})
@@ -83,6 +83,10 @@ def _is_thing(reading: Reading, at: int) -> bool:
 def _leads_to_speech(reading: Reading, index: int) -> bool:
     """Whether an infinitive reports something that was said ("went on to say")."""
     before = index - 1
+    while before >= 0 and reading.kind(before) not in (FINITE, GERUND, ",", ";"):
+        before -= 1
+    if reading.kind(before) == GERUND and reading.chunks[before].verb == "go":
+        return True
     while before >= 0 and reading.kind(before) not in (FINITE, ",", ";"):
         before -= 1
     if reading.kind(before) != FINITE:

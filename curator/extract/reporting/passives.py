@@ -14,10 +14,13 @@ from curator.extract.reporting.subjects import Subject, subject_of
 from curator.extract.reporting.trailing import content_before, keep_trailing
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, NOUN_PHRASE
+from curator.extract.syntax.clauses import has_clause
 
 _QUOTED = Cue("be quoted as saying", "says", "bwh")
 _QUOTING = ("quote", "cite", "report", "hear")
 _TELLING = frozenset("tell inform warn advise notify assure remind".split())
+_HELD = frozenset("understand believe think allege claim report say".split())
+"""Verbs that need no "that": "It is understood | the report was late"."""
 _JOINTS = frozenset("of from at for in".split())
 _REACH = 12
 
@@ -44,8 +47,10 @@ def read_passive(reading: Reading, index: int, cue: Cue) -> None:
         return
     if subject is None or not reading.is_word(subject, "it") or not set("bch") & set(cue.takes):
         return
-    if reading.kind(index + 1) == t.TH:
-        start = Start(index + 2, CLAUSE)
+    bare = chunk.verb in _HELD and reading.kind(index + 1) == NOUN_PHRASE
+    bare = bare and has_clause(reading.chunks, index + 1, len(reading.chunks))
+    if bare or reading.kind(index + 1) == t.TH:
+        start = Start(index + (1 if bare else 2), CLAUSE)
         end = content_end(reading.parsed, start)
         if end > start.chunk:
             rule = f"“it was {chunk.verb} that”, nobody named"

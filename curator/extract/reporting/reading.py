@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from curator.extract.lexicon import vocabulary as v
 from curator.extract.lexicon.cues import Cue
 from curator.extract.reporting.complements import Start
-from curator.extract.reporting.subjects import Subject
+from curator.extract.reporting.subjects import Subject, can_speak
 from curator.extract.syntax.chunks import Parsed
 
+_SHARES = frozenset(
+    "majority minority number percent cent half third quarter dozens hundreds lot handful".split()
+)
+"""What people are counted by: "a majority of voters think"."""
 Tokens = tuple[int, int]
 """A half-open range of token indices of one sentence."""
 
@@ -27,6 +32,8 @@ class Frame:
     rule: str
     phrase: bool = False
     """Whether the content is an infinitive or a noun phrase: what something is about, not what was said."""
+    voiced: bool = True
+    """Whether the speaker can be somebody who says things, and is no thing that shows them."""
 
 
 class Reading:
@@ -76,8 +83,20 @@ class Reading:
     ) -> None:
         """Keep an attribution, unless its content is empty."""
         if content[1] > content[0]:
-            frame = Frame(content, self.speaker(subject), cue, word.cue_class, rule, phrase)
+            voiced = subject is not None and self.may_say(subject)
+            frame = Frame(content, self.speaker(subject), cue, word.cue_class, rule, phrase, voiced)
             self.frames.append(frame)
+
+    def may_say(self, subject: Subject) -> bool:
+        """Whether a subject is a person, a group, an organisation or a document, and no "it"."""
+        low = self.low(subject.first)
+        known = low in v.ORGANISATIONS or low in v.DOCUMENTS or low.removesuffix("s") in v.PERSON_ROLES
+        return (
+            known
+            or subject.tokens is not None
+            or low in _SHARES
+            or can_speak(self.parsed, self.chunks[subject.first])
+        )
 
     def is_word(self, subject: Subject, *words: str) -> bool:
         """Whether a subject is exactly one of these words ("it", "there")."""

@@ -246,7 +246,7 @@ class Chunker:
         self.chunks.append(group)
 
     def _has_object_pronoun(self) -> bool:
-        """Whether a verb with an object stands before, so that a verb here is not finite ("help them act")."""
+        """Whether a verb and its object stand before, so that a verb here is not finite ("help them act")."""
         if not self.chunks or not self.chunks[-1].pronoun:
             return False
         if self.low[self.chunks[-1].head] not in ("him", "them", "us", "me"):

@@ -97,7 +97,8 @@ def _settle(parsed: Parsed, heading: bool) -> None:
         after_noun = previous.kind in (NOUN_PHRASE, t.RB, PARTICIPLE) and not previous.pronoun
         if last >= 0 and after_noun and not _takes_clause(parsed, chunks[last]):
             earlier = chunks[last]
-            if chunk.certain and not earlier.certain and not _must_be_finite(chunks, last):
+            said = chunk.certain or _takes_that(parsed, index)
+            if said and not earlier.certain and not _must_be_finite(chunks, last):
                 earlier.kind = PARTICIPLE
             elif not chunk.certain and previous.kind == NOUN_PHRASE:
                 chunk.kind = PARTICIPLE
@@ -133,6 +134,13 @@ def _goes_on_infinitive(parsed: Parsed, index: int) -> bool:
         elif earlier.kind in (t.TH, t.SB, t.WH, ";", ":", t.QT) and not infinitive:
             return False
     return infinitive
+
+
+def _takes_that(parsed: Parsed, index: int) -> bool:
+    """Whether a reporting verb with "that" after it stands at chunk `index` ("released May 2 found that")."""
+    cue = verb_cues().get(parsed.chunks[index].verb)
+    following = parsed.chunks[index + 1].kind if index + 1 < len(parsed.chunks) else ""
+    return following == t.TH and cue is not None and bool(set("bch") & set(cue.takes))
 
 
 def _must_be_finite(chunks: list[Chunk], index: int) -> bool:

@@ -148,6 +148,8 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
     noun = bool(bits & f.NOUN)
     if low == "says":
         return t.VB
+    if noun and context.next_low(at) == "such":
+        return t.NN
     if following == t.IN and context.next_low(at) == "of" and verb_of(low) not in _OF_TAKERS:
         return t.NN
     if previous == t.JJ and not noun and context.low[before] in _NOUN_LIKE:

@@ -35,7 +35,7 @@ def _that(context: Context, at: int, previous: str, following: str) -> str:
     if previous in (t.IN, "") and following not in (t.PR, t.DT, t.NP, t.EX):
         return t.PR if following in (t.AX, t.MD, t.VD, ",", ".") else t.DT
     if previous in (t.IN, t.TO):
-        return t.TH if following in (t.PR, t.EX) else t.DT
+        return t.TH if following in (t.PR, t.EX) or _after_particle(context, at) else t.DT
     if following in (t.AX, t.MD) and previous not in (t.NN, t.NP, t.CC, t.PR, ","):
         return t.PR
     if following in ("", ",", "."):
@@ -49,6 +49,14 @@ def _that(context: Context, at: int, previous: str, following: str) -> str:
         cue = verb_cues().get(verb_of(context.low[context.before(at)]))
         return t.TH if cue is not None and set("bch") & set(cue.takes) else t.DT
     return t.TH
+
+
+def _after_particle(context: Context, at: int) -> bool:
+    """Whether a verb and its particle stand before "that" ("pointed out that")."""
+    particle = context.before(at)
+    return (
+        particle > 0 and context.low[particle] == "out" and context.tags[particle - 1] in (t.VB, t.VD, t.VG)
+    )
 
 
 def _noun_ends(context: Context, at: int) -> bool:
@@ -78,7 +86,7 @@ def _to(context: Context, at: int, previous: str, following: str) -> str:
 
 
 def _takes_infinitive(context: Context, at: int) -> bool:
-    """Whether "to" follows a verb that takes an infinitive and a bare word that may be one ("vows to gut the")."""
+    """Whether "to" comes after a verb that takes an infinitive and before what may be one ("vows to gut")."""
     verb, bare = context.before(at), context.after(at)
     if verb < 0 or bare + 1 >= len(context.low) or context.tags[verb] not in (t.VB, t.VD):
         return False
@@ -130,7 +138,7 @@ def _demonstrative(context: Context, at: int, previous: str, following: str) -> 
 
 
 def _is_plain_verb(context: Context, at: int) -> bool:
-    """Whether the word at `at` is a bare verb and no noun, by its form or by what follows ("some fear the")."""
+    """Whether the word at `at` is a bare verb and no noun, by its form or what follows ("some fear the")."""
     low = context.low[at] if at < len(context.low) else ""
     bits = shapes(low) if low and low[0].isalpha() and context.closed.get(low) is None else 0
     if not bits & f.BASE or context.capital[at]:
