@@ -179,6 +179,7 @@ def test_a_model_is_a_guest_whose_claims_come_beside_the_others(
 ) -> None:
     import llm
 
+    from curator.extract.language_model import LanguageModel, ResponseFile
     from tests.extract.language_model.scripted_model import Plugin, Scripted, claims
 
     monkeypatch.setenv("LLM_USER_PATH", str(tmp_path / "llm"))
@@ -196,14 +197,13 @@ def test_a_model_is_a_guest_whose_claims_come_beside_the_others(
         assert (first.added, first.stale, first.failures) == (2, 0, [])
         assert own < {view.claim.id for view in workspace.claims()}
         scripted.answers = [claims(("Nothing more was said", "assertion", "", ""))]
-        Path(f"{workspace.path}.responses.jsonl").unlink()
-        second = workspace.reextract(workspace.language_model("scripted"))
+        second = workspace.reextract(LanguageModel("scripted", ResponseFile(tmp_path / "second.jsonl")))
         assert (second.stale, second.added) == (1, 0)
         assert own <= {view.claim.id for view in workspace.claims()}
         scripted.answers = [llm.ModelError("down")]
-        Path(f"{workspace.path}.responses.jsonl").unlink()
-        failing = workspace.language_model("scripted")
-        failing._sleep = lambda seconds: None
+        failing = LanguageModel(
+            "scripted", ResponseFile(tmp_path / "third.jsonl"), sleep=lambda seconds: None
+        )
         assert "ModelError: down" in workspace.reextract(failing).failures[0].reason
         with pytest.raises(CuratorError, match="llm knows no model"):
             workspace.language_model("nobody")

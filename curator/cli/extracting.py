@@ -117,7 +117,7 @@ COMMANDS = (
         "guest: its claims come beside Curator's own. Each is looked for in the article's own words; what\n"
         "is not there is shown as such. Questions, tokens and, with --price, money are told before and\n"
         "after. "
-        "Answers are kept beside the database, so that nothing is asked twice.",
+        "Answers are kept in the database, so that nothing is asked twice.",
         run=_extract,
         arguments=_arguments,
     ),

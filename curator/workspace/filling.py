@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from curator.models import Article
@@ -95,13 +96,15 @@ class Filling(Opened):
         return Work(self._store, progress, cancelled).reextract(guest)
 
     def language_model(self, name: str, *, price: str = "", key: str | None = None) -> LanguageModel:
-        """A guest extractor: a model by its name in `llm`; its answers are kept beside the database.
+        """A guest extractor: a model by its name in `llm`; its answers are kept in the database.
 
         `price` is what a million tokens cost, input/output ("0.25/2.00"), for its estimates.
         """
-        from curator.extract.language_model import LanguageModel, Price, ResponseFile
+        from curator.extract.language_model import LanguageModel, Price
+        from curator.store.responses import ResponseTable
 
-        kept = ResponseFile(f"{self.path}.responses.jsonl")
+        kept = ResponseTable(self._store.database)
+        kept.take_in(Path(f"{self.path}.responses.jsonl"))  # where earlier versions kept them
         return LanguageModel(name, kept, key=key, price=Price.parse(price) if price else None)
 
     def extractor(self, name: str) -> Guest | None:

@@ -202,6 +202,7 @@ class LanguageModel:
                 output_tokens=usage.output,
                 asked_at=asked_at,
                 milliseconds=response.duration_ms(),
+                cost=self._cost(prompt, text, usage.input, usage.output),
             )
         )
         self._count(prompt, text, usage.input, usage.output)
@@ -209,11 +210,26 @@ class LanguageModel:
             raise NoAnswer(trouble)
         return answer
 
+    def _cost(
+        self, prompt: str, text: str, input_tokens: int | None, output_tokens: int | None
+    ) -> float | None:
+        price = self.spent.price
+        return None if price is None else price.of(*_tokens(prompt, text, input_tokens, output_tokens))
+
     def _count(self, prompt: str, text: str, input_tokens: int | None, output_tokens: int | None) -> None:
+        asked, answered = _tokens(prompt, text, input_tokens, output_tokens)
         self.spent.asked += 1
         self.spent.estimated |= input_tokens is None or output_tokens is None
-        self.spent.input_tokens += tokens_in(SYSTEM + prompt) if input_tokens is None else input_tokens
-        self.spent.output_tokens += tokens_in(text) if output_tokens is None else output_tokens
+        self.spent.input_tokens += asked
+        self.spent.output_tokens += answered
+
+
+def _tokens(prompt: str, text: str, input_tokens: int | None, output_tokens: int | None) -> tuple[int, int]:
+    """The tokens in and out as the provider counts them, else our estimate."""
+    return (
+        tokens_in(SYSTEM + prompt) if input_tokens is None else input_tokens,
+        tokens_in(text) if output_tokens is None else output_tokens,
+    )
 
 
 class _Busy(Exception):

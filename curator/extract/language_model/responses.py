@@ -1,13 +1,14 @@
 """Answers that models gave, kept with what was asked and what it cost, so that nothing is paid for twice.
 
-`Responses` is what the extractor needs of a keeper; `ResponseFile` keeps them in a file of JSON Lines beside
-the database. Never forgets an answer that was paid for, also a useless one.
+`Responses` is what the extractor needs of a keeper: a review database is one. `ResponseFile` keeps them in a
+file of JSON Lines, for who has no database. Never forgets an answer that was paid for, also a useless one.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 from typing import Protocol
@@ -33,6 +34,8 @@ class KeptResponse:
     asked_at: str = ""
     """ISO 8601, UTC."""
     milliseconds: int = 0
+    cost: float | None = None
+    """At the price that was given, in its currency; None where none was."""
 
 
 class Responses(Protocol):
@@ -68,15 +71,15 @@ class ResponseFile:
         if response.usable:
             known[response.key] = response
 
+    def __iter__(self) -> Iterator[KeptResponse]:
+        """Every answer in the file, also useless ones, in the order in which they came."""
+        if self.path.exists():
+            with self.path.open(encoding="utf-8", errors="replace") as file:
+                yield from filter(None, map(_read, file))
+
     def _all(self) -> dict[str, KeptResponse]:
         if self._usable is None:
-            self._usable = {}
-            if self.path.exists():
-                with self.path.open(encoding="utf-8", errors="replace") as file:
-                    for line in file:
-                        response = _read(line)
-                        if response and response.usable:
-                            self._usable[response.key] = response
+            self._usable = {response.key: response for response in self if response.usable}
         return self._usable
 
     def _ends_with_line_feed(self) -> bool:
@@ -92,6 +95,6 @@ def _read(line: str) -> KeptResponse | None:
     """One line, None for one that was torn when the program was killed."""
     try:
         values = json.loads(line)
-        return KeptResponse(**{name: values[name] for name in _FIELDS})
+        return KeptResponse(**{name: values[name] for name in _FIELDS if name in values})
     except (ValueError, KeyError, TypeError):
         return None
