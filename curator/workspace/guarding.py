@@ -15,6 +15,7 @@ from curator.workspace.veiling import Veiling
 
 if TYPE_CHECKING:
     from curator.review.decisions import Decision
+    from curator.review.repetition import SelfAgreement
     from curator.workspace.outcomes import Cancelled, Outcome, ProgressCallback
 
 _PASSING = frozenset({"status", "flag", "reviewer", "has"})
@@ -97,6 +98,13 @@ class Guarding(Veiling):
                 self._asked[base.claim_id] = due
             self._draw_veil()
         return outcome
+
+    def self_agreement(self) -> tuple[SelfAgreement, ...]:
+        """How far every reviewer who was asked again agrees with themselves; reads the log in steps."""
+        from curator.review.repetition import self_agreements
+        from curator.store.repetition import Repetitions
+
+        return self_agreements(Repetitions(self._store.database).answers())
 
     def looks_open(self, claim_id: str) -> bool:
         """Whether a claim only looks undecided, because what was decided is hidden."""
