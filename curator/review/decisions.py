@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from curator.frozen import dataclass
-from curator.models import ContradictionType, RelationKind, Span, VerdictWord
+from curator.models import CandidateKind, ContradictionType, RelationKind, Span, VerdictWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,22 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Lot:
+    """Why a pair was asked: it was drawn at random, each as likely as any other."""
+
+    kind: CandidateKind
+    """The kind of proposals that it was drawn from."""
+    pool: int
+    """How many of them were open."""
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
     """Two claims say the same: `claim_id`'s cluster joins that of `into_id`, whose canonical claim stays."""
 
     claim_id: str
     into_id: str
+    lot: Lot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,7 @@ class Contradict:
     left_id: str
     right_id: str
     type: ContradictionType = "other"
+    lot: Lot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,7 @@ class Dismiss:
 
     left_id: str
     right_id: str
+    lot: Lot | None = None
 
 
 @dataclass(frozen=True, slots=True)

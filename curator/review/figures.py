@@ -33,6 +33,8 @@ class Work(NamedTuple):
 
 FEWEST_JUDGED = 10
 """Of fewer judged proposals nothing is concluded."""
+FEWEST_DRAWN = 20
+"""From so many pairs drawn at random on, the estimate of what is unfound rests on them alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +103,10 @@ class Unfound:
     low: int
     likely: int
     high: int
+    drawn: int = 0
+    """Of those judged, how many had been drawn at random; from FEWEST_DRAWN on the estimate rests on them."""
+
+    @property
+    def by_lot(self) -> bool:
+        """Whether the estimate rests on pairs drawn at random alone, and so on no assumption."""
+        return self.drawn >= FEWEST_DRAWN

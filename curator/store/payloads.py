@@ -66,12 +66,12 @@ class Payloads:
                 if not text.strip():
                     raise CuratorError("a note needs some words")
                 return "note", self._about(claim) | {"text": text}
-            case decisions.Merge(claim, into):
-                return "merge", self._merge(claim, into)
-            case decisions.Contradict(left, right, type_):
-                return "contradict", self._about(left, right) | {"type": _checked_type(type_)}
-            case decisions.Dismiss(left, right):
-                return "dismiss", self._about(left, right)
+            case decisions.Merge(claim, into, lot):
+                return "merge", self._merge(claim, into) | _drawn(lot)
+            case decisions.Contradict(left, right, type_, lot):
+                return "contradict", self._about(left, right) | {"type": _checked_type(type_)} | _drawn(lot)
+            case decisions.Dismiss(left, right, lot):
+                return "dismiss", self._about(left, right) | _drawn(lot)
             case decisions.Split(claim):
                 return "split", self._member(claim)
             case decisions.Canonical(claim):
@@ -271,6 +271,11 @@ class Payloads:
 
     def _shown(self, claim: str) -> str:
         return sentences.named(self._views.of(claim))
+
+
+def _drawn(lot: decisions.Lot | None) -> Payload:
+    """By which lot a pair came; nothing of one that came for another reason."""
+    return {} if lot is None else {"lot": {"kind": lot.kind, "pool": lot.pool}}
 
 
 def _checked_type(type_: str) -> str:

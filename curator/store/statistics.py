@@ -1,4 +1,4 @@
-"""What Progress shows: claims counted by kind, speaker and outlet, the rhythm, agreement, what is unfound.
+"""What Progress shows: claims counted by kind, speaker and outlet, the rhythm, and agreement.
 
 What grows with the database is read in short steps, so that no decision ever waits for it; nothing here
 writes, and nothing decides.
@@ -6,19 +6,17 @@ writes, and nothing decides.
 
 from __future__ import annotations
 
-import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from curator.models import KINDS, STATUSES, Agreement, CandidateKind, VerdictWord
+from curator.models import KINDS, STATUSES, Agreement, VerdictWord
 from curator.review import clock
 from curator.review.agreement import agreements, alpha
-from curator.review.figures import Reliability, Rhythm, Stratum, Tallied, Unfound, Work
+from curator.review.figures import Reliability, Rhythm, Tallied, Work
 from curator.review.pace import per_minute
-from curator.review.unfound import estimate
 from curator.store.database import Database
 from curator.store.log import Log
 from curator.store.state import ArticleSummary
@@ -30,10 +28,6 @@ _STEP = 2000
 _MOST_NAMES = 200
 _MINUTES, _DAYS = 60, 30
 _RECENT = 50
-_BINS = 10
-_MOST_SCORES = 20_000
-_PLACES = 200
-_FINE = 1_000_000
 _SUMMARY = "a.id, a.title, a.publisher, a.published, a.url, a.source, a.length, s.claims, s.pending"
 
 Mark = tuple[int, int]
@@ -189,81 +183,6 @@ class Statistics:
             after = (rows[-1][0], rows[-1][1])
         if len(verdicts) > 1:
             yield verdicts
-
-    def unfound(self, kind: CandidateKind) -> Unfound:
-        """How many pairs of a kind are left among the open proposals, judging by those decided."""
-        judged: Counter[int] = Counter()
-        hits: Counter[int] = Counter()
-        left: Counter[int] = Counter()
-        scores: dict[int, float] = {}
-        for score, relation in self._judged(kind):
-            judged[_bin(score)] += 1
-            hits[_bin(score)] += relation == kind
-        for score, count in self._open(kind):
-            left[_bin(score)] += count
-            scores[_bin(score)] = scores.get(_bin(score), 0.0) + score * count
-        strata = [
-            Stratum(scores[bin] / left[bin] if left[bin] else 0.0, judged[bin], hits[bin], left[bin])
-            for bin in range(_BINS)
-        ]
-        low, likely, high = estimate(strata)
-        return Unfound(kind, hits.total(), judged.total(), left.total(), low, likely, high)
-
-    def _judged(self, kind: CandidateKind) -> Iterator[tuple[float, str]]:
-        """(score, relation) of the proposals of a kind that a reviewer decided."""
-        after = (-1, -1)
-        while rows := self._db.rows(
-            "SELECT r.left_no, r.right_no, c.score, r.relation FROM relation r CROSS JOIN candidate c "
-            "ON c.left_no = r.left_no AND c.right_no = r.right_no AND c.kind = ?1 "
-            "WHERE (r.left_no, r.right_no) > (?2, ?3) ORDER BY r.left_no, r.right_no LIMIT ?4",
-            (kind, *after, _STEP),
-        ):
-            yield from ((row[2], row[3]) for row in rows)
-            if len(rows) < _STEP:
-                return
-            after = (rows[-1][0], rows[-1][1])
-
-    def _open(self, kind: CandidateKind) -> Iterator[tuple[float, int]]:
-        """(mean score, how many) of the open proposals; of very many a spread sample, scaled up."""
-        row = self._db.first("SELECT count FROM tally WHERE name = ?", (f"candidates {kind} 1",))
-        total = int(row[0]) if row else 0
-        counts: Counter[int] = Counter()
-        sums: Counter[int] = Counter()
-        for score in self._all_open(kind) if total <= _MOST_SCORES else self._some_open(kind):
-            counts[_bin(score)] += 1
-            sums[_bin(score)] += round(score * _FINE)
-        seen = counts.total()
-        for bin, count in counts.items():
-            yield sums[bin] / count / _FINE, round(count * total / seen)
-
-    def _all_open(self, kind: CandidateKind) -> Iterator[float]:
-        after: tuple[float, int, int] = (2.0, 0, 0)
-        while rows := self._db.rows(
-            "SELECT score, left_no, right_no FROM candidate WHERE open = 1 AND kind = ?1 AND score <= ?2 "
-            "AND (score < ?2 OR left_no > ?3 OR (left_no = ?3 AND right_no > ?4)) "
-            "ORDER BY score DESC, left_no, right_no LIMIT ?5",
-            (kind, *after, _STEP),
-        ):
-            yield from (row[0] for row in rows)
-            if len(rows) < _STEP:
-                return
-            after = rows[-1]
-
-    def _some_open(self, kind: CandidateKind) -> Iterator[float]:
-        """Scores from many places of the database, which no order of them has a part in."""
-        low, high = self._db.one("SELECT min(left_no), max(left_no) FROM candidate")
-        draw = random.Random(low ^ high)  # noqa: S311 - sampling, not secrets
-        for _ in range(_PLACES):
-            rows = self._db.rows(
-                "SELECT score FROM candidate WHERE left_no >= ? AND kind = ? AND +open = 1 "
-                "ORDER BY left_no, right_no LIMIT ?",
-                (draw.randint(low, high), kind, _MOST_SCORES // _PLACES),
-            )
-            yield from (row[0] for row in rows)
-
-
-def _bin(score: float) -> int:
-    return min(_BINS - 1, max(0, int(score * _BINS)))
 
 
 def _works(counts: Counter[tuple[str, str]], key: Callable[[str], str] | None = None) -> list[Work]:

@@ -50,7 +50,9 @@ class Figures(Opened):
 
     def unfound(self, kind: CandidateKind) -> Unfound:
         """How many pairs of a kind are left among the open proposals, with its uncertainty."""
-        return self._statistics.unfound(kind)
+        from curator.store.unfound import UnfoundPairs
+
+        return UnfoundPairs(self._store.database).of(kind)
 
     def agreement(self) -> tuple[Agreement, ...]:
         """How far every two reviewers agree on the claims that both decided."""

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from curator.models import Agreement
-from curator.review.figures import FEWEST_JUDGED, Unfound
+from curator.review.figures import FEWEST_DRAWN, FEWEST_JUDGED, Unfound
 from curator.text import visible_line
 from curator.tui.blocks import columns, gathered, interval, spread
 from curator.tui.cells import fitted
@@ -194,11 +194,17 @@ class SurePanel(FiguresPanel):
             return [*lines, [(" Estimating…", ink.faint)]]
         for unfound in self.figures.unfound:
             lines += self._left(unfound, ink, width)
-        if any(u.open and u.judged >= FEWEST_JUDGED for u in self.figures.unfound):
+        estimated = [u for u in self.figures.unfound if u.open and u.judged >= FEWEST_JUDGED]
+        if any(u.by_lot for u in estimated):
+            lines.append([(" ├ 95 % ┤ from pairs drawn at random: Wilks’s likelihood interval", ink.faint)])
+        if not all(u.by_lot for u in estimated):
+            drawn = max(u.drawn for u in estimated)
             lines += [
                 [(" ├ 95 % ┤ if judged and open pairs of like scores are alike;", ink.faint)],
-                [(" pairs that were never proposed are not in it", ink.faint)],
+                [(f" needs no such if from {FEWEST_DRAWN} drawn at random on: {drawn} so far", ink.faint)],
             ]
+        if estimated:
+            lines.append([(" pairs that were never proposed are not in it", ink.faint)])
         return lines
 
     @staticmethod

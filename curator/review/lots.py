@@ -1,4 +1,4 @@
-"""How many pairs of a kind are still undiscovered among the undecided candidates, with an interval.
+"""Pairs drawn by lot: how many of a kind are still undiscovered among the undecided, with an interval.
 
 Rests on the share of the queue that is drawn at random, and on nothing that a model believes. Says nothing
 of pairs that were never proposed.
@@ -9,7 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+_NEVER = "~"
+"""After every moment: what is at the top of its tree belongs to nothing larger."""
 _WILKS = 1.92
 """Half of the 95 % point of chi-squared with one degree of freedom."""
 
@@ -26,8 +29,7 @@ class Draw:
     """How many of the kind have been found after it, decided or inferred."""
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """How many are left, with a 95 % interval."""
 
     low: int
@@ -87,3 +89,54 @@ def _edge(outside: int, inside: int, threshold: float, draws: Sequence[Draw]) ->
         else:
             outside = middle
     return inside
+
+
+class Meetings:
+    """When claims came to be joined or opposed, through whatever others: words entered in their order.
+
+    A union-find tree by size without path compression (Galler and Fischer 1964), in which each link keeps
+    its moment: two claims were joined at the latest moment between them.
+    """
+
+    def __init__(self) -> None:
+        self._parent: dict[int, int] = {}
+        self._since: dict[int, str] = {}
+        """Of each claim below another, since when."""
+        self._size: dict[int, int] = {}
+        self._against: dict[tuple[int, int], str] = {}
+
+    def join(self, left: int, right: int, moment: str) -> None:
+        """The two are one from this moment on, no earlier than all moments entered before."""
+        one, other = sorted((self._root(left), self._root(right)), key=lambda root: self._size.get(root, 1))
+        if one != other:
+            self._parent[one], self._since[one] = other, moment
+            self._size[other] = self._size.get(one, 1) + self._size.get(other, 1)
+
+    def oppose(self, left: int, right: int, moment: str) -> None:
+        """The two, and all that are one with them, are opposed; all that is joined was entered before."""
+        self._against.setdefault(self._key(left, right), moment)
+
+    def joined(self, left: int, right: int) -> str | None:
+        """When the two became one; None if they did not."""
+        if self._root(left) != self._root(right):
+            return None
+        latest = ""
+        while left != right:
+            if self._since.get(left, _NEVER) > self._since.get(right, _NEVER):
+                left, right = right, left
+            latest = max(latest, self._since[left])
+            left = self._parent[left]
+        return latest
+
+    def opposed(self, left: int, right: int) -> str | None:
+        """When the two were opposed; None if they were not."""
+        return self._against.get(self._key(left, right))
+
+    def _root(self, claim: int) -> int:
+        while claim in self._parent:
+            claim = self._parent[claim]
+        return claim
+
+    def _key(self, left: int, right: int) -> tuple[int, int]:
+        one, other = self._root(left), self._root(right)
+        return min(one, other), max(one, other)
