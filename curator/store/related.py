@@ -32,8 +32,11 @@ class Relations:
         self._db = database
         self._views = views
 
-    def of(self, claim_no: int) -> tuple[Related, ...]:
-        """Everything beside one claim: open candidates by score, then contradictions, then the same."""
+    def of(self, claim_no: int, beside: int | None = None) -> tuple[Related, ...]:
+        """Everything beside one claim: open candidates by score, then contradictions, then the same.
+
+        Of very many candidates the best; `beside`: a claim that is among them however little likely it is.
+        """
         found: dict[int, tuple[Candidate | None, PairWord | None, str, bool]] = {}
         for other, word in self._decided(claim_no):
             found[other] = (None, word, word.relation, False)
@@ -41,6 +44,8 @@ class Relations:
             found.setdefault(other, (None, None, relation, True))
         for other, candidate in self._open(claim_no):
             found.setdefault(other, (candidate, None, "", False))
+        if beside is not None and beside not in found:
+            found |= {no: (pair, None, "", False) for no, pair in self._proposed(claim_no, beside)}
         views = self._views.numbered(found)
         titles = self._titles(list(found))
         related = []
@@ -131,6 +136,17 @@ class Relations:
         for other, *rest in rows:
             best.setdefault(other, candidate_of(rest))
         return list(best.items())[:_MOST_CANDIDATES]
+
+    def _proposed(self, claim_no: int, other: int) -> list[tuple[int, Candidate]]:
+        """The open candidate of two claims, of the likelier kind, if there is one."""
+        rows = self._db.rows(
+            "SELECT l.id, g.id, c.kind, c.score, c.evidence FROM candidate c "
+            "JOIN claim l ON l.no = c.left_no JOIN claim g ON g.no = c.right_no "
+            "WHERE c.open = 1 AND (c.left_no, c.right_no) IN (VALUES (?1, ?2), (?2, ?1)) "
+            "ORDER BY c.score DESC LIMIT 1",
+            (claim_no, other),
+        )
+        return [(other, candidate_of(row)) for row in rows]
 
     # -- the queue of pairs ----------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from curator.models import (
 if TYPE_CHECKING:
     from curator.match.ordering import Choice, Reason
     from curator.models import ContradictionType
-    from curator.review.decisions import Decision
+    from curator.review.decisions import Decision, Lot
     from curator.workspace import Outcome, Workspace
 
 PAIR_ORDERS: dict[str, str] = {
@@ -136,20 +136,29 @@ class Pairing:
 
         left, right = self._sides()
         if left.claim.status == "pending" and right.claim.status != "pending":
-            return self._decide(Merge(left.claim.claim.id, right.claim.claim.id))
-        return self._decide(Merge(right.claim.claim.id, left.claim.claim.id))
+            return self._decide(Merge(left.claim.claim.id, right.claim.claim.id, self._lot()))
+        return self._decide(Merge(right.claim.claim.id, left.claim.claim.id, self._lot()))
 
     def contradict(self, kind: ContradictionType) -> Outcome:
         from curator.review.decisions import Contradict
 
         left, right = self._sides()
-        return self._decide(Contradict(left.claim.claim.id, right.claim.claim.id, kind))
+        return self._decide(Contradict(left.claim.claim.id, right.claim.claim.id, kind, self._lot()))
 
     def unrelated(self) -> Outcome:
         from curator.review.decisions import Dismiss
 
         left, right = self._sides()
-        return self._decide(Dismiss(left.claim.claim.id, right.claim.claim.id))
+        return self._decide(Dismiss(left.claim.claim.id, right.claim.claim.id, self._lot()))
+
+    def _lot(self) -> Lot | None:
+        """By which lot the pair came that stands here; None of one that came for another reason."""
+        from curator.review.decisions import Lot
+
+        chosen = self._chosen.get(self._pairs[self._at])
+        if chosen is None or chosen.reason != "random":
+            return None
+        return Lot(chosen.pair.kind, chosen.pool)
 
     def undo(self) -> Outcome:
         """Take back the last decision; where it was made on a pair looked at before, stand there again."""
@@ -159,7 +168,11 @@ class Pairing:
         return self._return_to(self.workspace.redo())
 
     def reload(self) -> None:
-        """Read this pair afresh; the queue begins again where it is blind now and was not, or was."""
+        """Read this pair afresh, and from here on the queue, for scores may be others now.
+
+        It begins again where it is blind now and was not, or was.
+        """
+        self._source = self._queue()
         self.open()
 
     # -- behind it -----------------------------------------------------------------------------------
@@ -172,7 +185,11 @@ class Pairing:
         """Why the pairs come that are not simply the likeliest."""
         self._at = -1
         self._blind = self.workspace.guards.blind
-        self._source = self.workspace.pairs() if self._blind else self._ordered()
+        self._source = self._queue()
+
+    def _queue(self) -> Iterator[tuple[str, str]]:
+        """All open pairs from the first on; those seen already are passed over."""
+        return self.workspace.pairs() if self._blind else self._ordered()
 
     def _ordered(self) -> Iterator[tuple[str, str]]:
         return ((found.left_id, found.right_id) for found in self._sources()[self._order]())
@@ -223,7 +240,7 @@ class Pairing:
 
     def _between(self, pair: tuple[str, str]) -> Related | None:
         left, right = pair
-        found = (r for r in self.workspace.related(left) if r.claim.claim.id == right)
+        found = (r for r in self.workspace.related(left, right) if r.claim.claim.id == right)
         return next(found, None)
 
     def _show(self) -> None:

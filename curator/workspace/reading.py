@@ -56,9 +56,13 @@ class Reading(Opened):
         """How many claims fit a filter, counted no further than `most`."""
         return self._store.queue.counted(self._selection(filter, "article"), most)
 
-    def related(self, claim_id: str) -> tuple[Related, ...]:
-        """What is proposed or decided about this claim and others, the most urgent first."""
-        return self._store.relations.of(self._store.corpus.known_claim_no(claim_id))
+    def related(self, claim_id: str, beside: str = "") -> tuple[Related, ...]:
+        """What is proposed or decided about this claim and others, the most urgent first.
+
+        Of very many proposals these are the best; `beside`: a claim that is among them in any case.
+        """
+        number = self._store.corpus.known_claim_no
+        return self._store.relations.of(number(claim_id), number(beside) if beside else None)
 
     def candidates(
         self, *, kind: CandidateKind | None = None, claim_id: str = "", limit: int | None = None

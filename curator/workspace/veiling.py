@@ -88,8 +88,8 @@ class Veiling(Reading, Figures, Deciding, LookingBack):
         seen = views if self._own is None else self._own.veiled(views)
         return [veiled(view) if view.claim.id in self._asked else view for view in seen]
 
-    def related(self, claim_id: str) -> tuple[Related, ...]:
-        found = super().related(claim_id)
+    def related(self, claim_id: str, beside: str = "") -> tuple[Related, ...]:
+        found = super().related(claim_id, beside)
         if claim_id in self._asked:
             found = tuple(related for related in found if related.relation is None)
         if self._own is None:

@@ -1,6 +1,9 @@
 """The pair queue: two claims side by side, decided with one key."""
 
+import json
 from pathlib import Path
+
+import pytest
 
 from curator import Workspace
 from curator.tui.screens.compare import CompareScreen
@@ -191,3 +194,18 @@ async def test_compare_fits_every_size(db: Path, opened: Opener) -> None:
             assert "speaker" in review.shown
             assert "words" in review.shown
             assert "m same" in review.shown.splitlines()[-1]
+
+
+async def test_a_pair_drawn_at_random_says_so_and_the_log_keeps_by_which_lot_it_came(
+    db: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("curator.match.ordering.RANDOM_EVERY", 1)
+    async with opened(db) as review:
+        await review.press("2")
+        assert "drawn at random" in review.shown
+        await review.press("d")
+    with Workspace.open(db, reviewer="ana") as workspace:
+        (event,) = workspace.log()
+        lot = json.loads(event.payload)["lot"]
+        assert lot["kind"] == "contradicts"
+        assert lot["pool"] >= 1
