@@ -13,9 +13,12 @@ from curator.cli.interruption import Interruption
 from curator.cli.printing import complain, counted, say, say_json
 from curator.cli.progress_bar import ProgressBar
 from curator.models import CuratorError
+from curator.review.figures import FEWEST_DRAWN, FEWEST_JUDGED
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from curator.review.figures import Unfound
 
 
 def _match_arguments(parser: argparse.ArgumentParser) -> None:
@@ -95,6 +98,35 @@ def _worth(shipped: float, now: float) -> str:
     return f"{now:+.2f}" if shipped == now else f"{shipped:+.2f} → {now:+.2f}"
 
 
+def _unfound(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as workspace:
+        found = [workspace.unfound(kind) for kind in ("contradicts", "same")]
+    if arguments.json:
+        say_json(found)
+        return WELL
+    for unfound in found:
+        say(_left(unfound))
+    say("Counted are proposals that are open; pairs that were never proposed are not in it.")
+    return WELL
+
+
+def _left(unfound: Unfound) -> str:
+    """What is known of one kind, in a line."""
+    word = "contradictions" if unfound.kind == "contradicts" else "duplicates"
+    lead = f"{word}: {unfound.found:,} found, {unfound.open:,} proposals open"
+    if not unfound.open:
+        return lead
+    if unfound.judged < FEWEST_JUDGED:
+        return f"{lead}; too few judged to say more ({unfound.judged} of at least {FEWEST_JUDGED})"
+    basis = (
+        f"from {unfound.drawn} pairs drawn at random"
+        if unfound.by_lot
+        else f"if judged and open pairs of like scores are alike; {unfound.drawn} of {FEWEST_DRAWN} needed "
+        "were drawn at random"
+    )
+    return f"{lead}; {unfound.low:,} to {unfound.high:,} of these, likely {unfound.likely:,} (95 %, {basis})"
+
+
 @contextmanager
 def _executor(arguments: argparse.Namespace) -> Iterator[Executor | None]:
     """What carries the heavy part: nothing, processes here, or a Dask cluster."""
@@ -134,5 +166,16 @@ COMMANDS = (
         arguments=_learn_arguments,
         more="The screen does this by itself after every ten answers. What is not among the thousand best\n"
         "keeps its score until `curator match --anew`. No proposal is withdrawn.",
+    ),
+    Command(
+        name="unfound",
+        group="Reviewing",
+        summary="Estimate how many duplicates and contradictions are still among the open proposals.",
+        examples=("curator unfound", "curator unfound --json"),
+        run=_unfound,
+        arguments=takes_json,
+        more="In the queue of pairs one in twenty-five is drawn at random. From twenty such answers on the\n"
+        "estimate rests on them alone, with the likelihood interval of Wilks (1938); before, on all answers\n"
+        "by their scores (post-stratified, Holt and Smith 1979).",
     ),
 )

@@ -34,3 +34,13 @@ def test_learning_can_be_switched_off_and_on_again(run: Run) -> None:
     off = run("learn", "--off", "--json").json
     assert (off["version"], off["on"]) == (version, False)
     assert run("learn", "--json").json["on"]
+
+
+@pytest.mark.usefixtures("answered")
+def test_what_is_unfound_is_told_with_its_interval_and_what_it_rests_on(run: Run) -> None:
+    told = run("unfound").out
+    assert "proposals open" in told
+    assert "drawn at random" in told
+    contradictions, duplicates = run("unfound", "--json").json
+    assert (contradictions["kind"], duplicates["kind"]) == ("contradicts", "same")
+    assert duplicates["low"] <= duplicates["likely"] <= duplicates["high"] <= duplicates["open"]
