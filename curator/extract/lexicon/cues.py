@@ -23,7 +23,7 @@ from functools import cache
 _VERBS: dict[str, str] = {
     "says": """
         say/bw tell/brwnA add/b state/bw note/bw explain/bw argue/b insist/bh claim/b contend/b maintain/c
-        assert/c declare/c announce/cow report/b reveal/cw disclose/cw confirm/cow indicate/cw suggest/cgw
+        assert/c declare/ca announce/cow report/bg reveal/cw disclose/cw confirm/cow indicate/cw suggest/cgw
         stress/cw emphasize/cw emphasise/cw reiterate/co repeat/c acknowledge/cowg admit/bowgT concede/c
         allege/bo affirm/c reaffirm/co observe/c remark/c comment/cq mention/cw write/bw tweet/b blog/b
         recall/cgwa remember/cgwa testify/b attest/cT aver/b boast/cF brag/cA clarify/cw confess/cT

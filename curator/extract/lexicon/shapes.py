@@ -99,6 +99,8 @@ NOUNS_IN_ING = frozenset(
 NOUN, BASE, THIRD, PAST, PARTICIPLE, ING, ADVERB, ADJECTIVE = 1, 2, 4, 8, 16, 32, 64, 128
 
 
+_SHORT = 4
+"""Up to so many letters a verb after a prefix may be anything ("relay", "overt")."""
 _PREFIXES = ("over", "under", "out", "mis", "re", "fore")
 
 
@@ -118,7 +120,9 @@ def shapes(low: str) -> int:
     if low in ADJECTIVES_IN_ING:
         return ADJECTIVE
     if not bits and (prefix := next((p for p in _PREFIXES if low.startswith(p)), "")):
-        bits = shapes(low[len(prefix) :]) & (PAST | PARTICIPLE) if len(low) > len(prefix) + 2 else 0
+        rest = low[len(prefix) :]
+        whole = BASE | THIRD if prefix in ("re", "mis", "over") and len(rest) > _SHORT else 0
+        bits = shapes(rest) & (PAST | PARTICIPLE | whole) if len(rest) > 2 else 0
     if low in forms["ing"] or (low.endswith("ing") and len(low) > 5):
         bits |= ING | (NOUN if low in NOUNS_IN_ING else 0)
     if bits:

@@ -88,7 +88,8 @@ class _End:
         if index == self.start.chunk:
             return False
         if kind == FINITE:
-            return self.embedded and self.verbs == 1 and self._resumes(index)
+            whole = 0 if self.start.style == INFINITIVAL else 1
+            return self.embedded and self.verbs == whole and self._resumes(index)
         if kind == ",":
             return self._at_comma(index)
         if kind == t.CC:
@@ -127,11 +128,18 @@ class _End:
                 if index > at and self._quotes(index + 1):
                     return True
                 last = self._kind(at - 1) == "," and self._kind(index + 1) in ("", ".")
-                speech = index > at and cue is not None and (cue.cue_class in _SPEECH or last)
+                voiced = cue is not None and (cue.cue_class in _SPEECH or self._differ(at, cue))
+                speech = index > at and cue is not None and (voiced or last)
                 return speech and not chunk.modal and not chunk.negated and self._complete(index)
             if chunk.kind not in _BETWEEN or (chunk.kind == "," and index == at):
                 return False
         return False
+
+    def _differ(self, at: int, cue: Cue) -> bool:
+        """Whether "but" and some group open a clause of what others think ("…, but economists think")."""
+        other = self._kind(at - 1) == t.CC and self.parsed.low(self.chunks[at - 1]) == "but"
+        group = self.parsed.low(self.chunks[at]) in v.GROUP_ROLES and not self.chunks[at].pronoun
+        return other and group and cue.cue_class in ("thinks", "hopes", "fears")
 
     def _points_back(self, at: int) -> bool:
         """Whether "something" with a relative clause begins at `at` ("…, something officials deny")."""
@@ -272,13 +280,15 @@ class _End:
 
     def _speaks_on(self, index: int) -> bool:
         """Whether the reporting verb at `index` has the speaker as its subject and not the content's."""
-        chunk, cue = self.chunks[index], self._cue(index)
-        if cue is None or chunk.modal or chunk.perfect or cue.cue_class not in _SPEECH:
+        chunk, cue = self.chunks[index], self.cues.get(self.chunks[index].verb)
+        if cue is None or chunk.passive or chunk.modal or chunk.perfect or cue.cue_class not in _SPEECH:
             return False
+        found = content_after(self.parsed, index + 1, cue.takes)
+        if self.past and not self.shifted and self.parsed.tags[chunk.head] == t.VD and self.verbs:
+            return found is not None
         subject = self.chunks[self.start.chunk]
         if can_speak(self.parsed, subject) and self._agree(subject, chunk):
             return False
-        found = content_after(self.parsed, index + 1, cue.takes)
         return found is not None and found.style in (CLAUSE, QUOTATION, QUESTION, INFINITIVAL)
 
     def _agree(self, subject: Chunk, verb: Chunk) -> bool:
@@ -312,7 +322,8 @@ def _phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
         chunk, before = chunks[index], chunks[index - 1].kind
         if chunk.kind != "." and _quoted(parsed, start, chunk):
             continue
-        if chunk.kind in (".", ";", ")", "-", ":", t.AC, t.SB):
+        called = start.naming and chunk.kind == t.SB and parsed.low(chunk) == "as"
+        if chunk.kind in (".", ";", ")", "-", ":", t.AC, t.SB) and not called:
             return index
         if chunk.kind == t.WH and parsed.low(chunk) in ("when", "where") and index > start.chunk + 1:
             return index

@@ -95,8 +95,9 @@ def frames_of(parsed: Parsed) -> list[Frame]:
         if chunk.kind == FINITE:
             _read_finite(reading, index, chunk)
         elif chunk.kind in (GERUND, INFINITIVE):
-            if chunk.verb in verbs:
-                read_nonfinite(reading, index, verbs[chunk.verb])
+            cue, after = _cue_at(reading, index, chunk)
+            if cue is not None:
+                read_nonfinite(reading, index, after, cue)
         elif chunk.kind == t.AC:
             read_source(reading, index)
         elif chunk.kind == NOUN_PHRASE and (noun := nouns.get(parsed.low(chunk))):

@@ -45,6 +45,8 @@ _LOOSE = frozenset("say think believe".split())
 _MERE_POSSIBILITY = frozenset("may might can could should must".split())
 _EMPTY = frozenset("news announcement statement remark comment matter issue case question subject".split())
 """Objects that say nothing of what was said."""
+_NAMING = frozenset("identify name quote".split())
+"""What those who speak do not want to be: that is no claim."""
 _MEASURING = frozenset(
     "poll polls survey surveys data figures study studies report analysis records results numbers".split()
 )
@@ -134,7 +136,9 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
     if chunk.modal in _MERE_POSSIBILITY and not chunk.negated:
         return False
     if start.style == INFINITIVAL:
-        wished = cue.cue_class == "wants" and _is_hypothetical(reading, chunk, subject)
+        wished = cue.cue_class == "wants" and (
+            _is_hypothetical(reading, chunk, subject) or reading.chunks[start.chunk].verb in _NAMING
+        )
         return not wished and _is_weighty(reading, start)
     if start.style == QUOTATION and cue.word == "read" and reading.kind(subject.clause) in (t.WH, t.TH):
         return False

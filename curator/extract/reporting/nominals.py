@@ -69,7 +69,8 @@ def read_noun(reading: Reading, index: int, cue: Cue) -> None:
     if end > start.chunk:
         content = reading.content(start, end)
         rule = f"“the {cue.word}” and what it says"
-        aim = start.style == INFINITIVAL and not (subject and subject.tokens)
+        pledged = cue.cue_class == "promises" and subject is not None and subject.tokens is not None
+        aim = start.style == INFINITIVAL and not pledged
         reading.add(content, subject, (chunk.head, chunk.head + 1), cue, rule, phrase=aim)
 
 

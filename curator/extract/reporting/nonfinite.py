@@ -25,8 +25,8 @@ _LEADING_TO_SPEECH = frozenset(
 )
 
 
-def read_nonfinite(reading: Reading, index: int, cue: Cue) -> None:
-    """The attribution of the gerund or infinitive at chunk `index`, if it reports."""
+def read_nonfinite(reading: Reading, index: int, after: int, cue: Cue) -> None:
+    """The attribution of the gerund or infinitive at chunk `index`, if it reports; content follows at `after`."""
     chunk = reading.chunks[index]
     infinitive = chunk.kind == INFINITIVE
     seeming = infinitive and reading.kind(index - 1) == FINITE and reading.chunks[index - 1].verb in _SEEMING
@@ -35,7 +35,7 @@ def read_nonfinite(reading: Reading, index: int, cue: Cue) -> None:
         return
     if cue.cue_class in ("thinks", "shows") and reading.kind(index - 1) != "," and not seeming:
         return
-    start = content_after(reading.parsed, index + 1, cue.takes)
+    start = content_after(reading.parsed, after, cue.takes)
     if start is None or not start.plain:
         return
     if cue.word in _DOING and reading.kind(index - 1) != "," and reading.kind(index + 1) not in (t.TH, t.QT):

@@ -83,7 +83,8 @@ class Reading:
     ) -> None:
         """Keep an attribution, unless its content is empty."""
         if content[1] > content[0]:
-            voiced = subject is not None and self.may_say(subject)
+            source = word.word == "according to"
+            voiced = subject is not None and (source or self.may_say(subject))
             frame = Frame(content, self.speaker(subject), cue, word.cue_class, rule, phrase, voiced)
             self.frames.append(frame)
 

@@ -63,7 +63,7 @@ def _after_statement(reading: Reading, index: int, subject: Subject) -> None:
             break
     while first < end and reading.kind(first) in (",", t.CC, ".", "-"):
         first += 1
-    if first >= end:
+    if first >= end or (end - first <= 2 and reading.low(first) in ("that", "this", "it")):
         return
     content = reading.tokens(first, end)
     rule = "statement, then “according to” and a name"

@@ -115,11 +115,8 @@ def _read_interposed(
     opening = reading.used
     if reading.kind(last) in (t.WH, t.TH):
         return False
-    if (
-        reading.kind(last - 1) != ","
-        or reading.kind(opening) != NOUN_PHRASE
-        or not set("bc") & set(cue.takes)
-    ):
+    named = reading.kind(opening) == NOUN_PHRASE or reading.low(opening) == "what"
+    if reading.kind(last - 1) != "," or not named or not set("bc") & set(cue.takes):
         return False
     while right < len(reading.chunks) and reading.kind(right) in (t.IN, NOUN_PHRASE, t.RB):
         right += 1
@@ -223,7 +220,7 @@ def _resumed(reading: Reading, right: int) -> int | None:
     following = reading.kind(right + 1)
     if following == t.SB and reading.low(right + 1) in ("as", "while", "after", "when"):
         return None
-    if following not in (INFINITIVE, FINITE, t.SB, t.IN):
+    if following not in (INFINITIVE, FINITE, t.SB, t.IN) or reading.low(right + 1) == "with":
         return None
     end = content_end(reading.parsed, Start(right + 1, CLAUSE))
     return end if end > right + 1 else None

@@ -128,6 +128,8 @@ def _past(context: Context, at: int, low: str, bits: int, previous: str) -> str:
         return t.JJ
     if previous in (t.AX, t.NT):
         return t.VN
+    if previous in (t.VB, t.VD) and following in (t.NN, t.NP) and _reports(context.low[context.before(at)]):
+        return t.JJ if low not in _ALWAYS_VERBS else t.VD
     if bits & f.BASE and previous in (t.TO, t.MD):
         return t.VB
     if previous in (t.IN, t.TO) and low not in _ALWAYS_VERBS:
@@ -150,6 +152,8 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
         return t.VB
     if noun and context.next_low(at) == "such":
         return t.NN
+    if previous == t.QT:
+        return t.VB if verb_of(low) in verb_cues() else t.NN
     if following == t.IN and context.next_low(at) == "of" and verb_of(low) not in _OF_TAKERS:
         return t.NN
     if previous == t.JJ and not noun and context.low[before] in _NOUN_LIKE:
@@ -178,12 +182,18 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
     if previous in (t.CC, ","):
         if before <= 0 or (noun and not any(tag in (t.VB, t.VD) for tag in context.tags[:before])):
             return t.NN
+        if previous == "," and following in (t.NN, t.NP, t.JJ) and _shows(context, at):
+            return t.VB
         return t.VB if following in _STRONG_STARTERS or not noun else t.NN
-    if previous == t.QT:
-        return t.VB if verb_of(low) in verb_cues() else t.NN
     if previous in ("", "-", ":"):
         return t.VB if low in _SAYING_THIRDS else t.NN
     return t.NN
+
+
+def _shows(context: Context, at: int) -> bool:
+    """Whether a clause follows a verb that can have one ("A memo, dated May 2, shows | managers knew")."""
+    cue = verb_cues().get(verb_of(context.low[at]))
+    return cue is not None and bool(set("bc") & set(cue.takes)) and context.clause_follows(at)
 
 
 def _named_after_comma(context: Context, at: int) -> bool:

@@ -32,10 +32,12 @@ def _that(context: Context, at: int, previous: str, following: str) -> str:
         return t.DT
     if context.next_low(at) == "'s":
         return t.PR
+    if _after_particle(context, at):
+        return t.TH
     if previous in (t.IN, "") and following not in (t.PR, t.DT, t.NP, t.EX):
         return t.PR if following in (t.AX, t.MD, t.VD, ",", ".") else t.DT
     if previous in (t.IN, t.TO):
-        return t.TH if following in (t.PR, t.EX) or _after_particle(context, at) else t.DT
+        return t.TH if following in (t.PR, t.EX) else t.DT
     if following in (t.AX, t.MD) and previous not in (t.NN, t.NP, t.CC, t.PR, ","):
         return t.PR
     if following in ("", ",", "."):
@@ -242,6 +244,8 @@ def is_name_like(context: Context, at: int, low: str, tag: str) -> bool:
     before = context.before(at)
     if context.heading or low == "i" or before < 0:
         return False
+    if low == "one" and context.tags[before] == t.NP:
+        return True
     if tag in (t.JJ, t.RB, t.MD, t.CD) and low != "may":
         return context.tags[before] not in (".", ":", t.QT, "-")
     if tag == t.IN and low in ("near", "down", "up", "on", "over", "like"):

@@ -96,7 +96,8 @@ def is_full(text: str, quotation: Quotation, tokens: Tokens, first: int, last: i
         text, quotation.start
     )
     if ending and ending in ".,?!…—–-;":
-        return (capital and (words >= 3 or starts_clause)) or (starts_clause and words >= 3)
+        resumed = before == "," and words >= 2 and ending in ".?!"
+        return (capital and (words >= 3 or starts_clause)) or (starts_clause and (words >= 3 or resumed))
     return capital and words >= 4 and (starts_clause or before in _SAYING)
 
 
