@@ -31,7 +31,11 @@ EXTRACTOR = "attribution"
 _OWN = frozenset((EXTRACTOR, "assertions", "reviewer"))
 """Whose claims Curator's own extraction speaks for."""
 _ARTICLES_TOGETHER = 50
-"""Articles that go in by one commit: few commits, and still little lost when stopped."""
+"""The most articles that go in by one commit: few commits, and still little lost when stopped.
+
+The first goes in alone, and each commit holds twice as many as the one before: who waits for something to
+review does not wait for fifty.
+"""
 _FAILURES_IN_A_ROW = 3
 """So many articles without an answer, and a guest is not asked any more."""
 
@@ -119,6 +123,7 @@ class Filling:
         self._progress = progress or (lambda what, done, total: None)
         self._cancelled = cancelled or (lambda: False)
         self.filled = Filled()
+        self._together = 1
         self._read: dict[str, tuple[Article, list[Claim]]] = {}
         """Articles that are read but not stored yet, with their claims, by id."""
 
@@ -155,7 +160,8 @@ class Filling:
                         self._progress("reading articles", done, None)
                     else:
                         self._progress("reading articles", number, total)
-                    if len(self._read) >= _ARTICLES_TOGETHER:
+                    if len(self._read) >= self._together:
+                        self._together = min(2 * self._together, _ARTICLES_TOGETHER)
                         self._put_articles()
                 self._stop_if_cancelled()
             self._put_articles()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 from typing import TYPE_CHECKING
 
@@ -144,29 +143,27 @@ def _review(arguments: argparse.Namespace) -> int:
 
 
 def _open(arguments: argparse.Namespace) -> int:
-    """Add what is new, then review; behind the screen when there is something to review already."""
+    """Review, and add behind the screen what is new: the first claims are there at once."""
     from curator.tui.app import obstacle, run
 
     if trouble := obstacle():
         raise UsageError(trouble)
-    if _holds_articles(arguments):
-        return run(arguments.db, arguments.reviewer, arguments.paths)
-    with opened(arguments, create=True) as workspace:
-        report, interrupted = _fill(workspace, arguments)
-        filled = workspace.progress().articles > 0
-    if interrupted or not filled:
-        _tell(report)
-        return _status(report, interrupted)
+    return run(
+        arguments.db,
+        arguments.reviewer,
+        arguments.paths,
+        max_bytes=arguments.max_bytes,
+        added=_added_behind,
+    )
+
+
+def _added_behind(report: AddReport) -> int:
+    """Say on the shell's own screen what did not go in; the exit status."""
     for failure in report.failures:
         complain(_failure_line(failure))
-    return run(arguments.db, arguments.reviewer) or _status(report, 0)
-
-
-def _holds_articles(arguments: argparse.Namespace) -> bool:
-    if not os.path.exists(arguments.db):  # noqa: PTH110
-        return False
-    with opened(arguments, create=True) as workspace:
-        return workspace.progress().articles > 0
+    if report.cancelled:
+        complain(f"{_summary(report)}; the same command goes on from there")
+    return FAILED if report.failures else WELL
 
 
 OPEN = Command(

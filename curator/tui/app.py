@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from curator.settings import Vocabulary
+    from curator.workspace import AddReport
 
 USAGE_ERROR = 2
 _PATIENCE = 1.0
@@ -25,8 +26,12 @@ def run(
     paths: Sequence[str] = (),
     *,
     create: bool = True,
+    max_bytes: int = 20_000_000,
+    added: Callable[[AddReport], int] = lambda report: 0,
 ) -> int:
     """Open the review of `db`, adding `paths` behind the screen; the exit status.
+
+    `added` is told, when the screen is gone, what came of the adding; what it gives is the exit status then.
 
     Raises CuratorError, before anything is drawn, when the database cannot be opened.
     """
@@ -48,10 +53,12 @@ def run(
     settings = load(_vocabulary)
     theme = settings.theme or fitting().name
     workspace = Workspace.open(db, reviewer=reviewer, create=create, timeout=_PATIENCE)
-    workbench = Workbench(workspace, db, paths, Keymap.of(settings.keys), theme, settings.ascii)
+    keymap = Keymap.of(settings.keys)
+    workbench = Workbench(workspace, db, paths, keymap, theme, settings.ascii, max_bytes)
     try:
         workbench.run()
-        return workbench.return_code or 0
+        status, report = workbench.return_code or 0, workbench.adding.report
+        return added(report) or status if report else status
     finally:
         workbench.learning.stop()
         workspace.close()

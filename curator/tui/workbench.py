@@ -1,4 +1,4 @@
-"""The Textual app: holds the workspace, the keys and the looks, and brings articles in behind the screen."""
+"""The Textual app: holds the workspace, the keys and the looks, and what goes on behind the screen."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import events, work
+from textual import events
 from textual.app import App
 from textual.filter import LineFilter, NoColor
 from textual.reactive import Reactive
 from textual.theme import Theme
-from textual.worker import get_current_worker
 
 from curator.models import CuratorError
 from curator.text import visible_line
 from curator.tui.actions import Action
+from curator.tui.adding import MAX_BYTES, BackgroundAdding
 from curator.tui.keymap import Keymap
 from curator.tui.learning import LOOK_EVERY as LEARN_EVERY
 from curator.tui.learning import BackgroundLearning
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.filter import LineFilter
 
-    from curator.workspace import AddReport, Workspace
+    from curator.workspace import Workspace
 
 
 _TURNS = 6
@@ -82,16 +82,17 @@ class Workbench(App[int], inherit_bindings=False):
         keymap: Keymap | None = None,
         theme: str = "",
         ascii: bool = False,
+        max_bytes: int = MAX_BYTES,
     ) -> None:
         self.set_reactive(Workbench.theme, theme or DARK.name)
         super().__init__()
         self.workspace = workspace
         self.keymap = keymap or Keymap()
         self._db = fspath(db)
-        self._paths = tuple(paths)
         self._waiting = WaitingKeys(workspace)
         self.learning = BackgroundLearning(workspace)
         self._told_of_loss = False
+        self.adding = BackgroundAdding(self, workspace, paths, max_bytes)
         self._drawing: list[LineFilter] = []
         """What every line goes through besides Textual's own filters."""
         if self.no_color:
@@ -130,8 +131,7 @@ class Workbench(App[int], inherit_bindings=False):
             loop.add_signal_handler(ending, self._end, 128 + ending)
         self.app_resume_signal.subscribe(self, self._repaint)
         self.call_after_refresh(self._settle)
-        if self._paths:
-            self.add_articles()
+        self.adding.start()
 
     def _settle(self) -> None:
         """The first screen is there: collect garbage again, but never what was made to start."""
@@ -284,49 +284,10 @@ class Workbench(App[int], inherit_bindings=False):
             status, return_code=status, message=Text(f"curator: {visible_line(said)}") if said else None
         )
 
-    # -- bringing articles in ------------------------------------------------------------------------
-
-    @work(thread=True, group="adding", exit_on_error=False)
-    def add_articles(self) -> None:
-        """Read the files given at the start with a connection of its own."""
-        from curator.workspace import Workspace
-
-        worker = get_current_worker()
-
-        def progressed(doing: str, done: int, total: int | None) -> None:
-            if not worker.is_cancelled:
-                self.post_message(AddingProgressed(doing, done, total))
-
-        try:
-            workspace = Workspace.open(self._db, reviewer=self.workspace.reviewer)
-            try:
-                report = workspace.add(
-                    self._paths, progress=progressed, cancelled=lambda: worker.is_cancelled
-                )
-            finally:
-                workspace.close()
-        except CuratorError as error:
-            self.post_message(AddingEnded(str(error), failed=True))
-            return
-        except Exception as error:  # whatever a parser meets in a file, the review goes on
-            self.post_message(AddingEnded(f"reading stopped: {type(error).__name__}: {error}", failed=True))
-            return
-        if not worker.is_cancelled:
-            self.post_message(AddingEnded(_told(report), failed=bool(report.failures)))
+    # -- articles that come in behind the screen ------------------------------------------------------
 
     def on_adding_progressed(self, message: AddingProgressed) -> None:
         self.review.adding(message)
 
     def on_adding_ended(self, message: AddingEnded) -> None:
         self.review.adding_ended(message)
-
-
-def _told(report: AddReport) -> str:
-    """What was added, in one line."""
-    if report.failures:
-        first = report.failures[0]
-        more = f" and {len(report.failures) - 1} more" if len(report.failures) > 1 else ""
-        return f"could not be read: {first.source}: {first.reason}{more}"
-    if not report.articles_added:
-        return ""
-    return f"{report.articles_added} articles added with {report.claims_added} claims"
