@@ -16,7 +16,7 @@ from curator.export import FORMATS
 from curator.export.columns import columns, title
 from curator.export.rows import ArticleRow, ClaimRow, DecisionRow, HeadRow, RelationRow, SpeakerRow
 from curator.tui.actions import CONTEXTS
-from curator.tui.key_names import key_name
+from curator.tui.key_names import key_name, keys_shown
 from curator.tui.keys import ACTIONS
 
 DOCS = Path(__file__).parent
@@ -59,7 +59,7 @@ def keys() -> str:
     parts = []
     for context, heading in CONTEXTS.items():
         rows = [
-            (" ".join(f"<kbd>{key_name(key)}</kbd>" for key in action.keys), f"`{action.id}`", action.help)
+            (" ".join(f"<kbd>{key}</kbd>" for key in keys_shown(action.keys)), f"`{action.id}`", action.help)
             for action in ACTIONS
             if action.context == context
         ]

@@ -10,6 +10,9 @@ from curator.review.queue import SavedFilter, checked_name
 from curator.store.database import Database
 from curator.store.times import now
 
+BEFORE_JUMP = "'"
+"""The mark of where the reviewer was before they last went far, as vi has it."""
+
 
 class Keeping:
     """The saved filters and marks of one reviewer."""
@@ -74,7 +77,7 @@ class Keeping:
 
     def mark(self, letter: str, claim_id: str) -> None:
         """Mark a claim with a letter or digit, which marks no other from now on."""
-        if len(letter) != 1 or not letter.isalnum():
+        if len(letter) != 1 or not (letter.isalnum() or letter == BEFORE_JUMP):
             raise CuratorError(f"a mark is one letter or digit, not {letter!r}")
         with self._db.writing():
             self._db.run(

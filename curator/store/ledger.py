@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from curator.frozen import dataclass
 from curator.models import (
@@ -32,6 +33,7 @@ from curator.store.views import Views
 Told = Callable[[int], None]
 """Called with how many decisions of a group are written."""
 _TELL_EVERY = 100
+_MANY = 1000
 Marks = Callable[[str, Payload], Payload]
 """Given the kind of event and its payload, what is to be added to that."""
 
@@ -75,7 +77,7 @@ class Ledger:
         events: list[Event] = []
         settled: set[tuple[int, int]] = set()
         said = ""
-        with self._db.writing():
+        with self._roomy(len(wanted)), self._db.writing():
             for run in runs(wanted):
                 if isinstance(run[0], decisions.Undo):
                     target = self._log.event(run[0].event_id)
@@ -92,6 +94,10 @@ class Ledger:
         if len(wanted) > 1:
             said = sentences.said_of_several([event.kind for event in events], said)
         return Written(tuple(events), said, len(settled), self._claim_of(events[-1]))
+
+    def _roomy(self, decisions: int) -> AbstractContextManager[None]:
+        """Memory for what many decisions change; else it goes to the file early, and nobody can read."""
+        return self._db.bulk() if decisions > _MANY else nullcontext()
 
     def _append(self, run: Sequence[Decision], group: str, before: int, told: Told | None) -> list[Event]:
         """Write the events of decisions that can be judged together; what they come to is not yet known."""
@@ -141,7 +147,7 @@ class Ledger:
 
     def undo(self) -> Written:
         """Take back the reviewer's last standing decision, with all of its group."""
-        with self._db.writing():
+        with self._roomy(self.in_last_group(undone=False)), self._db.writing():
             last = next(self._log.last_standing(self._name, undo=False), None)
             if last is None:
                 raise CuratorError("there is nothing to undo")
@@ -151,7 +157,7 @@ class Ledger:
 
     def redo(self) -> Written:
         """Take back the reviewer's last undo, unless something was decided since."""
-        with self._db.writing():
+        with self._roomy(self.in_last_group(undone=True)), self._db.writing():
             decided = next(self._log.newest_decision(self._name), None)
             for undo in self._log.last_standing(self._name, undo=True):
                 if decided is not None and _order(undo) < _order(decided):
@@ -162,6 +168,11 @@ class Ledger:
                 self._save_place([self._log.base(undo)])
                 return written
             raise CuratorError("there is nothing to redo")
+
+    def in_last_group(self, *, undone: bool) -> int:
+        """How many events the last standing decision, or the last standing undo, was made with; 0 of none."""
+        last = next(self._log.last_standing(self._name, undo=undone), None)
+        return self._log.group_size(last) if last is not None else 0
 
     def _is_redo(self, undo: Event) -> bool:
         steps, event = 0, undo

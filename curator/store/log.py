@@ -232,6 +232,30 @@ class Log:
                 rseq = together[-1].rseq if together else rseq
         return sorted(members, key=lambda e: e.rseq, reverse=True)
 
+    def group_size(self, event: Event) -> int:
+        """How many events stand in the chain with `event` in one group; found by halving, not by counting."""
+        group = read(event).group
+        return sum(self._reach(event, group, step) for step in (-1, 1)) + 1 if group else 1
+
+    def _reach(self, event: Event, group: str, step: int) -> int:
+        """How far the group goes on in the chain before or after an event."""
+
+        def inside(distance: int) -> bool:
+            row = self._db.first(
+                "SELECT json_extract(payload, '$.group') FROM decision_event WHERE reviewer = ? AND rseq = ?",
+                (event.reviewer, event.rseq + step * distance),
+            )
+            return row is not None and row[0] == group
+
+        high = 1
+        while inside(high):
+            high *= 2
+        low = high // 2
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if inside(middle) else (low, middle)
+        return low
+
     def newest(
         self, *, claim_no: int | None = None, name: str = "", limit: int | None = None
     ) -> Iterator[Event]:

@@ -19,8 +19,13 @@ Context = Literal[
     "edit",
     "verdict",
     "repeat",
+    "jump",
+    "mark",
+    "chip",
+    "together",
     "prompt",
     "find",
+    "filter",
     "refusal",
     "page",
 ]
@@ -38,8 +43,13 @@ CONTEXTS: dict[Context, str] = {
     "edit": "What to edit",
     "verdict": "Settling a dispute",
     "repeat": "After answering differently the second time",
+    "jump": "Where to go",
+    "mark": "Which mark",
+    "chip": "Which part of the filter",
+    "together": "Before many claims are decided at once",
     "prompt": "Typing an answer",
     "find": "Finding",
+    "filter": "Choosing a filter",
     "refusal": "Reading why a decision was refused",
     "page": "Reading a page like this one",
 }
@@ -47,7 +57,10 @@ CONTEXTS: dict[Context, str] = {
 
 
 QUESTIONS: frozenset[Context] = frozenset(
-    {"span", "contradiction", "edit", "verdict", "repeat", "prompt", "find", "refusal", "page"}
+    {
+        *("span", "contradiction", "edit", "verdict", "repeat", "jump", "mark", "chip", "together"),
+        *("prompt", "find", "filter", "refusal", "page"),
+    }
 )
 """Contexts that have the keyboard to themselves for as long as they last."""
 
@@ -56,7 +69,7 @@ class Action(NamedTuple):
     """One thing a key does."""
 
     name: str
-    """The method `action_<name>`, with arguments in parentheses where it has any."""
+    """The method `action_<name>`, with arguments in parentheses where it has any; {key} is the key."""
     keys: tuple[str, ...]
     """Textual's names for keys ("question_mark"); the first is the one that is shown."""
     label: str

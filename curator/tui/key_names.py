@@ -7,6 +7,7 @@ settings are read before the screen is.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
 """In the order in which Textual puts them before a key."""
@@ -137,3 +138,22 @@ def key_name(key: str) -> str:
     if modifiers and len(shown) == 1:
         shown = shown.upper()
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+
+
+_RUN = 4
+"""So many keys that follow each other are named by the first and the last."""
+
+
+def keys_shown(keys: Sequence[str]) -> list[str]:
+    """Keys as people write them: "c", "Ctrl+R", and of many that follow each other "a…z"."""
+    runs: list[list[str]] = []
+    for key in keys:
+        last = runs[-1][-1] if runs else ""
+        if len(key) == len(last) == 1 and ord(key) == ord(last) + 1:
+            runs[-1].append(key)
+        else:
+            runs.append([key])
+    shown = []
+    for run in runs:
+        shown += [f"{run[0]}…{run[-1]}"] if len(run) >= _RUN else [key_name(key) for key in run]
+    return shown

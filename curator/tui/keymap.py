@@ -79,7 +79,7 @@ class Keymap(NamedTuple):
         """What a key means in a context."""
         for action in self.actions:
             if action.context == context and key in action.keys:
-                return action
+                return action._replace(name=action.name.format(key=key)) if "{" in action.name else action
         return None
 
     def action(self, id: str) -> Action:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from curator.tui.actions import Action
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+"""What a claim can be marked with."""
+
 ACTIONS: tuple[Action, ...] = (
     # deciding
     Action("confirm", ("c",), "confirm", "The article really makes this claim.", footer=1),
@@ -54,8 +57,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_back", ("backspace",), "go back", "Back to the claim from which you went there."),
     Action("page(1)", ("pagedown", "space", "ctrl+f"), "page down", "One page down in the pane."),
     Action("page(-1)", ("pageup", "b", "ctrl+b"), "page up", "One page up in the pane."),
-    Action("edge(-1)", ("home", "g"), "first row", "To the first row of the pane."),
+    Action("edge(-1)", ("home",), "first row", "To the first row of the pane."),
     Action("edge(1)", ("end", "G"), "last row", "To the last row of the pane."),
+    Action(
+        "jump", ("g",), "jump", "To the next article, undecided or disputed claim, or to a mark.", footer=13
+    ),
+    Action("set_mark", ("M",), "mark", "Mark this claim with a letter, to come back to it."),
+    Action("to_mark", ("apostrophe",), "to a mark", "To a marked claim, or back to before the last jump."),
     Action(
         "pane(1)",
         ("tab", "right", "l"),
@@ -67,14 +75,21 @@ ACTIONS: tuple[Action, ...] = (
     Action("why", ("w",), "why", "To what speaks for and against the highlighted pair, or back.", footer=12),
     # what is shown
     Action("home_pane", ("escape",), "to the claims", "Back to the list of claims."),
-    Action("find", ("slash",), "find", "Search all claims, as you type.", footer=10),
+    Action("find", ("slash",), "find", "Search all claims and articles, as you type.", footer=10),
     Action("order", ("o",), "order", "Change the order in which claims come.", footer=13),
     Action(
         "filter", ("f",), "filter", 'Show only some claims, like "status:pending speaker:Kalin".', footer=13
     ),
+    Action("drop_chip", ("F",), "drop filter", "Take a part of the filter away."),
     Action(
         "compare", ("v",), "compare", "The highlighted pair side by side, each in its article.", footer=11
     ),
+    # many at once
+    Action(
+        "range", ("V",), "choose range", "Choose claims from here to where you go, for c r R m s.", footer=14
+    ),
+    Action("choose_one", ("t",), "choose", "Choose this claim besides others, or no longer.", footer=14),
+    Action("all", ("asterisk",), "choose all", "Choose all claims that fit the filter."),
     # compare
     Action("same", ("m",), "same", "The two say the same.", "compare", footer=1),
     Action("contradict", ("x",), "contradicts", "The two cannot both hold.", "compare", footer=2),
@@ -267,12 +282,56 @@ ACTIONS: tuple[Action, ...] = (
     Action("choose('earlier')", ("e",), "keep earlier", "What you said at first stands.", "repeat", 1),
     Action("choose('now')", ("n",), "take new", "What you say now stands from here on.", "repeat", 2),
     Action("abandon", ("escape", "q"), "as it was", "What you said at first stands.", "repeat", 3),
+    Action("choose('top')", ("g",), "first", "To the first row of the pane.", "jump", 1),
+    Action("choose('end')", ("e", "G"), "last", "To the last row of the pane.", "jump", 2),
+    Action("choose('article')", ("a", "n"), "next article", "To the next article.", "jump", 3),
+    Action("choose('back')", ("p",), "previous", "To the article before.", "jump", 4),
+    Action("choose('undecided')", ("u",), "undecided", "To the next undecided claim.", "jump", 5),
+    Action(
+        "choose('disputed')", ("d",), "disputed", "To the next claim on which reviewers differ.", "jump", 6
+    ),
+    Action("choose('contradictions')", ("x",), "contradicted", "To the next with contradictions.", "jump", 7),
+    Action("choose('mark')", ("m",), "mark", "To a marked claim.", "jump", 8),
+    Action(
+        "choose('before')", ("b", "apostrophe"), "back", "To where you were before the last jump.", "jump", 9
+    ),
+    Action("abandon", ("escape", "q"), "cancel", "Stay here.", "jump", 10),
+    Action("choose('{key}')", tuple(_LETTERS), "that mark", "The mark of this letter or digit.", "mark", 1),
+    Action(
+        "choose('before')",
+        ("apostrophe",),
+        "before the jump",
+        "Where you were before the last jump.",
+        "mark",
+        2,
+    ),
+    Action("abandon", ("escape",), "cancel", "Stay here.", "mark", 3),
+    Action(
+        "choose('{key}')", tuple("123456789"), "that one", "Take this part of the filter away.", "chip", 1
+    ),
+    Action("choose('all')", ("a", "F"), "all", "Show all claims.", "chip", 2),
+    Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "chip", 3),
+    Action("choose('do')", ("enter",), "do it", "Decide all of them, as one step to undo.", "together", 1),
+    Action("abandon", ("escape", "q"), "leave", "Leave everything as it was.", "together", 2),
     Action("submit", ("enter",), "done", "Give this answer.", "prompt", 1),
     Action("abandon", ("escape",), "cancel", "Leave everything as it was.", "prompt", 2),
-    Action("submit", ("enter",), "go there", "To the highlighted claim.", "find", 1),
+    Action("submit", ("enter",), "go there", "To the highlighted claim or article.", "find", 1),
     Action("abandon", ("escape",), "back", "Back to where you were.", "find", 2),
     Action("result(1)", ("down", "ctrl+n"), "next", "Highlight the next result.", "find", 3),
     Action("result(-1)", ("up", "ctrl+p"), "previous", "Highlight the result before.", "find"),
+    Action(
+        "submit",
+        ("enter",),
+        "show these",
+        "Show what fits the words, or the highlighted filter.",
+        "filter",
+        1,
+    ),
+    Action("abandon", ("escape",), "back", "Leave the filter as it was.", "filter", 5),
+    Action("result(1)", ("down", "ctrl+n"), "next", "Highlight the next row.", "filter", 2),
+    Action("result(-1)", ("up", "ctrl+p"), "previous", "Highlight the row before.", "filter"),
+    Action("save", ("ctrl+s",), "save as", "Keep these words under a name.", "filter", 3),
+    Action("forget", ("ctrl+x",), "forget", "Keep the highlighted filter no longer.", "filter", 4),
     Action("go_there", ("enter",), "go there", "To this claim, in its article.", "refusal", 1),
     Action("move(1)", ("j", "down"), "next claim", "To the next claim of the chain.", "refusal", 2),
     Action("move(-1)", ("k", "up"), "previous claim", "To the claim before.", "refusal"),

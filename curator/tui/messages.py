@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from curator.models import Span
+from curator.models import CuratorError, Span
 from curator.tui.actions import Action
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from curator.review.passages import ArticleHit
     from curator.tui.progress_view import ProgressView
-    from curator.workspace import Past
+    from curator.workspace import Outcome, Past
 
 
 class RowPicked(Message):
@@ -50,12 +51,40 @@ class SpanChanged(Message):
         self.span = span
 
 
+class ArticlesFound(Message):
+    """Articles with words that were typed were found."""
+
+    def __init__(self, words: str, hits: tuple[ArticleHit, ...]) -> None:
+        super().__init__()
+        self.words = words
+        self.hits = hits
+
+
 class ActionPicked(Message):
     """An action was clicked in the footer."""
 
     def __init__(self, action: Action) -> None:
         super().__init__()
         self.action = action
+
+
+class DecidingProgressed(Message):
+    """Of many claims some are decided."""
+
+    def __init__(self, doing: str, done: int, total: int | None) -> None:
+        super().__init__()
+        self.doing = doing
+        self.done = done
+        self.total = total or done
+
+
+class DecidingEnded(Message):
+    """Many claims were decided, or none of them."""
+
+    def __init__(self, outcome: Outcome | None, error: CuratorError | None) -> None:
+        super().__init__()
+        self.outcome = outcome
+        self.error = error
 
 
 class AddingProgressed(Message):

@@ -93,6 +93,15 @@ class Standing:
         """Move to the next or previous undecided claim; false when there is no other."""
         return self._go_on(undecided=True, backwards=by < 0)
 
+    def go_next(self, also: str) -> bool:
+        """Move to the next claim that fits a filter besides the session's; false when there is no other."""
+        here = self.view.claim.claim.id if self.view.claim else ""
+        found = self.workspace.next_claim(here, undecided=False, also=also)
+        if found is None or found.claim.id == here:
+            return False
+        self._stand_at(found)
+        return True
+
     def go_article(self, by: int) -> bool:
         """Move to the next or previous article with claims; false when there is no other."""
         claims = self.view.claims

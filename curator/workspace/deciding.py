@@ -81,6 +81,10 @@ class Deciding(Opened):
             return self.decide(Undo(event_id))
         return _outcome(self._store.ledger.undo())
 
+    def in_last_group(self, *, undone: bool = False) -> int:
+        """How many decisions the next undo takes back, or (where `undone`) the next redo brings back."""
+        return self._store.ledger.in_last_group(undone=undone)
+
     def redo(self) -> Outcome:
         """Bring back what the last undo took, unless something was decided since."""
         return _outcome(self._store.ledger.redo())

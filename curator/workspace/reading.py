@@ -128,14 +128,15 @@ class Reading(Opened):
         return ArticleSearch(self._store.database).found(words, limit)
 
     def next_claim(
-        self, claim_id: str = "", *, undecided: bool = True, backwards: bool = False
+        self, claim_id: str = "", *, undecided: bool = True, backwards: bool = False, also: str = ""
     ) -> ClaimView | None:
         """The claim after `claim_id` in the session's order and filter, going round the end once.
 
-        `undecided` keeps to pending claims, those put off last. None: there is no other.
+        `undecided` keeps to pending claims, those put off last; `also` is what else has to fit, as a filter.
+        None: there is no other.
         """
         session = self.session()
-        selection = self._selection(session.filter, session.order)
+        selection = self._selection(f"{session.filter} {also}", session.order)
         return self._store.queue.next(selection, claim_id, undecided=undecided, backwards=backwards)
 
     def orders(self) -> dict[str, str]:

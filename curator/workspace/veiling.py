@@ -197,11 +197,11 @@ class Veiling(Reading, Figures, Deciding, LookingBack):
         return super()._selection(str(words), "article")
 
     def next_claim(
-        self, claim_id: str = "", *, undecided: bool = True, backwards: bool = False
+        self, claim_id: str = "", *, undecided: bool = True, backwards: bool = False, also: str = ""
     ) -> ClaimView | None:
         if self._own is None or not undecided:
-            return super().next_claim(claim_id, undecided=undecided, backwards=backwards)
-        words = Filter.parse(self.session().filter)
+            return super().next_claim(claim_id, undecided=undecided, backwards=backwards, also=also)
+        words = Filter.parse(f"{self.session().filter} {also}")
         wanted = self._own.selection(words, self._plain_selection, open_only=True)
         for selection in self._own.put_off_last(wanted):
             found = self._store.queue.next(selection, claim_id, undecided=False, backwards=backwards)

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from curator.tui.actions import CONTEXTS
 from curator.tui.cells import WrappedText, fitted
-from curator.tui.key_names import key_name
+from curator.tui.key_names import keys_shown
 from curator.tui.keymap import Keymap
 from curator.tui.listening import Listener
 from curator.tui.theme import Inks
@@ -63,9 +63,7 @@ class KeyHelp(RowList):
                 wrapped.reach_end(len(action.help) + 1)
                 for number in range(wrapped.line_count):
                     start, end = wrapped.line(number)
-                    keys, name = (
-                        (" ".join(map(key_name, action.keys)), action.label) if not number else ("", "")
-                    )
+                    keys, name = (" ".join(keys_shown(action.keys)), action.label) if not number else ("", "")
                     yield Line("", keys, name, action.help[start:end])
 
     def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:

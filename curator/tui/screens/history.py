@@ -49,7 +49,7 @@ class HistoryScreen(ViewScreen):
         self._travel = TimeTravel(self, self._show_past)
 
     def panes(self) -> Iterable[Widget]:
-        yield ChipsLine(id="chips")
+        yield ChipsLine("all decisions, the newest first", id="chips")
         yield EventList(id="events")
         yield ClaimList(id="then")
         yield EventCard(id="event")

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from curator.tui.screens.review_deciding import Deciding
 from curator.tui.screens.review_editing import Editing
+from curator.tui.screens.review_jumping import Jumping
 from curator.tui.screens.review_moving import Moving
 from curator.tui.screens.review_panes import ReviewPanes
+from curator.tui.screens.review_together import Together
 
 if TYPE_CHECKING:
     from curator.tui.messages import AddingEnded, AddingProgressed
 
 
-class ReviewScreen(Deciding, Editing, Moving, ReviewPanes):
+class ReviewScreen(Together, Deciding, Editing, Jumping, Moving, ReviewPanes):
     """The place where claims are decided."""
 
     CONTEXT = "review"

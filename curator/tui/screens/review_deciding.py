@@ -81,7 +81,7 @@ class Deciding(Base):
         )
         return True
 
-    def action_merge(self) -> None:
+    async def action_merge(self) -> None:
         if self._pair_is_hidden("merge", "joins these two"):
             return
         self.decide(self.sitting.merge)
@@ -100,7 +100,7 @@ class Deciding(Base):
             return
         self.decide(self.sitting.dismiss)
 
-    def action_skip(self) -> None:
+    async def action_skip(self) -> None:
         self.decide(self.sitting.skip)
 
     def _in_cluster(self) -> bool:
@@ -141,10 +141,10 @@ class Deciding(Base):
             lambda verdict: self.decide(lambda: self.sitting.adjudicate(cast(VerdictWord, verdict))),
         )
 
-    def action_undo(self) -> None:
+    async def action_undo(self) -> None:
         self.decide(self.sitting.undo)
 
-    def action_redo(self) -> None:
+    async def action_redo(self) -> None:
         self.decide(self.sitting.redo)
 
     async def action_note(self) -> None:

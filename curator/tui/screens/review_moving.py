@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from curator.models import CuratorError
 from curator.tui.screens.review_panes import NO_MATCH, PANES, SAVE_AFTER
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.claim_list import ClaimList
@@ -11,10 +13,14 @@ from curator.tui.widgets.evidence_panel import EvidencePanel
 from curator.tui.widgets.related_list import RelatedList
 
 if TYPE_CHECKING:
+    from curator.tui.finding import Found
     from curator.tui.messages import OffsetPicked, RowPicked
     from curator.tui.screens.review_panes import ReviewPanes as Base
 else:
     Base = object
+
+BEFORE = "'"
+"""The mark of where one was before one last went far."""
 
 
 class Moving(Base):
@@ -35,6 +41,17 @@ class Moving(Base):
             self.query_one(EvidencePanel).scroll_relative(y=by, animate=False)
         else:
             self.move(lambda: self.sitting.step(by))
+
+    def far(self, verb: Callable[[], bool | None], otherwise: str = "There is nothing further.") -> None:
+        """Go elsewhere and remember, also over a restart, where one was before."""
+        before = self.sitting.view.claim
+        self.move(verb, otherwise)
+        here = self.sitting.view.claim
+        if before is not None and here is not None and here.claim.id != before.claim.id:
+            try:
+                self.workspace.set_mark(BEFORE, before.claim.id)
+            except CuratorError:
+                return  # a file that can only be read keeps no marks
 
     def action_related(self, by: int) -> None:
         self.move(lambda: self.sitting.highlight(self.sitting.view.related_row + by))
@@ -75,7 +92,7 @@ class Moving(Base):
             self.app.screen.open_pair(claim.claim.id, related.claim.claim.id)
 
     def action_go_there(self) -> None:
-        self.move(self.sitting.go_to_highlighted)
+        self.far(self.sitting.go_to_highlighted)
 
     def action_go_back(self) -> None:
         self.move(self.sitting.go_back, "You have not gone anywhere from here.")
@@ -129,12 +146,36 @@ class Moving(Base):
             self.say("done", f"order: {meanings[following]}; {where}")
 
     async def action_filter(self) -> None:
-        from curator.tui.widgets.prompt_line import Question
+        from curator.tui.screens.filter import FilterScreen
 
-        await self.ask(
-            Question("Show only", self.sitting.view.session.filter, (), "status:pending speaker:…"),
-            self._filter_by,
-        )
+        def then(words: str | None) -> None:
+            if words is not None:
+                self._filter_by(words)
+
+        await self.app.push_screen(FilterScreen(self.workspace, self.sitting.view.session.filter), then)
+
+    async def action_drop_chip(self) -> None:
+        """Take a part of the filter away: the only one at once, else the one that is named."""
+        from curator.review.queue import Filter
+
+        words = Filter.parse(self.sitting.view.session.filter)
+        if len(words.chips) < 2:
+            self._filter_by("") if words.chips else self.say(
+                "hint", "There is no filter: all claims are shown."
+            )
+            return
+        from curator.tui.widgets.choice_line import ChipChoice
+
+        def drop(which: str) -> None:
+            if which == "all":
+                self._filter_by("")
+            elif int(which) > len(words.chips):
+                self.say("hint", f"The filter has {len(words.chips)} parts: nothing changed.")
+            else:
+                self._filter_by(str(words.without(int(which) - 1)))
+
+        told = "  ".join(f"{number} {chip}" for number, chip in enumerate(words.chips, 1))
+        await self.choose(ChipChoice, f"Take away which part of the filter?  {told}", drop)
 
     def _filter_by(self, words: str) -> None:
         if not self.attempt(lambda: self.sitting.show_in(filter=words)):
@@ -151,8 +192,17 @@ class Moving(Base):
     async def action_find(self) -> None:
         from curator.tui.screens.find import FindScreen
 
-        def then(claim_id: str | None) -> None:
-            if claim_id:
-                self.move(lambda: self.sitting.leave_for(claim_id))
+        def then(found: Found | None) -> None:
+            if found is None:
+                return
+            if not found.claim_id:
+                self.say("hint", "That article has no claims, so it cannot be shown here.")
+                return
+            self.far(lambda: self.sitting.leave_for(found.claim_id))
+            article = self.query_one(ArticleView)
+            article.hits = found.hits
+            if found.hits:
+                article.show_span(found.hits[0].start, found.hits[-1].end)
+                self.focus_pane("article")
 
         await self.app.push_screen(FindScreen(self.workspace), then)

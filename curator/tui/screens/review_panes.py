@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -16,6 +17,7 @@ from curator.tui.screens.view import POLL, ViewScreen
 from curator.tui.sitting import Sitting
 from curator.tui.standing import MOST_COUNTED
 from curator.tui.widgets.article_view import ArticleView
+from curator.tui.widgets.chips_line import ChipsLine
 from curator.tui.widgets.claim_card import ClaimCard
 from curator.tui.widgets.claim_list import ClaimList
 from curator.tui.widgets.evidence_panel import EvidencePanel
@@ -60,6 +62,7 @@ class ReviewPanes(ViewScreen):
         self._save_timer: Timer | None = None
 
     def panes(self) -> Iterable[Widget]:
+        yield ChipsLine("", numbered=True, id="chips")
         yield ArticleView(id="article")
         yield ClaimList(id="claims")
         yield RelatedList(id="related")
@@ -71,7 +74,8 @@ class ReviewPanes(ViewScreen):
     def show(self) -> None:
         """Give the panes the sitting's view."""
         view = self.sitting.view
-        self.show_counts(view.progress, view.session)
+        self.show_counts(view.progress, replace(view.session, filter=""))
+        self._show_chips()
         article = self.query_one(ArticleView)
         article.article, article.claims = view.article, view.claims
         article.selected = view.claim
@@ -83,6 +87,20 @@ class ReviewPanes(ViewScreen):
         related.related, related.cursor = view.related, view.related_row
         self._show_evidence()
         self._show_titles()
+
+    def _show_chips(self) -> None:
+        """The filter part by part, each with the number by which it is taken away."""
+        words = self.sitting.view.session.filter
+        chips = self.query_one(ChipsLine)
+        if words != chips.words:
+            from curator.review.queue import Filter
+
+            chips.words, chips.chips = words, Filter.parse(words).chips
+            drop, change = (
+                key_name(self.keymap.action(f"review.{n}").keys[0]) for n in ("drop-filter", "filter")
+            )
+            chips.told = f"{drop} takes one away · {change} changes"
+            self.set_class(bool(words), "-filtered")
 
     def _show_evidence(self) -> None:
         """The evidence in its own pane where there is one, else with the claim."""

@@ -40,6 +40,8 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
     article: reactive[Article | None] = reactive(None, repaint=False)
     claims: reactive[tuple[ClaimView, ...]] = reactive((), repaint=False)
     selected: reactive[ClaimView | None] = reactive(None, repaint=False)
+    hits: reactive[tuple[Span, ...]] = reactive((), repaint=False)
+    """Words that were searched for; forgotten with the article."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -57,8 +59,12 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         if old is not None and new is not None and old.id == new.id:
             return
         self._text = "" if new is None else visible(new.text).replace("\u2409", " ")
+        self.hits = ()
         self._wrap()
         self.scroll_to(y=0, animate=False)
+
+    def watch_hits(self) -> None:
+        self._redraw()
 
     def watch_claims(self, old: tuple[ClaimView, ...], new: tuple[ClaimView, ...]) -> None:
         self._by_start = sorted(new, key=lambda view: (view.start, -view.end))
@@ -201,6 +207,8 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         for view in overlapping:
             style = {"pending": ink.mark, "rejected": ink.mark_rejected}.get(view.status, ink.mark_decided)
             yield view.start, view.end, style
+        for hit in self.hits:
+            yield hit.start, hit.end, ink.mark_hit
         if self.choosing is not None:
             yield self.choosing.start, self.choosing.end, ink.mark_choosing
             return

@@ -15,17 +15,31 @@ class ChipsLine(OneLine):
     chips: reactive[tuple[str, ...]] = reactive(())
     told: reactive[str] = reactive("")
     """How much there is; our own words."""
+    words = ""
+    """The filter that the chips are of."""
     banner: reactive[str] = reactive("")
     """What takes the place of the chips while the past is shown; visible text."""
+
+    def __init__(self, empty: str, *, numbered: bool = False, id: str) -> None:
+        super().__init__(id=id)
+        self._empty = empty
+        """What it says where there is no filter; our own words."""
+        self._numbered = numbered
+        """Whether each chip has the number by which a key takes it away."""
 
     def left(self, ink: Inks, width: int) -> list[Piece]:
         if self.banner:
             return [(f" {self.banner} ", ink.mark_selected)]
         if not self.chips:
-            return [(" all decisions, the newest first", ink.muted)]
+            return [(f" {self._empty}", ink.muted)]
         pieces: list[Piece] = []
-        for chip in self.chips:
-            pieces += [(" ", ink.muted), (f" {visible_line(chip)} ", ink.mark_choosing)]
+        for number, chip in enumerate(self.chips, 1):
+            told = f"{number} " if self._numbered and len(self.chips) > 1 else " "
+            pieces += [
+                (told if pieces else f" {told}", ink.faint),
+                (f" {visible_line(chip)} ", ink.mark_choosing),
+            ]
+            pieces.append((" ", ink.muted))
         return pieces
 
     def right(self, ink: Inks, width: int) -> list[Piece]:

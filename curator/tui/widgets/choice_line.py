@@ -53,3 +53,27 @@ class VerdictChoice(ChoiceLine):
     """Which verdict is to stand?"""
 
     CONTEXT = "verdict"
+
+
+class JumpChoice(ChoiceLine):
+    """Where to go?"""
+
+    CONTEXT = "jump"
+
+
+class MarkChoice(ChoiceLine):
+    """Which mark to set, or to go to?"""
+
+    CONTEXT = "mark"
+
+
+class ChipChoice(ChoiceLine):
+    """Which part of the filter to take away?"""
+
+    CONTEXT = "chip"
+
+
+class TogetherChoice(ChoiceLine):
+    """Are all of these to be decided?"""
+
+    CONTEXT = "together"

@@ -20,6 +20,8 @@ class ClaimList(RowList):
     EMPTY = "  No claims here."
 
     claims: reactive[tuple[ClaimView, ...]] = reactive((), repaint=False)
+    chosen: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
+    """Ids of claims that are chosen to be decided together."""
 
     @property
     def row_count(self) -> int:
@@ -28,11 +30,16 @@ class ClaimList(RowList):
     def watch_claims(self, old: tuple[ClaimView, ...], new: tuple[ClaimView, ...]) -> None:
         self.rows_changed(self.differing(old, new))
 
+    def watch_chosen(self, old: frozenset[str], new: frozenset[str]) -> None:
+        other = old ^ new
+        self.rows_changed([row for row, view in enumerate(self.claims) if view.claim.id in other])
+
     def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
         view = self.claims[row]
         glyphs = UNICODE
         open_ = view.status == "pending"
-        yield Segment(f"{glyphs.cursor if row == self.cursor else ' '} ", ink.accent)
+        chosen = view.claim.id in self.chosen
+        yield Segment(f"{glyphs.cursor if row == self.cursor else ' '}{'+' if chosen else ' '}", ink.accent)
         yield Segment(f"{glyphs.status(view)} ", status_ink(view, ink))
         speaker_width = min(20, max(12, width // 5))
         name = speaker_name(view, speaker_width - 1)

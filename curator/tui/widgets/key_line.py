@@ -7,7 +7,7 @@ from textual import events
 from textual.reactive import reactive
 
 from curator.tui.actions import Action, Context
-from curator.tui.key_names import key_name
+from curator.tui.key_names import keys_shown
 from curator.tui.keymap import Keymap
 from curator.tui.messages import ActionPicked
 from curator.tui.theme import Inks
@@ -32,7 +32,7 @@ class KeyLine(OneLine):
         self._places = []
         used = 1
         for action in self._fitting(width):
-            key, label = key_name(action.keys[0]), f" {action.label}  "
+            key, label = keys_shown(action.keys)[0], f" {action.label}  "
             self._places.append((used, action))
             pieces += [(key, ink.accent), (label, ink.muted)]
             used += cell_len(key) + cell_len(label)
@@ -71,4 +71,4 @@ class KeyLine(OneLine):
 
 
 def _width(action: Action) -> int:
-    return cell_len(key_name(action.keys[0])) + cell_len(action.label) + 3
+    return cell_len(keys_shown(action.keys)[0]) + cell_len(action.label) + 3

@@ -1,0 +1,259 @@
+"""Many claims decided at once: choosing them, what would happen, and doing it behind the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.worker import Worker, get_current_worker
+
+from curator.models import CuratorError
+from curator.tui.chosen import Chosen
+from curator.tui.messages import DecidingEnded, DecidingProgressed
+from curator.tui.widgets.claim_list import ClaimList
+
+if TYPE_CHECKING:
+    from curator.review.together import Plan, Verb
+    from curator.tui.keymap import Keymap
+    from curator.tui.screens.review_deciding import Deciding as Base
+    from curator.workspace import Outcome, Workspace
+    from curator.workspace.outcomes import Cancelled, ProgressCallback
+
+    Long = Callable[[Workspace, ProgressCallback, Cancelled], Outcome]
+else:
+    Base = object
+
+_AT_ONCE = 200
+"""Decisions that are made while the screen waits: a twentieth of a second."""
+_DOING: dict[str, str] = {
+    "confirm": "confirming",
+    "reject": "rejecting",
+    "merge": "merging",
+    "skip": "putting off",
+}
+
+
+class Together(Base):
+    """Choosing claims, and the verbs for all that are chosen."""
+
+    def __init__(self, workspace: Workspace, keymap: Keymap, file_name: str) -> None:
+        super().__init__(workspace, keymap, file_name)
+        self.chosen = Chosen()
+        self._long: Worker[None] | None = None
+        """What decides behind the screen."""
+
+    # -- choosing ------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        super().show()
+        view = self.sitting.view
+        listed = [each.claim.id for each in view.claims]
+        if view.claim is not None:
+            self.chosen.reach(listed, view.claim.claim.id, forwards=view.row < len(listed) / 2)
+        everything = self.chosen.filter is not None
+        self.query_one(ClaimList).chosen = frozenset(listed if everything else self.chosen.ids)
+
+    def _show_titles(self) -> None:
+        super()._show_titles()
+        if self.chosen:
+            claims = self.query_one(ClaimList)
+            claims.title = f"{len(self.chosen):,} chosen · {claims.title}"
+
+    def action_range(self) -> None:
+        """Choose from here to where one goes; once more ends that."""
+        claim = self.sitting.view.claim
+        if claim is None:
+            self.say("failed", "there is no claim to choose")
+            return
+        if self.chosen.ranging:
+            self.chosen.end_range()
+        else:
+            self.chosen.start_range(claim.claim.id)
+        self.show()
+        self._tell_chosen()
+
+    def action_choose_one(self) -> None:
+        """Choose this claim, or no longer, and go on to the next row."""
+        claim = self.sitting.view.claim
+        if claim is None:
+            self.say("failed", "there is no claim to choose")
+            return
+        self.chosen.toggle(claim.claim.id)
+        row = self.sitting.view.row + 1
+        if row < len(self.sitting.view.claims):
+            self.move(lambda: self.sitting.go_to_row(row))
+        self.show()
+        self._tell_chosen()
+
+    def action_all(self) -> None:
+        """Choose all that fit the filter."""
+        from curator.review.together import MOST_TOGETHER
+
+        filter = self.sitting.view.session.filter
+        count = self.workspace.count(filter, MOST_TOGETHER + 1)
+        if not count:
+            self.say("hint", "There is no claim to choose.")
+        elif count > MOST_TOGETHER:
+            self.say(
+                "failed",
+                f"more than {MOST_TOGETHER:,} claims fit: f shows fewer of them, then * chooses those",
+            )
+        else:
+            self.chosen.all_of(filter, count)
+            self.show()
+            self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        if not self.chosen:
+            self.say("hint", "Nothing is chosen.")
+            return
+        on = "go on with j k" if self.chosen.ranging else "t V * choose"
+        count = f"{len(self.chosen):,} chosen"
+        self.say(
+            "hint", f"{count}: c confirm · r reject · R with a reason · m merge · s put off · {on} · Esc none"
+        )
+
+    def action_home_pane(self) -> None:
+        """Nothing chosen any more; nothing under way any more; else as ever."""
+        if self._long is not None:
+            self._long.cancel()
+            self.say("hint", "Stopping: nothing of it will be decided.")
+        elif self.chosen:
+            self._forget_chosen()
+            self.say("hint", "Nothing is chosen any more.")
+        else:
+            super().action_home_pane()  # type: ignore[misc]
+
+    def _forget_chosen(self) -> None:
+        self.chosen.forget()
+        self.show()
+
+    # -- deciding ------------------------------------------------------------------------------------
+
+    async def action_confirm(self) -> None:
+        await (self._together("confirm") if self.chosen else super().action_confirm())
+
+    async def action_reject(self) -> None:
+        await (self._together("reject") if self.chosen else super().action_reject())
+
+    async def action_reject_because(self) -> None:
+        if not self.chosen:
+            await super().action_reject_because()
+            return
+        from curator.tui.widgets.prompt_line import Question
+
+        await self.ask(
+            Question(f"Reject {len(self.chosen):,} because"), lambda reason: self._together("reject", reason)
+        )
+
+    async def action_merge(self) -> None:
+        await (self._together("merge") if self.chosen else super().action_merge())
+
+    async def action_skip(self) -> None:
+        await (self._together("skip") if self.chosen else super().action_skip())
+
+    async def action_undo(self) -> None:
+        await self._take_back(super().action_undo, "taking back", lambda w, *_: w.undo(), again=False)
+
+    async def action_redo(self) -> None:
+        await self._take_back(super().action_redo, "bringing back", lambda w, *_: w.redo(), again=True)
+
+    async def _take_back(
+        self, verb: Callable[[], Awaitable[None]], doing: str, long: Long, *, again: bool
+    ) -> None:
+        """Undo or redo here, or behind the screen where a large group is to be taken back."""
+        many = self.workspace.in_last_group(undone=again)
+        if many <= _AT_ONCE:
+            await verb()
+        elif not self._is_busy():
+            self._begin(f"{doing} {many:,} decisions", long)
+
+    async def _together(self, verb: Verb, reason: str = "") -> None:
+        """Decide all that are chosen; above ten, what would happen is shown first."""
+        if self._is_busy():
+            return
+        claim = self.sitting.view.claim
+        into = claim.claim.id if claim is not None and verb == "merge" else ""
+        by_hand = None if self.chosen.filter is not None else self.chosen.ids
+        plans: list[Plan] = []
+
+        def make() -> None:
+            filter = self.chosen.filter or ""
+            plans.append(self.workspace.planned(verb, by_hand, filter=filter, reason=reason, into=into))
+
+        if not self.attempt(make):
+            return
+        if not plans[0].asks:
+            self._carry_out(plans[0])
+            return
+        from curator.tui.widgets.choice_line import TogetherChoice
+
+        await self.choose(TogetherChoice, str(plans[0]), lambda _: self._carry_out(plans[0]))
+
+    def _carry_out(self, plan: Plan) -> None:
+        if len(plan.decisions) <= _AT_ONCE:
+            self.decide(lambda: self._settled(self.workspace.decide_all(plan.decisions)))
+            return
+
+        def long(workspace: Workspace, progress: ProgressCallback, cancelled: Cancelled) -> Outcome:
+            return workspace.decide_all(plan.decisions, progress=progress, cancelled=cancelled)
+
+        self._begin(_DOING[plan.verb], long)
+
+    def _settled(self, outcome: Outcome) -> Outcome:
+        """Go on from where many were decided."""
+        self.chosen.forget()
+        if not self.sitting.go_undecided(1):
+            self.sitting.reload()
+        return outcome
+
+    # -- behind the screen ---------------------------------------------------------------------------
+
+    def _is_busy(self) -> bool:
+        if self._long is not None:
+            self.say("hint", "Many are being decided already; Esc stops that.")
+        return self._long is not None
+
+    def _begin(self, doing: str, long: Long) -> None:
+        self.status.behind = f"{doing} … Esc stops"
+        self.say("hint", "")
+        self._long = self._decide_behind(doing, long)
+
+    @work(thread=True, group="deciding", exit_on_error=False)
+    def _decide_behind(self, doing: str, long: Long) -> None:
+        """Decide with a connection of its own; all of it or nothing, whatever comes between."""
+        from curator.workspace import Workspace
+
+        worker = get_current_worker()
+
+        def progressed(_: str, done: int, total: int | None) -> None:
+            self.post_message(DecidingProgressed(doing, done, total))
+
+        try:
+            with Workspace.open(self.workspace.path, reviewer=self.workspace.reviewer) as workspace:
+                workspace.guard(self.workspace.guards)
+                outcome = long(workspace, progressed, lambda: worker.is_cancelled)
+        except CuratorError as error:
+            self.post_message(DecidingEnded(None, error))
+        else:
+            self.post_message(DecidingEnded(outcome, None))
+
+    def on_deciding_progressed(self, message: DecidingProgressed) -> None:
+        message.stop()
+        if self._long is not None:
+            self.status.behind = f"{message.doing} {message.done:,} of {message.total:,} · Esc stops"
+
+    def on_deciding_ended(self, message: DecidingEnded) -> None:
+        message.stop()
+        self._long = None
+        self.status.behind = ""
+        self.decide(partial(self._ended, message))
+
+    def _ended(self, message: DecidingEnded) -> Outcome:
+        """What came of it; raises what it ended with."""
+        if message.error is not None:
+            raise message.error
+        assert message.outcome is not None
+        return self._settled(message.outcome)
