@@ -15,7 +15,7 @@ WEEKDAYS = {name: n for n, name in enumerate("Mon Tue Wed Thu Fri Sat Sun".split
 _WORDS = re.compile(r"[\w']+")
 _FUTURE = frozenset(
     """will would shall 'll be due scheduled set plans plan planned planning expected upcoming ahead starting
-    begins starts may might could should going intends deadline""".split()
+    begins starts meet meets convenes may might could should going intends deadline""".split()
 )
 _UNCHANGEABLE = _FUTURE & {"will", "would", "shall", "'ll", "may", "might", "could", "should"}
 _PAST = frozenset(
@@ -36,14 +36,14 @@ def direction(text: str, start: int, end: int) -> str:
     before = [word.lower() for word in _WORDS.findall(left)][-_REACH:]
     for index in range(len(before) - 1, -1, -1):
         word, earlier = before[index], before[max(0, index - 3) : index]
-        if word in ("is", "are") and before[index + 1 : index + 2] == ["to"]:
+        if word in ("is", "are", "was", "were") and before[index + 1 : index + 2] == ["to"]:
             return "future"
         if word in _FUTURE:
             undone = word not in _UNCHANGEABLE and not {"was", "were", "had", "been"}.isdisjoint(earlier)
             return "past" if undone else "future"
         if "be" in earlier[-2:]:
             continue  # "will be further discussed": the participle says nothing, its auxiliary does
-        if word in _PAST or (word.endswith("ed") and len(word) > 4):
+        if word in _PAST or _is_past(word, earlier[-1:]):
             return "past"
     right = re.split(r"[.!?;\n](?=\s|$)|\n", text[end : end + 80])[0]
     after = _WORDS.findall(right)[:_REACH]
@@ -53,6 +53,13 @@ def direction(text: str, start: int, end: int) -> str:
         if word in _PAST or (word.endswith("ed") and len(word) > 4):
             return "past"
     return ""
+
+
+def _is_past(word: str, before: list[str]) -> bool:
+    """Whether a word on -ed tells of the past: not in "a designated day"."""
+    return (
+        word.endswith("ed") and len(word) > 4 and before not in (["a"], ["an"], ["the"], ["its"], ["their"])
+    )
 
 
 def year_of(month: int, day: int | None, published: date, towards: str) -> int:
@@ -93,7 +100,7 @@ def year(number: int, part: str | None = None) -> str:
 
 def _third(part: str) -> str:
     part = part.lower()
-    if "beginning" in part:
+    if "beginning" in part or "start" in part:
         return "early"
     if "middle" in part:
         return "mid"

@@ -82,6 +82,8 @@ _STOP = frozenset(
     earlier further there here now then also only just already still yet so too all both either neither
     came went took made got gave left fled fell died lost won met saw""".split()
 )
+_MORE = frozenset("more other additional fewer".split())
+"""Between a number and what it counts: "25 million more people"."""
 _NO_PLURAL = re.compile(r"(?:ss|us|is|'s|’s|\b(?:gas|alias|canvas|bias|atlas|whereas|christmas|texas))$")
 _IRREGULAR = {
     "countries": "country", "enemies": "enemy", "lives": "life", "wives": "wife", "knives": "knife",
@@ -95,7 +97,8 @@ _TOKEN = re.compile(r"(?P<gap>[\s-]?)[\"“‘'(]?(?P<word>[^\W\d_](?:[\w'’.&-
 _OF_WHOLE = re.compile(r"\sof\s(?:(?:the|its|their|his|her|our|those|these)\s|[A-Z]\w+['’]s\s)\d+(?=\s)")
 _HYPHENATED = re.compile(
     r"-(?P<unit>years?|months?|weeks?|days?|hours?|minutes?|miles?|km|metres?|meters?|point|"
-    r"foot|member|storey|seat|person|man|metre|ton|tonne|percent|part|time)\b(?P<old>-olds?\b)?",
+    r"foot|member|storey|seat|person|man|metre|ton|tonne|percent|part|time|term|judge|page|vote|state|acre|"
+    r"bed(?:room)?|inch|pound|gallon|dollar|game|round|week|hour|count|justice|candidate)\b(?P<old>-olds?\b)?",
     re.I,
 )
 _CENT, _POINT = re.compile(r"\scent\b"), re.compile(r"\spoints?\b")
@@ -132,6 +135,8 @@ def _head(text: str, start: int, end: int, value: float) -> tuple[str, int]:
         word, position = token["word"], token.end()
         if index == 0 and (near := _right_after(text, token, end)):
             return near
+        if index == 0 and word in _MORE and token["gap"] == " ":
+            continue
         if not token["gap"] or word.lower() in _STOP:
             break
         if word in _PLAIN_PEOPLE:

@@ -12,12 +12,11 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Literal
 
 from curator.extract.composition import modality_words as w
+from curator.extract.composition.tense import Tense, tense_of
+from curator.extract.lexicon.vocabulary import ABBREVIATIONS
 from curator.models import Modality, Polarity, Span
-
-Tense = Literal["", "past", "present", "future"]
 
 _RANK: tuple[Modality, ...] = ("fact", "planned", "possible", "conditional", "undecided")
 """The later wins within one sentence: what is doubted is not planned."""
@@ -117,33 +116,44 @@ def _sentences(text: str, span: Span) -> list[_Sentence]:
     words: list[tuple[str, Span, bool]] = []
     conditional: Span | None = None
     subordinate = fenced = comma = False
+    previous = ""
 
     def finish(question: bool) -> None:
         columns = tuple(zip(*words, strict=True)) or ((), (), ())
         result.append(_Sentence(columns[0], columns[1], columns[2], question, conditional, fenced))
 
     for match in w.TOKEN.finditer(text, span.start, span.end):
-        word = match[0] if match[0] == "May" else match[0].lower().replace("’", "'")  # the month stays itself
+        word = match[0].lower().replace("’", "'")
+        if match[0] == "May" or (words and word.endswith("ed") and match[0][0].isupper()):
+            word = match[0]  # the month and Ahmed stay themselves
         place = Span(match.start(), match.end())
+        last, previous = previous, word
+        if word == "." and (last in ABBREVIATIONS or len(last) == 1):
+            continue  # "Mr. Obama", "the U.S. army"
         if word in w.SENTENCE_ENDS:
             finish(word == "?")
             words, conditional, subordinate, fenced = [], None, False, False
-        elif word in ",:":
+        elif word in ",:…":
             subordinate, comma = False, True
             continue
         else:
-            if word in w.CONDITIONS and [before for before, _, _ in words[-1:]] not in (
-                ["even"],
-                ["as"],
-                ["what"],
-            ):
-                conditional = place
-            if word in w.SUBORDINATORS and (words or word not in w.ASKING):
+            if word in w.CONDITIONS and last not in w.BEFORE_NO_CONDITION:
+                conditional = conditional if w.SET_PHRASES.match(text, match.start()) else place
+            if _opens_clause(text, match.end(), word, last, first=not words):
                 subordinate, fenced = True, fenced or comma
             words.extend((part, place, not subordinate) for part in _parts(word))
         comma = False
     finish(False)
     return result
+
+
+def _opens_clause(text: str, end: int, word: str, last: str, *, first: bool) -> bool:
+    """Whether with this word something begins that is not the main clause."""
+    if word in w.SUBORDINATORS:
+        return not (first and word in w.ASKING)
+    if word == "that":  # "stuff that could be available", but not "said that" or ", that is"
+        return not first and last not in w.BEFORE_THAT and bool(w.VERB_AFTER_THAT.match(text, end))
+    return first and word in w.OPENING_PHRASES
 
 
 def _parts(token: str) -> tuple[str, ...]:
@@ -158,12 +168,12 @@ def _parts(token: str) -> tuple[str, ...]:
 
 def _manner_of(whole: _Sentence, text: str, reported: bool, cue_class: str) -> Manner:
     sentence = whole.main_clauses()
-    if not sentence.words or not (whole.fenced or _tense_of(sentence, reported)):
+    if not sentence.words or not (whole.fenced or tense_of(sentence.words, reported)):
         sentence = whole  # "a measure which will last": all that there is of a verb is in the relative clause
     line = _Line.of(sentence.words)
     denied = _denied_by(sentence, line)
     modality, marker = _modality_of(sentence, line, reported, cue_class)
-    tense = _tense_of(sentence, reported)
+    tense = tense_of(sentence.words, reported)
     start, end = sentence.places[0].start, sentence.places[-1].end
     if modality == "fact" and tense == "" and w.HEADLINE_PLAN.match(text, start, end):
         modality, tense = "planned", "future"
@@ -210,51 +220,7 @@ def _modality_of(
         return "conditional", tuple(line.indices(would))
     if match := w.POSSIBLE.search(line.text):
         return "possible", tuple(line.indices(match))
-    if match := would or w.PLANNED.search(line.text):
+    equated = w.EQUATED.search(line.text)
+    if match := would or w.PLANNED.search(line.text, equated.end() if equated else 0):
         return "planned", tuple(line.indices(match))
     return "fact", ()
-
-
-def _tense_of(sentence: _Sentence, reported: bool) -> Tense:
-    """The tense of the first finite verb, "" where none is plain."""
-    words = sentence.words
-    if words[0] == "to":
-        return "future"
-    for index, word in enumerate(words):
-        following = words[index + 1 : index + 4]
-        if word in w.FUTURE or (word == "would" and reported):
-            return "future"
-        if word in ("is", "are") and following[:1] == ("to",):
-            return "future"
-        if word in ("is", "are", "'re", "'m", "am") and following[:2] == ("going", "to"):
-            return "future"
-        if word in ("has", "have", "'ve") and _is_perfect(following):
-            return "past"
-        if word in w.MODALS or word == "would":
-            return "past" if following[:1] == ("have",) else "present"
-        if word in w.PAST:
-            return "past"
-        if word in w.PRESENT and not (word == "'s" and _is_possessive(words, index)):
-            return "present"
-        if word.endswith("ed") and len(word) > 4 and index and not _is_adjective(words, index):
-            return "past"
-    return ""
-
-
-def _is_perfect(following: tuple[str, ...]) -> bool:
-    """Whether "has" with these words after it tells of the past ("has not yet met", "has been said")."""
-    if "been" in following and any(
-        word.endswith("ing") and word not in w.NO_PARTICIPLE for word in following
-    ):
-        return False
-    return any(word in w.PARTICIPLES or (word.endswith("ed") and len(word) > 4) for word in following)
-
-
-def _is_possessive(words: tuple[str, ...], index: int) -> bool:
-    return words[index - 1] not in ("it", "he", "she", "that", "there", "what", "who", "here", "let")
-
-
-def _is_adjective(words: tuple[str, ...], index: int) -> bool:
-    """Whether a word on -ed is no finite verb: "the planned zones", "zones agreed by Turkey"."""
-    before = words[index - 1]
-    return before in w.BEFORE_ADJECTIVE or before.endswith("est") or words[index + 1 : index + 2] == ("by",)

@@ -24,12 +24,13 @@ _WORD = re.compile(
     rf"(?:al-|el-)?[{_UPPER}](?:\w|['’&](?!s\b)\w|[‐-](?=[{_UPPER}])|"
     r"(?<=\b(?:Mr|Ms|Dr))\.)*)"
 )
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
 _INSTITUTIONS = frozenset(
-    """Ministry Department Bank University Republic Center Centre Committee Council Board Bureau Office
-    House Court Church Organization Organisation Association Institute Union States Party Army Front
-    School College Chamber Gulf Bay Isle Federation League Kingdom Movement Coalition Agency Commission
-    Academy Society Museum Parliament Command Directorate Service Corps Fund Trust Office Inspectorate
-    Group""".split()
+    """Ministry Department Bank University Republic Center Centre Committee Council Board Bureau Office House
+    Court Church Organization Organisation Association Institute Union States Party Army Front School
+    College Chamber Gulf Bay Isle Federation League Kingdom Movement Coalition Agency Commission News
+    Times Post Journal Foundation Alliance Conference Congress Assembly Embassy Academy Society Museum
+    Parliament Command Directorate Service Corps Fund Trust Inspectorate Group""".split()
 )
 _LINKS = frozenset((" of ", " of the ", " for ", " for the "))
 """Between two capitalised words these make one name where the first is an institution."""
@@ -39,8 +40,14 @@ _EDITORIAL = frozenset(("] ", " [", "]["))
 _DATE_WORDS = frozenset(
     """January February March April June July August September October November December Monday Tuesday
     Wednesday Thursday Friday Saturday Sunday Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Mon Tue Wed
-    Thu Fri Sat Sun Jan Feb Mar Apr Aug Sept Oct Nov Dec I GMT UTC""".split()
+    Thu Fri Sat Sun Jan Feb Mar Apr Aug Sept Oct Nov Dec GMT UTC""".split()
 )
+_NO_NAMES = frozenset(
+    """I I'm I've I'd I'll I’m I’ve I’d I’ll Internet Web IQ TV DVD CD DNA GDP AIDS HIV COVID OK PM AM Brexit
+    Christmas Easter Ramadan Thanksgiving Halloween Twitterverse God""".split()
+)
+"""Capitalised always, yet neither party nor place."""
+_ABSTRACT = re.compile(r"\w{3,}(?:ism|isms|phobia|itis)")
 _COMMON = frozenset(
     """the a an this that these those it its he she they we you his her their our my your i in on at by for
     from to of with as and or but nor so yet if when while where after before since until although
@@ -53,7 +60,7 @@ _COMMON = frozenset(
     nearly almost around part first second third late early once twice further including following given
     new good bad let thank yes""".split()
 )
-_BEFORE_SENTENCE = frozenset(".!?:;…\n\r–—*•(")
+_BEFORE_SENTENCE = frozenset(".!?:;…\n\r–—*•()")
 _OPENING = frozenset(" \t“\"‘'([")
 
 
@@ -72,6 +79,8 @@ class Evidence:
 
     inside: frozenset[str]
     """Words that it writes with a capital inside a sentence."""
+    common: frozenset[str]
+    """Words that it writes small somewhere."""
     full: dict[str, str]
     """Last word of a name -> the one longer name that it ends, where there is only one."""
     runs: tuple[Run, ...]
@@ -81,7 +90,7 @@ def runs(text: str, span: Span) -> Iterator[Run]:
     """The runs of capitalised words in `text[span.start:span.end]`, words that say a date left out."""
     words: list[Span] = []
     for match in _WORD.finditer(text, span.start, span.end):
-        if match[0] in _DATE_WORDS:
+        if match[0] in _DATE_WORDS or match[0] in _NO_NAMES or _ABSTRACT.fullmatch(match[0]):
             continue
         if words and not _joins(text, words, match.start()):
             yield from _run(text, words)
@@ -132,7 +141,7 @@ def evidence(text: str) -> Evidence:
         if 2 <= len(start) <= 4:
             name = " ".join(text[start[0].start : run.span.end].split())
             longer.setdefault(words[-1].removeprefix("al-"), set()).add(name)
-    return Evidence(frozenset(inside), _only(longer), found)
+    return Evidence(frozenset(inside), frozenset(_SMALL.findall(text)), _only(longer), found)
 
 
 def _only(longer: dict[str, set[str]]) -> dict[str, str]:
@@ -143,12 +152,14 @@ def _only(longer: dict[str, set[str]]) -> dict[str, str]:
     }
 
 
-def trimmed(text: str, run: Run, known: frozenset[str]) -> tuple[Span, ...]:
+def trimmed(text: str, run: Run, known: Evidence) -> tuple[Span, ...]:
     """The words of a run without those that have their capital only from the start of a sentence."""
     words = run.words
     if not run.opens_sentence:
         return words if len(words) > 1 or text[words[0].start : words[0].end].lower() not in _COMMON else ()
     first = text[words[0].start : words[0].end]
-    if first.lower() in _COMMON or (len(words) == 1 and first not in known and not first.isupper()):
+    surname = first in known.full and first not in _INSTITUTIONS
+    alone = first not in known.inside or (first.lower() in known.common and not surname)
+    if first.lower() in _COMMON or (len(words) == 1 and alone and not first.isupper()):
         return () if text[words[-1].start : run.span.end] == "May" else words[1:]
     return words

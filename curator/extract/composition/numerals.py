@@ -25,7 +25,7 @@ SPELLED = (
 """A regular expression for a number in words, of bounded length so that no text makes it quadratic."""
 
 FIGURES = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|bn|tn|[mk])\b"
+SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|bn|tn|(?<=\d)[mk])\b"
 """A multiplier that follows figures: "2.5 million", "3bn"."""
 
 _FACTORS = {

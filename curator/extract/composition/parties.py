@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import Literal
 
 from curator.extract.composition.countries import CountryName, country_names, longest_name
-from curator.extract.composition.names import Run, evidence, runs, trimmed
+from curator.extract.composition.names import Evidence, Run, evidence, runs, trimmed
+from curator.extract.composition.regions import REGIONS
 from curator.models import Span
 from curator.text import folded
 
@@ -27,7 +28,16 @@ _TITLES = frozenset(
     ayatollah judge justice sir lord lady professor prof chief deputy vice former chairman chairwoman director
     congressman congresswoman attorney premier emperor sultan emir crown archbishop bishop cardinal father
     reverend rev commissioner sheriff officer detective inspector commander admiral marshal supreme leader
-    speaker representative co-founder founder ceo coach captain us-backed""".split()
+    speaker representative sens reps messrs drs co-founder founder ceo coach captain us-backed""".split()
+)
+_ROLES = frozenset(
+    """sen sens rep reps gov president chairman chairwoman ceo cfo spokesman spokeswoman spokesperson minister
+    secretary senator congressman congresswoman governor mayor ambassador professor correspondent lawyer
+    attorney editor""".split()
+)
+"""Between two names these divide an organisation or a place from a person."""
+_ROLE_MODIFIERS = frozenset(
+    "press prime foreign defense defence vice deputy assistant campaign interior finance the".split()
 )
 _ORGANISATION = frozenset(
     """army ministry party council agency corps forces force center centre bureau parliament duma republic
@@ -48,13 +58,15 @@ _PLACE_BEFORE = re.compile(
     r"(?:north|south|east|west|centre|center) of(?: the)?)\s$"
 )
 _LOCATIVE = re.compile(
-    r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Ii]nto|[Ii]nside|[Oo]utside|[Ww]ithin|[Tt]hroughout|"
-    r"[Nn]eighbou?ring)(?:\sthe)?(?:\s(?:[a-z]+(?:ern|al)|all of|most of|parts of))?\s$"
+    r"\b(?<!interest )(?<!faith )(?<!trust )(?<!confidence )"
+    r"(?:[Ii]n|[Nn]ear|[Aa]round|[Aa]cross|[Ii]nto|[Ii]nside|[Oo]utside|[Ww]ithin|[Tt]hroughout|"
+    r"[Nn]eighbou?ring|(?:in|out)side(?:\sand\soutside)?\sof)(?:\sthe)?"
+    r"(?:\s(?:[a-z]+(?:ern|al)|all of|most of|parts of))?\s$"
 )
 _DIRECTION = re.compile(
     r"\b(?:(?<!according )to|from|towards?|over|"
     r"leave|left|leaving|enter(?:ed|ing)?|reach(?:ed)?|fle(?:d|e|eing)|visit(?:ed|ing)?|"
-    r"border(?:s|ed|ing)?)(?:\s(?:[a-z]+ern))?\s$"
+    r"border(?:s|ed|ing)?)(?:\sthe)?(?:\s(?:[a-z]+ern))?\s$"
 )
 _COMPASS = frozenset("Eastern Western Northern Southern".split())
 _LONGEST = 6
@@ -80,7 +92,7 @@ def mentions(text: str, span: Span) -> tuple[Mention, ...]:
     places = _place_names(text)
     found: list[Mention] = []
     for run in runs(text, span):
-        words = _words_of(text, run, known.inside)
+        words = _words_of(text, run, known)
         if 0 < len(words) <= _LONGEST:
             found.extend(_of_words(text, words, span, known.full))
     found = [replace(one, sort="place") if one.name in places else one for one in found]
@@ -93,14 +105,14 @@ def _place_names(text: str) -> frozenset[str]:
     known = evidence(text)
     names: set[str] = set()
     for run in known.runs:
-        words = _PLACE_AFTER.match(text, run.span.end) and trimmed(text, run, known.inside)
+        words = _PLACE_AFTER.match(text, run.span.end) and trimmed(text, run, known)
         if words:
             names.add(text[words[0].start : run.span.end])
     return frozenset(name for name in names if folded(name) not in country_names())
 
 
-def _words_of(text: str, run: Run, inside: frozenset[str]) -> tuple[Span, ...]:
-    words = trimmed(text, run, inside)
+def _words_of(text: str, run: Run, known: Evidence) -> tuple[Span, ...]:
+    words = trimmed(text, run, known)
     if words or len(run.words) != 1:
         return words
     word = run.words[0]
@@ -111,6 +123,12 @@ def _of_words(text: str, words: tuple[Span, ...], span: Span, full: dict[str, st
     country, count = _country_at(text, words)
     rest = words[count:]
     found: list[Mention] = []
+    if (at := _role_inside(text, rest)) and not country:
+        head = _without_role(text, rest[:at])
+        return [
+            *(_of_words(text, head, span, full) if head else ()),
+            *_of_words(text, rest[at:], span, full),
+        ]
     if country:
         whole = Span(words[0].start, words[count - 1].end)
         found.append(_country_mention(text, country, whole, span.start, followed=bool(rest)))
@@ -128,7 +146,8 @@ def _of_words(text: str, words: tuple[Span, ...], span: Span, full: dict[str, st
     place = Span(name[0].start, name[-1].end)
     words_there = " ".join(text[place.start : place.end].replace("[", "").replace("]", "").split())
     sort: Sort = "party"
-    if not is_organisation and len(name) == len(rest) and _is_place(text, place, span.start):
+    is_place = words_there in REGIONS or (len(name) == len(rest) and _is_place(text, place, span.start))
+    if not is_organisation and is_place:
         sort = "place"
     if sort == "party" and len(name) == 1 and not is_organisation:
         words_there = full.get(words_there.removeprefix("al-"), words_there)
@@ -165,6 +184,21 @@ def _country_mention(text: str, country: CountryName, place: Span, floor: int, *
     if is_place and country.sort == "capital":
         return Mention(place, text[place.start : place.end], "place")
     return Mention(place, country.country, "place" if is_place else "party")
+
+
+def _role_inside(text: str, words: tuple[Span, ...]) -> int:
+    """Where in "Wells Fargo CEO John Stumpf" the role stands that divides two names; 0 for nowhere."""
+    for index in range(1, len(words) - 1):
+        if text[words[index].start : words[index].end].strip(".").lower() in _ROLES:
+            return index
+    return 0
+
+
+def _without_role(text: str, words: tuple[Span, ...]) -> tuple[Span, ...]:
+    """`words` without what belongs to the role after them: "White House Press" Secretary."""
+    while words and text[words[-1].start : words[-1].end].lower() in _ROLE_MODIFIERS:
+        words = words[:-1]
+    return words
 
 
 def _untitled(text: str, words: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -40,11 +40,16 @@ _SHARE = (
     r"(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|tenths?)|half)"
     r"(?=[ ](?:of|the|its|their|all)\b)"
 )
+_HALF = (
+    r"half(?=[ ]an?[ ](?:percentage[ ]point|point|second|minute|hour|day|month|year|century|mile|kilomet|"
+    r"tonn?e?|pound|percent))"
+)
 _NUMBER = re.compile(
     rf"""(?<![\w.,/:#$€£¥₹])(?<![^\d\s][-–])(?:
       (?P<currency>(?:US|[AC])?[$€£¥₹₺₽₴])\s?(?P<money>{FIGURES})(?:\s?(?P<money_scale>(?i:{SCALE})))?
     | (?P<figures>{FIGURES})(?![.,]?\d|[/:]\d|(?:st|nd|rd|th)\b)
         (?:(?P<percent>\s?%)|[\s-]?(?P<scale>(?i:{SCALE})))?(?P<plus>\+)?
+    | (?P<half>(?i:{_HALF}))[ ]an?
     | (?P<share>(?i:{_SHARE}))
     | (?P<few>(?i:several|a[ ]few|a[ ]couple[ ]of))\s(?P<few_scale>hundred|thousand|million|billion|dozen)\b
     | (?P<couple>(?i:a[ ]couple[ ]of))(?=\s)
@@ -73,7 +78,7 @@ _LABEL_BEFORE = re.compile(
     r"(?:\b(?:[Aa]rticle|[Rr]esolution|[Ff]light|[Rr]oute|[Ss]ection|[Cc]hapter|[Pp]age|No\.|[Nn]umber|"
     r"[Cc]hannel|Boeing|Airbus|[Gg]roup|Formula|Title|Phase|Level|Highway|Interstate|Room|Apollo|Type|Day|"
     r"Version|Windows|Part|Volume|Season|Episode|Paragraph|Protocol|Chapter|Area|Station|Radio|Gate|Act|"
-    r"[Bb]attalion|[Bb]rigade|Unit)\s|\bCOVID-|\bG|\b[A-Z]\w*-)$"
+    r"[Bb]attalion|[Bb]rigade|Unit|\bpp?\.|\d{4}:)\s|\bCOVID-|\bG|\b[A-Z]\w*-)$"
 )
 _AT_LINE_START = re.compile(r"\d{1,3}[.)]\s")
 _NOT_COUNTING = re.compile(
@@ -88,7 +93,12 @@ _VICTIMS = re.compile(
     r"(?:ed|e|ing|s|es|ling|led)?\s(?:(?:to|of|at|is|was|rose to|reached)\s)?$",
     re.I,
 )
-_NAME_OR_IN_BEFORE = re.compile(r"(?:\b[A-Z][\w'’-]*|\b[Ii]n|(?<=\d)\sand)\s$")
+_NAME_OR_IN_BEFORE = re.compile(r"(?:\b[A-Z][\w'’-]*:?|\b[Ii]n|(?<=\d)\sand)\s$")
+"""A name with a colon has a score after it: "the Internet: 1"."""
+_LISTED_LABELS = re.compile(r"\b[A-Z][a-z]+s\s\d{1,4}(?:,\s\d{1,4}){0,9},?\s(?:and|or|to|through)\s$")
+"""Before a number that is one more label: "Extracts 2 and 3 show similar sequences"."""
+_POSTCODE = re.compile(r"\d{5}")
+_CODE_AFTER = re.compile(r"\s=\s")
 _AGE_BEFORE = re.compile(r"\b(?:aged|age|age of|turned|turns)\s$", re.I)
 _NAME_BEFORE_AGE = re.compile(r"[A-Z][\w'’-]+,\s$")
 _AFTER_AGE = re.compile(r",\s[a-z]|,?\sof\s|,$")
@@ -96,6 +106,8 @@ _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|and|or)\s")
 _HYPHEN_DIGIT, _DIGIT_HYPHEN = re.compile(r"[-–]\d"), re.compile(r"\d[-–]$")
 _LARGEST = 1e15
 """What is larger is an identifier, and a float no longer holds it exactly."""
+_PLACING = ("over", "above", "under", "below")
+_FEW = 10
 _DURATIONS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 
 
@@ -146,6 +158,8 @@ def _quantity(text: str, match: re.Match[str], span: Span) -> Quantity | None:
         bound, end = _bound(after), after.end()
         if not unit:
             unit, end = counted(text, end, span.end, 2.0)
+    if not unit and value < _FEW and before and before[0].strip().lower() in _PLACING:
+        return None  # "a use under 1", "over 9 to the left": a place, not an amount
     return Quantity(
         Span(start, end), value, unit or _unit_from_the_left(text, start, end, value, span), bound
     )
@@ -174,6 +188,8 @@ def _value(match: re.Match[str]) -> tuple[float, Bound]:
         return 2 * factor(match["few_scale"]), "at least"
     if match["couple"]:
         return 2.0, "about"
+    if match["half"]:
+        return 0.5, "exact"
     if match["share"]:
         return _share(match["share"].lower()), "exact"
     figures = match["money"] or match["figures"]
@@ -206,7 +222,9 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
 
 def _is_quantity(text: str, match: re.Match[str], unit: str, floor: int) -> bool:
     before = text[max(floor, match.start() - 16) : match.start()]
-    if not unit and _is_label(text, match, before):
+    if (not unit and _is_label(text, match, before)) or _CODE_AFTER.match(text, match.end()):
+        return False
+    if _LISTED_LABELS.search(text, max(floor, match.start() - 40), match.start()):
         return False
     if match["words"]:
         one = match["words"].lower() == "one"
@@ -231,6 +249,8 @@ def _is_label(text: str, match: re.Match[str], before: str) -> bool:
     after = text[match.end() : match.end() + 1]
     if before.endswith("[") or after == "]":
         return True
+    if match["figures"] and (before.endswith((" a ", " an ")) or _POSTCODE.fullmatch(match["figures"])):
+        return True
     if after == ")" and "(" not in text[max(0, match.start() - 40) : match.start()]:
         return True
     return bool(match["figures"] and _NAME_OR_IN_BEFORE.search(before))
@@ -247,7 +267,7 @@ def _is_number_in_words(text: str, match: re.Match[str], unit: str, before: str)
 
 def _misleads(before: re.Match[str], unit: str) -> bool:
     """ "over six months" says how long, not how much more; "some" and "over" alone are no bounds of time."""
-    return before[0].strip().lower() in ("over", "above", "under", "below") and unit in _DURATIONS
+    return before[0].strip().lower() in _PLACING and unit in _DURATIONS
 
 
 def _bound(match: re.Match[str]) -> Bound:
@@ -276,7 +296,7 @@ def _range(text: str, low: Quantity, high: Quantity) -> tuple[Quantity, Quantity
     elif joint == "to":  # "rose from 5 % to 10 %" are two numbers, not a range
         is_range = is_range and not (said.endswith("from ") and low.unit)
     elif joint == "or":
-        is_range = is_range and not low.unit
+        is_range = is_range and not low.unit and not said.endswith("either ")
     if is_range:
         return replace(low, unit=high.unit, bound="at least"), replace(high, bound="at most")
     shared = joint.isalpha() and high.unit and not low.unit  # "between 10 and 20 tanks and 30 guns"

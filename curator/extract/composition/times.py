@@ -36,13 +36,15 @@ _TIME = re.compile(
         (?P<dmy>{_MONTH})\b(?:,?\s(?P<dmy_year>{_YEAR})\b)?
     | (?:(?P<my_part>{_PART})[ -])?(?P<my>{_MONTH})(?:,?\s|\sof\s)(?P<my_year>{_YEAR})\b
     | (?:(?P<m_part>{_PART})[ -])?(?:(?P<m_rel>(?i:last|this|next))\s)?(?P<m>{_MONTH})(?!\w)
-    | (?:(?P<w_rel>(?i:last|this|next))\s)?(?P<w>{_WEEKDAY})
-        (?:\s(?:morning|afternoon|evening|night))?\b(?!['’])
-    | (?P<rel>(?i:today|tonight|yesterday|tomorrow))\b
+    | (?:(?P<w_rel>(?i:last|this|next))\s)?(?P<w>(?<!\dth\s){_WEEKDAY})
+        (?:\s(?:morning|afternoon|evening|night))?\b
+    | (?P<rel>(?<!USA\s)(?i:today|tonight|yesterday|tomorrow))\b
     | (?P<this>(?i:this))\s(?:morning|afternoon|evening)\b
     | (?:(?P<u_part>(?i:early|later?|earlier|mid))[ -])?(?:the[ ])?
         (?P<u_rel>(?i:last|past|this|next|previous|coming))\s
         (?P<u>week|weekend|month|year|decade)\b
+    | (?P<e_part>(?i:the[ ](?:beginning|start|middle|end)))[ ]of[ ](?:(?:the|this)[ ]|(?P<e_rel>last|next)[ ])
+        (?P<e>month|year|decade)\b
     | (?P<ago>{_AMOUNT})\s(?P<ago_unit>{_UNIT})s?\sago\b
     | (?P<win_rel>(?i:(?<=the[ ])last|past|next|coming|within(?:\sthe\snext)?))\s
         (?P<win>{_AMOUNT})\s(?P<win_unit>{_UNIT})s\b
@@ -81,6 +83,8 @@ _TIME_BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|until|till|by|of|during|before|after|the|from|through|year|and|to)\s|[(–-])$", re.I
 )
 _COUNTED = re.compile(r"\s[a-z]+(?:s|people|men|women|children)\b(?<!ss)(?<!is)(?<!was)(?<!has)(?<!its)")
+_OF_THE_END = re.compile(r"(?:the )?end of ")
+_YEAR_SAID = re.compile(rf"{_YEAR}\b")
 _BETWEEN = re.compile(r"\s(?:to|and|until|through)\s|\s?[-–]\s?")
 
 
@@ -105,7 +109,7 @@ def times(text: str, span: Span, published: str = "") -> tuple[Time, ...]:
         for time in _read(text, match, day):
             previous = found[-1] if found else None
             if previous and _BETWEEN.fullmatch(text[previous.span.end : match.start()]):
-                joined = _joined(previous, time, _bound(text, previous.span.start, span.start))
+                joined = _joined(text, previous, time, _bound(text, previous.span.start, span.start))
                 if joined:
                     found[-1] = joined
                     continue
@@ -142,10 +146,8 @@ def _iso(text: str, match: re.Match[str], day: date | None) -> str:
         word = (match["rel"] or "today").lower()
         shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
         return (day + timedelta(days=shift)).isoformat() if day else match[0].lower()
-    if match["u"]:
-        return (
-            calendar.near_unit(match["u"], match["u_rel"].lower(), match["u_part"], day) or match[0].lower()
-        )
+    if match["u"] or match["e"]:
+        return _of_near_unit(text, match, day)
     if match["ago"] or match["win"]:
         return _of_stretch(match, day)
     if match["y"]:
@@ -199,6 +201,15 @@ def _of_weekday(text: str, match: re.Match[str], day: date | None) -> str:
     return (day - timedelta(days=back)).isoformat()
 
 
+def _of_near_unit(text: str, match: re.Match[str], day: date | None) -> str:
+    form = "u" if match["u"] else "e"
+    unit, relation = match[form], (match[f"{form}_rel"] or "this").lower()
+    if unit == "weekend" and relation == "this" and day and day.weekday() < calendar.WEEKDAYS["Fri"]:
+        gone = calendar.direction(text, match.start(), match.end()) == "past"
+        relation = "last" if gone else "this"  # on a Monday "it rained this weekend"
+    return calendar.near_unit(unit, relation, match[f"{form}_part"], day) or match[0].lower()
+
+
 def _of_stretch(match: re.Match[str], day: date | None) -> str:
     form = "ago" if match["ago"] else "win"
     if day is None:
@@ -245,10 +256,14 @@ def _bound(text: str, start: int, floor: int) -> re.Match[str] | None:
     return _BOUND.search(text, max(floor, start - 14), start)
 
 
-def _joined(first: Time, second: Time, bound: re.Match[str] | None) -> Time | None:
+def _joined(text: str, first: Time, second: Time, bound: re.Match[str] | None) -> Time | None:
     if not bound or bound[1].lower() not in ("from", "between", "since"):
         return None
     start, end = first.iso.partition("/")[0], second.iso.rpartition("/")[2]
+    bare = not _YEAR_SAID.search(text, first.span.start, first.span.end)
+    if bare and _YEAR_SAID.search(text, second.span.start, second.span.end) and start[4:5] == "-":
+        year = int(end[:4])  # "from March to August 2011" names the year of both
+        start = f"{year if start[4:] <= end[4:] else year - 1}{start[4:]}"
     if end < start and (start[:4] + end[:4]).isdigit():
         end = f"{int(start[:4]) + 1}{end[4:]}"  # "from December 20 to January 6" has two years in it
     return Time(Span(first.span.start, second.span.end), f"{start}/{end}")
@@ -267,7 +282,7 @@ def _bounded(text: str, time: Time, floor: int) -> Time:
     iso = {
         "since": f"{start}/..",
         "after": f"{end}/..",
-        "before": f"../{start}",
+        "before": f"../{end if _OF_THE_END.match(text, time.span.start) else start}",
         "prior to": f"../{start}",
     }.get(word, f"../{end}")
     return Time(Span(bound.start(), time.span.end), iso)

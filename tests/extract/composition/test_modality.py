@@ -40,6 +40,7 @@ def test_a_negation_in_the_main_clause_denies(sentence: str, expected: tuple[str
         "Troops, who were not invited, entered Idlib",
         "He came although nobody had asked him",
         "He did not deny that troops were sent",
+        "Due to lack of sleep he made a mistake",
     ],
 )
 def test_what_only_looks_like_a_negation_affirms(sentence: str) -> None:
@@ -64,6 +65,20 @@ def test_what_only_looks_like_a_negation_affirms(sentence: str) -> None:
         ("Rebels control most of the area, which will border Jordan", "fact", ""),
         ("He was here in May", "fact", "past"),
         ("a measure which will last 6 months", "planned", "future"),
+        ("She has been subject to abuse", "fact", "past"),
+        ("The deal is subject to a vote", "conditional", "present"),
+        ("Few if any bakers use rye", "fact", "present"),
+        ("The problem is how long it takes", "undecided", "present"),
+        ("The goal of the mission was to collect dust", "fact", "past"),
+        ("A verdict is unlikely this year", "possible", "present"),
+        ("These are papers that could be bought", "fact", "present"),
+        ("The gallery bases its exhibit on prints selected by him", "fact", "present"),
+        ("Towns led by mayors of both parties are suing the state", "fact", "present"),
+        ("She plans to stream her answer", "planned", "present"),
+        ("According to a letter made public, the site is closed", "fact", "present"),
+        ("As the family came from abroad, they deserve help", "fact", "present"),
+        ("The chairman thought that the rules help", "fact", "past"),
+        ("Keep your eyes peeled for dust", "fact", ""),
     ],
 )
 def test_modality_and_tense_are_those_of_the_main_clause(sentence: str, modality: str, tense: str) -> None:
@@ -103,6 +118,11 @@ def test_the_words_that_say_so_are_shown_where_they_stand() -> None:
 def test_several_sentences_are_what_most_of_them_are() -> None:
     assert said("We came. We saw. We did not stay.")[0] == "positive"
     assert said("We never came. We saw nothing. We stayed.")[0] == "negative"
+
+
+def test_a_full_stop_inside_a_name_ends_no_sentence() -> None:
+    assert said("Mr. Ames will not meet Mr. Boyd in St. Ives")[:2] == ("negative", "planned")
+    assert said("No one sings for her. He had will.i.am. She has nobody")[0] == "negative"
 
 
 WORDS = st.sampled_from(

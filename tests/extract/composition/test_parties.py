@@ -50,6 +50,40 @@ def test_titles_are_no_part_of_a_name_and_roles_alone_are_none() -> None:
     assert named(text) == [("Turkey", "party"), ("Tayyip Erdogan", "party")]
 
 
+def test_a_role_between_two_names_divides_them() -> None:
+    assert named("then Acme Mills CEO Ann Ames and Ohio Sen. Bo Boyd met") == [
+        ("Acme Mills", "party"),
+        ("Ann Ames", "party"),
+        ("Ohio", "place"),
+        ("Bo Boyd", "party"),
+    ]
+
+
+def test_what_is_always_written_large_is_no_party() -> None:
+    assert named("then I'm told the Internet and his IQ feed Racism") == []
+
+
+def test_a_word_that_opens_a_sentence_is_no_name_where_the_article_writes_it_small() -> None:
+    text = "the Salt Board met. Salt costs more. Many eat salt."
+    assert named(text) == [("Salt Board", "party")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "officials in Arizona and Illinois can tell",
+        "inside and outside of Illinois",
+        "all enter the Illinois",
+    ],
+)
+def test_a_state_is_a_place_wherever_it_is_named(sentence: str) -> None:
+    assert ("Illinois", "place") in named(sentence)
+
+
+def test_an_interest_in_somebody_makes_no_place_of_them() -> None:
+    assert named("new interest in Ames grew") == [("Ames", "party")]
+
+
 def test_a_surname_is_the_full_name_that_the_article_gives() -> None:
     text = (
         "Turkey's spokesman Ibrahim Kalin came. He and Presidential Spokesman Ibrahim Kalin left, Kalin said."

@@ -32,6 +32,11 @@ def found(text: str) -> Found:
         ("about 40 or so houses", [(40, "house", "about")]),
         ("30 or more hostages", [(30, "hostage", "at least")]),
         ("2.5 million voters", [(2_500_000, "voter", "exact")]),
+        ("some 25 million more people", [(25_000_000, "people", "about")]),
+        ("more than half a percentage point", [(0.5, "percentage point", "more than")]),
+        ("after either 2 or 4 years", [(2, "year", "exact"), (4, "year", "exact")]),
+        ("from 0.4 to 0.8 K/psu", [(0.4, "", "at least"), (0.8, "", "at most")]),
+        ("a three-judge panel", [(3, "judge", "exact")]),
     ],
 )
 def test_the_words_around_a_number_say_how_exactly_it_is_meant(sentence: str, expected: Found) -> None:
@@ -151,3 +156,19 @@ def test_any_text_gives_finite_numbers_inside_it_in_order(words: list[str]) -> N
     assert all(0 <= q.span.start < q.span.end <= len(text) and 0 <= q.value <= 1e15 for q in result)
     starts = [q.span.start for q in result]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tables 2 and 3 show similar results",
+        "the answers were coded (0 = no and 1 = yes)",
+        "the Web: 1, the Lodge: 0",
+        "I see a use under 1 as well",
+        "across lines (Ames, 2000: 103)",
+        "15071 A Coruña, Spain",
+        "what a 911 caller said",
+    ],
+)
+def test_labels_codes_scores_and_addresses_are_no_quantities(sentence: str) -> None:
+    assert found(sentence) == []

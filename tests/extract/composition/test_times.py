@@ -25,6 +25,9 @@ def found(text: str, published: str = THURSDAY) -> list[tuple[str, str]]:
         ("They meet next Thursday.", "next Thursday", "2017-06-29"),
         ("He came yesterday.", "yesterday", "2017-06-21"),
         ("They spoke on Wednesday night.", "Wednesday night", "2017-06-21"),
+        ("The blast killed two after Tuesday's vote.", "after Tuesday", "2017-06-20/.."),
+        ("If the mayor were to win on Sunday, taxes fall.", "Sunday", "2017-06-25"),
+        ("The two sides meet Monday in Oslo.", "Monday", "2017-06-26"),
     ],
 )
 def test_a_weekday_is_the_nearest_one_on_the_side_that_the_verb_says(
@@ -44,6 +47,7 @@ def test_a_weekday_is_the_nearest_one_on_the_side_that_the_verb_says(
         ("Friday, 23 June 2017 06:13", "Friday, 23 June 2017", "2017-06-23"),
         ("on June 22-24 they met", "June 22-24", "2017-06-22/2017-06-24"),
         ("dated 2015-04-25.", "2015-04-25", "2015-04-25"),
+        ("a designated day on Sept. 1 when all will vote", "Sept. 1", "2017-09-01"),
     ],
 )
 def test_a_day_without_a_year_is_in_the_year_that_fits_the_sentence(
@@ -75,6 +79,12 @@ def test_a_day_without_a_year_is_in_the_year_that_fits_the_sentence(
         ("This year it rains", "This year", "2017"),
         ("Earlier this month he left", "Earlier this month", "2017-06-01/2017-06-22"),
         ("in the 1990s", "1990s", "1990/1999"),
+        ("since the start of 2015", "since the start of 2015", "2015-01/.."),
+        ("A ruling is due before the end of the year.", "before the end of the year", "../2017-12"),
+        ("It rose from March to August 2011.", "from March to August 2011", "2011-03/2011-08"),
+        ("It ran from November to May 2011.", "from November to May 2011", "2010-11/2011-05"),
+        ("It rained this weekend.", "this weekend", "2017-06-17/2017-06-18"),
+        ("It will rain this weekend.", "this weekend", "2017-06-24/2017-06-25"),
     ],
 )
 def test_months_years_and_stretches_keep_their_own_precision(sentence: str, words: str, iso: str) -> None:
@@ -96,6 +106,7 @@ def test_a_clock_time_is_read_with_its_zone() -> None:
         "It will last for at least six months.",
         "United Nations resolution 2015 stands.",
         "the 25th Sunday’s reading, Sundays, and 40 May’s",
+        "A USA TODAY analysis shows it.",
     ],
 )
 def test_names_numbers_and_durations_are_no_times(sentence: str) -> None:
