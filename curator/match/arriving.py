@@ -8,8 +8,9 @@ here. Never writes evidence and never orders a queue.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Protocol
 
 from curator.match.frequencies import Frequencies
@@ -25,6 +26,12 @@ LEAST_SAME = -5.0
 """Log-odds before neighbours below which a pair is not kept as the same."""
 LEAST_CONTRADICTS = -4.0
 """The same for contradictions."""
+WEAK_CONTRADICTS = LEAST_CONTRADICTS + 1.2
+"""Log-odds below which a contradiction is weak: only the best few of a claim bring those along."""
+WEAK_KEPT = 6
+"""So many contradictions of a claim are kept however weak."""
+IN_ARTICLE = 5
+"""Of the pairs that a claim brings of each kind, how many may be with claims of its own article."""
 LIMIT = 20
 """How many pairs of each kind a claim brings."""
 HEADSTART = -1.0
@@ -41,6 +48,8 @@ class Kept:
     same: float
     """Log-odds before neighbours."""
     contradicts: float
+    inside: bool
+    """Whether both claims are of one article."""
     features: Mapping[str, float] = field(compare=False)
 
 
@@ -87,7 +96,7 @@ def arrive(
     reading: Reading,
     *,
     retrieval: Retrieval,
-    readings: Readings,
+    readings: Callable[[Sequence[int]], Iterable[Reading]],
     ties: Ties,
     frequencies: Frequencies,
     weights: Weights,
@@ -95,11 +104,12 @@ def arrive(
 ) -> list[Kept]:
     """Match a claim with those before it, enter it, and give the pairs that it brings."""
     compared = []
-    for other in retrieval.found(reading):
-        earlier = readings[other]
+    others = retrieval.found(reading)
+    for other, earlier in zip(others, readings(others), strict=True):
         if comparable(earlier, reading):
             found = features(Pair(earlier, reading, frequencies))
-            compared.append(kept(number, other, found, *scores(found, weights)))
+            inside = earlier.article_id == reading.article_id
+            compared.append(kept(number, other, found, *scores(found, weights), inside=inside))
     retrieval.enter(number, reading)
     brought = best(compared, limit)
     for pair in brought:
@@ -108,20 +118,37 @@ def arrive(
     return brought
 
 
-def kept(later: int, earlier: int, found: Mapping[str, float], same: float, contradicts: float) -> Kept:
+def kept(
+    later: int,
+    earlier: int,
+    found: Mapping[str, float],
+    same: float,
+    contradicts: float,
+    *,
+    inside: bool = False,
+) -> Kept:
     """A compared pair with the kind that it is proposed as."""
     kind: CandidateKind = "same" if same + HEADSTART >= contradicts else "contradicts"
-    return Kept(later, earlier, kind, same, contradicts, found)
+    return Kept(later, earlier, kind, same, contradicts, inside, found)
 
 
 def best(compared: list[Kept], limit: int) -> list[Kept]:
-    """Of the pairs that one claim brings, the `limit` best of each kind; of equals the older partner."""
+    """Of the pairs that one claim brings, the `limit` best of each kind; of equals the older partner.
+
+    Fewer where contradictions are weak, and where both claims are of one article.
+    """
     same = [k for k in compared if k.kind == "same" and k.same >= LEAST_SAME]
     contradicts = [k for k in compared if k.kind == "contradicts" and k.contradicts >= LEAST_CONTRADICTS]
-    return (
-        sorted(same, key=lambda k: (-k.same, k.earlier))[:limit]
-        + sorted(contradicts, key=lambda k: (-k.contradicts, k.earlier))[:limit]
-    )
+    ranked = _thinned(sorted(contradicts, key=lambda k: (-k.contradicts, k.earlier)))[:limit]
+    return _thinned(sorted(same, key=lambda k: (-k.same, k.earlier)))[:limit] + [
+        k for place, k in enumerate(ranked) if k.contradicts >= WEAK_CONTRADICTS or place < WEAK_KEPT
+    ]
+
+
+def _thinned(ranked: list[Kept]) -> list[Kept]:
+    """The pairs without those inside one article beyond the first few."""
+    places = accumulate(k.inside for k in ranked)
+    return [k for k, place in zip(ranked, places, strict=True) if not k.inside or place <= IN_ARTICLE]
 
 
 def comparable(left: Reading, right: Reading) -> bool:

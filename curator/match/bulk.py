@@ -1,52 +1,67 @@
-"""The first run over a large pile, in shards that any Executor can work on.
+"""The first run over a large pile, in blocks that any Executor can work on.
 
 Gives to the last digit what `proposing` gives; how many workers there are changes nothing. A worker holds
-two shards at a time; what lies between the steps is written to a folder, not kept. Never reads a database.
+one block at a time; what lies between the steps is written to a folder, so that a run that was broken off
+goes on where it stopped. Never reads a database.
 """
 
 from __future__ import annotations
 
-import pickle
+import shutil
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from curator.match.arriving import LIMIT
-from curator.match.compared import Compared, kept_of_each, supports_of
-from curator.match.frequencies import Frequencies, counted_claims, weight_of
-from curator.match.neighbours import tie
-from curator.match.ranking import probability
-from curator.match.retrieval import Entry
+from curator.match.compared import Compared, Supported, Ties, ties_of
+from curator.match.frequencies import counted_claims
+from curator.match.pile import Pile, Subjects, lay_out
+from curator.match.shares import legend
 from curator.match.subject import Subject
-from curator.match.tasks import Features, compare, read_shard, retrieve, weighed_shard
-from curator.match.weights import NEIGHBOURS, SHIPPED, Weights
+from curator.match.tasks import finished, match_block, read_shard, support_block
+from curator.match.weights import SHIPPED, Weights
 from curator.models import CandidateKind
 
-SHARD = 25_000
-"""Claims a shard."""
+SHARD = 8_000
+"""Claims read together, at most."""
+BLOCK = 8_192
+"""Claims matched together, at most."""
+_LEAST_TASKS = 24
+"""Into about so many tasks a smaller pile is cut, so that all workers have something to do."""
 Progress = Callable[[str, int, int | None], None]
-Numbers = NDArray[np.int64]
-_KINDS: tuple[CandidateKind, CandidateKind] = ("same", "contradicts")
+KINDS: tuple[CandidateKind, CandidateKind] = ("same", "contradicts")
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One proposed pair with its features, from which its evidence can be told at any time."""
+    """One proposed pair."""
 
     left_id: str
     right_id: str
     kind: CandidateKind
     score: float
-    features: dict[str, float]
+    evidence: str
+    """As `shares.coded`."""
+
+
+def told(subjects: Iterable[Subject], size: int) -> Iterator[Subjects]:
+    """Subjects in parts, as a run wants to be told them."""
+    source = iter(subjects)
+    while part := list(islice(source, size)):
+        yield partial(list, part)
+
+
+def part_size(claims: int) -> int:
+    """How many claims are best read together in a pile of so many."""
+    return max(250, min(SHARD, -(-claims // _LEAST_TASKS)))
 
 
 def propose_bulk(
@@ -56,180 +71,153 @@ def propose_bulk(
     executor: Executor | None = None,
     limit: int = LIMIT,
     weights: Weights = SHIPPED,
-    shard: int = SHARD,
+    shard: int | None = None,
     progress: Progress | None = None,
     folder: Path | None = None,
 ) -> Iterator[Proposal]:
     """The candidates among `claims` subjects in the order in which they were added, the best first.
 
-    `folder`: where shards are written; workers have to see it. Default: a temporary folder.
+    `folder`: where parts are written; workers have to see it. Default: a temporary folder.
     """
-    with bulk_run(
-        subjects,
-        claims,
-        executor=executor,
-        limit=limit,
-        weights=weights,
-        shard=shard,
-        progress=progress,
-        folder=folder,
-    ) as run:
+    size = shard or part_size(claims)
+    with tempfile.TemporaryDirectory(dir=folder, prefix="curator-match-") as spill:
+        run = BulkRun(Path(spill), claims, executor, weights=weights, limit=limit, block=shard)
+        run.progress = progress or run.progress
+        run.match(told(subjects, size), -(-claims // size))
         yield from run.proposals()
 
 
 @contextmanager
 def bulk_run(
-    subjects: Iterable[Subject],
+    parts: Iterable[Subjects],
     claims: int,
+    count: int,
     *,
+    folder: Path,
+    mark: str,
     executor: Executor | None = None,
-    limit: int = LIMIT,
     weights: Weights = SHIPPED,
-    shard: int = SHARD,
+    characters: dict[str, str] | None = None,
     progress: Progress | None = None,
-    folder: Path | None = None,
 ) -> Iterator[BulkRun]:
-    """A finished run, from which proposals and the index for later arrivals can be taken."""
-    with tempfile.TemporaryDirectory(dir=folder, prefix="curator-match-") as spill:
-        run = BulkRun(Path(spill), executor, weights, progress or (lambda *_: None))
-        run.read(subjects, claims, shard)
-        run.number()
-        run.keep(run.compare(run.retrieve()), limit)
-        yield run
+    """A finished run over `claims` claims told in `count` parts, worked out in `folder`.
+
+    When the block ends the folder is removed; when it raises, the folder stays, and the next run with the
+    same `mark` goes on with what was finished.
+    """
+    marked = folder / "mark"
+    if not marked.exists() or marked.read_text(encoding="utf-8") != mark:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        marked.write_text(mark, encoding="utf-8")
+    run = BulkRun(folder, claims, executor, weights=weights, characters=characters)
+    run.progress = progress or run.progress
+    run.match(parts, count)
+    yield run
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 class BulkRun:
     """One run: its steps in order, each a round of tasks."""
 
-    def __init__(self, folder: Path, executor: Executor | None, weights: Weights, progress: Progress) -> None:
-        self.folder, self.executor, self.weights, self.progress = folder, executor, weights, progress
-        self.ids: list[str] = []
-        self.starts: list[int] = []
-        self.counts: Counter[str] = Counter()
-        self.counted = 0
-        self.vocabularies: list[list[str]] = []
-        self.kept: Compared
+    def __init__(
+        self,
+        folder: Path,
+        claims: int,
+        executor: Executor | None,
+        *,
+        weights: Weights = SHIPPED,
+        limit: int = LIMIT,
+        block: int | None = None,
+        characters: dict[str, str] | None = None,
+    ) -> None:
+        self.folder, self.claims, self.executor = folder, claims, executor
+        self.weights, self.limit = weights, limit
+        self.legend = legend(characters)
+        self.block = block or max(512, min(BLOCK, -(-claims // _LEAST_TASKS)))
+        self.progress: Progress = lambda *_: None
 
-    def read(self, subjects: Iterable[Subject], claims: int, size: int) -> None:
-        """Read all claims into shards and count their keys."""
-        self.counted = counted_claims(claims)
-        source = iter(subjects)
-        chunks = iter(lambda: list(islice(source, size)), [])
+    def match(self, parts: Iterable[Subjects], count: int) -> None:
+        """Do all steps over claims told in `count` parts."""
+        self.read(parts, count)
+        blocks = [(low, min(low + self.block, self.claims)) for low in range(0, self.claims, self.block)]
+        tasks: Iterable[tuple[Any, ...]]
         tasks = (
-            (read_shard, self.folder, number, number * size, chunk, self.counted)
-            for number, chunk in enumerate(chunks)
+            (match_block, n, low, high, self.weights, self.limit) for n, (low, high) in enumerate(blocks)
         )
-        total = -(-claims // size)
-        for result in self._all("reading claims", tasks, total):
-            self.starts.append(len(self.ids))
-            self.ids.extend(result.ids)
-            self.counts.update(result.counts)
-            self.vocabularies.append(result.vocabulary)
+        list(self._all("finding and comparing pairs", "match", tasks, len(blocks)))
+        self.tie(len(blocks))
+        tasks = ((support_block, n, self.weights, self.legend) for n in range(len(blocks)))
+        list(self._all("weighing common neighbours", "support", tasks, len(blocks)))
+        self.pairs = Supported.loaded(self.folder, len(blocks))
 
-    def number(self) -> None:
-        """Give every key its number and weight, for all shards alike."""
-        numbering: dict[str, int] = {}
-        for shard, vocabulary in enumerate(self.vocabularies):
-            numbers = [numbering.setdefault(k, len(numbering)) for k in vocabulary]
-            np.save(self.folder / f"numbers-{shard}.npy", np.array(numbers, dtype=np.int32))
-        counts = [self.counts.get(k, 0) for k in numbering]
-        key_weights = [weight_of(count, self.counted) for count in counts]
-        np.save(self.folder / "weights.npy", np.array(key_weights, dtype=np.int64))
-        np.save(self.folder / "counts.npy", np.array(counts, dtype=np.int64))
-        frequencies = Frequencies(self.counted, dict(self.counts))
-        (self.folder / "frequencies.pickle").write_bytes(pickle.dumps(frequencies))
-        self.vocabularies = []
+    def read(self, parts: Iterable[Subjects], count: int) -> None:
+        """Read all claims and lay them out as one pile."""
+        tasks = ((read_shard, number, part) for number, part in enumerate(parts))
+        sizes = self._all("reading claims", "read", tasks, count)
+        if sum(sizes) != self.claims:
+            raise ValueError(f"{self.claims} claims were announced, others were told")
+        shards = [self.folder / f"shard-{n}.pickle" for n in range(count)]
+        finished(self.folder, "laid-out", lay_out, shards, counted_claims(self.claims))
 
-    def retrieve(self) -> Iterator[tuple[Numbers, Numbers]]:
-        """For each shard the pairs that its claims bring, by number: the later and the earlier claim."""
-        tasks = ((retrieve, self.folder, number) for number in range(len(self.starts)))
-        yield from self._all("finding pairs", tasks, len(self.starts))
+    def tie(self, blocks: int) -> None:
+        """Tie all claims that are likely the same, for the common neighbours."""
+        ends: list[list[Any]] = [[], [], []]
+        for number in range(blocks):
+            kept = Compared.loaded(self.folder, number)
+            steps = ties_of(kept.same)
+            tied = np.flatnonzero(steps)
+            for column, values in zip(ends, (kept.later, kept.earlier, steps), strict=True):
+                column.append(values[tied])
+        empty = np.zeros(0, dtype=np.int32)
+        later, earlier, steps = (np.concatenate([empty, *column]) for column in ends)
+        self.ties = Ties.of(later, earlier, steps, self.claims)
+        self.ties.save(self.folder)
 
-    def compare(self, brought: Iterable[tuple[Numbers, Numbers]]) -> Compared:
-        """Every pair that was brought, compared once."""
-        total = len(self.ids)
-        codes = [np.unique(later * total + earlier) for later, earlier in brought]
-        every = np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64)
-        later, earlier = every // max(1, total), every % max(1, total)
-        starts = np.array(self.starts, dtype=np.int64)
-        homes = [np.searchsorted(starts, side, "right") - 1 for side in (later, earlier)]
-        blocks = homes[0] * len(starts) + homes[1]
-        order = np.argsort(blocks, kind="stable")
-        groups = [g for g in np.split(order, np.flatnonzero(np.diff(blocks[order])) + 1) if len(g)]
-        tasks = (
-            (compare, self.folder, n, *(int(h[g[0]]) for h in homes), later[g], earlier[g], self.weights)
-            for n, g in enumerate(groups)
-        )
-        parts = list(self._all("comparing pairs", tasks, len(groups)))
-        if not parts:
-            nothing = np.zeros(0)
-            return Compared(every, every, nothing, nothing, every, every)
-        kept = [g[part[0]] for g, part in zip(groups, parts, strict=True)]
-        return Compared(
-            later[np.concatenate(kept)],
-            earlier[np.concatenate(kept)],
-            np.concatenate([part[1] for part in parts]),
-            np.concatenate([part[2] for part in parts]),
-            np.concatenate([np.full(len(k), n) for n, k in enumerate(kept)]),
-            np.concatenate([np.arange(len(k)) for k in kept]),
-        )
+    @cached_property
+    def pile(self) -> Pile:
+        """The claims that were read."""
+        return Pile(self.folder)
 
-    def keep(self, compared: Compared, limit: int) -> None:
-        """Of what was compared keep the best of each claim."""
-        self.kept = kept_of_each(compared, limit)
+    def scores(self) -> Any:
+        """The probability of each pair, to four digits."""
+        return np.round(1.0 / (1.0 + np.exp(-np.maximum(self.pairs.odds, -700.0))), 4)
 
-    def ties(self) -> Iterator[tuple[int, int, int]]:
-        """The ties of the kept pairs: both numbers and the steps."""
-        kept = self.kept
-        for later, earlier, odds in zip(
-            kept.later.tolist(), kept.earlier.tolist(), kept.same.tolist(), strict=True
-        ):
-            if steps := tie(odds):
-                yield later, earlier, steps
-
-    def entries(self) -> Iterator[Entry]:
-        """Under what each claim is found by later ones, in order."""
-        for number in range(len(self.starts)):
-            yield from weighed_shard(self.folder, number).entries(np.load(self.folder / "counts.npy"))
+    def by_id(self) -> Any:
+        """The place of each claim in the order of their ids, which says who is left and who right."""
+        ids = self.pile.ids
+        place = np.empty(len(ids), dtype=np.int32)
+        place[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids), dtype=np.int32)
+        return place
 
     def proposals(self) -> Iterator[Proposal]:
-        """The kept pairs with the support of their common neighbours, the best first."""
-        chosen = self.kept
-        supports = supports_of(chosen, len(self.ids))
-        lifts = [self.weights.of(kind).get(NEIGHBOURS, 0.0) for kind in _KINDS]
-        kinds = chosen.kinds
-        odds = np.where(kinds, chosen.contradicts + lifts[1] * supports, chosen.same + lifts[0] * supports)
-        features = Features(self.folder)
-        place = np.empty(len(self.ids), dtype=np.int64)
-        place[np.argsort(np.array(self.ids), kind="stable")] = np.arange(len(self.ids))
-        ends = place[chosen.later], place[chosen.earlier]
-        order = np.lexsort((np.maximum(*ends), np.minimum(*ends), -odds))
-        columns = (chosen.later, chosen.earlier, kinds, odds, supports, chosen.part, chosen.row)
+        """The kept pairs, the best first."""
+        pairs, ids, place, scores = self.pairs, self.pile.ids, self.by_id(), self.scores()
+        ends = place[pairs.later], place[pairs.earlier]
+        swapped = ends[0] > ends[1]
+        left = np.where(swapped, pairs.earlier, pairs.later)
+        right = np.where(swapped, pairs.later, pairs.earlier)
+        order = np.lexsort((place[right], place[left], -pairs.odds))
         # In pieces as plain lists: single numbers out of arrays cost ten times as much.
         for k in range(0, len(order), 50_000):
             piece = order[k : k + 50_000]
-            rows = zip(*(column[piece].tolist() for column in columns), strict=True)
-            for later, earlier, kind, value, support, part, row in rows:
-                found = features.of(part, row)
-                if support:
-                    found[NEIGHBOURS] = support
-                one, other = self.ids[later], self.ids[earlier]
-                left, right = (one, other) if one < other else (other, one)
-                yield Proposal(left, right, _KINDS[kind], round(probability(value), 4), found)
+            columns = (left, right, pairs.kinds, scores, pairs.evidence)
+            for one, other, kind, score, evidence in zip(*(c[piece].tolist() for c in columns), strict=True):
+                yield Proposal(ids[one], ids[other], KINDS[kind], score, evidence.decode())
 
-    def _all(self, doing: str, tasks: Iterable[tuple[Any, ...]], total: int) -> Iterator[Any]:
+    def _all(self, doing: str, stage: str, tasks: Iterable[tuple[Any, ...]], total: int) -> Iterator[Any]:
         """The results of tasks in their order; a few more tasks than workers are under way at a time."""
         self.progress(doing, 0, total)
+        named = ((f"{stage}-{n}", *task) for n, task in enumerate(tasks))
         if self.executor is None:
-            for done, (function, *arguments) in enumerate(tasks, start=1):
-                yield function(*arguments)
+            for done, (name, function, *arguments) in enumerate(named, start=1):
+                yield finished(self.folder, name, function, *arguments)
                 self.progress(doing, done, total)
             return
         waiting: list[Future[Any]] = []
-        source = iter(tasks)
         for done in range(1, total + 1):
-            for function, *arguments in islice(source, _AHEAD - len(waiting)):
-                waiting.append(self.executor.submit(function, *arguments))
+            for name, function, *arguments in islice(named, _AHEAD - len(waiting)):
+                waiting.append(self.executor.submit(finished, self.folder, name, function, *arguments))
             yield waiting.pop(0).result()
             self.progress(doing, done, total)
 

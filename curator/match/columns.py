@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.match.frequencies import Frequencies
+from curator.match.numbers import Number
+from curator.match.pile import Chosen
 from curator.match.reading import Reading
-from curator.match.shard import Weighed
 from curator.match.signals.signal import Pair, Signal
 
 Column = NDArray[np.float64]
@@ -23,15 +23,13 @@ Column = NDArray[np.float64]
 
 @dataclass(slots=True)
 class PairColumns:
-    """Pairs between two shards: row `i[k]` of the left with row `j[k]` of the right."""
+    """Pairs among some claims: number `i[k]` of them with number `j[k]`."""
 
-    left: Weighed
-    right: Weighed
+    claims: Chosen
     i: NDArray[np.int64]
     j: NDArray[np.int64]
-    frequencies: Frequencies
     found: dict[str, Column] = field(default_factory=dict)
-    _unpacked: dict[tuple[int, int], Reading] = field(default_factory=dict)
+    _readings: dict[int, Reading] = field(default_factory=dict)
     _shared: dict[tuple[str, str], NDArray[np.int64]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -39,11 +37,22 @@ class PairColumns:
 
     def codes(self, name: str) -> tuple[NDArray[Any], NDArray[Any]]:
         """A code of both sides."""
-        return self.left.gathered(name, self.i), self.right.gathered(name, self.j)
+        column = self.claims.code(name)
+        return column[self.i], column[self.j]
 
-    def masses(self, name: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def masses(self, name: str) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The mass of a key set of both sides."""
-        return self.left.mass[name][self.i], self.right.mass[name][self.j]
+        column = self.claims.mass(name)
+        return column[self.i], column[self.j]
+
+    def plain(self, where: NDArray[np.int64]) -> tuple[list[str], list[str]]:
+        """The folded words of both sides of some pairs."""
+        words = self.claims.plain
+        return [words[n] for n in self.i[where].tolist()], [words[n] for n in self.j[where].tolist()]
+
+    def numbers(self, k: int) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+        """The numbers that both sides of one pair name."""
+        return self.claims.counts(self.i[k]), self.claims.counts(self.j[k])
 
     @property
     def same_article(self) -> NDArray[np.bool_]:
@@ -59,12 +68,10 @@ class PairColumns:
         """The mass that a key set of the left shares with one of the right, pair by pair."""
         known = self._shared.get((of_left, of_right))
         if known is None:
-            one, other = self.left.matrices[of_left], self.right.matrices[of_right]
-            pieces = [
-                one[self.i[k : k + 50_000]].multiply(other[self.j[k : k + 50_000]]) @ self.left.weights
-                for k in range(0, len(self), 50_000)
-            ]
-            known = np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.int64)
+            one, other = self.claims.matrices(of_left)[0], self.claims.matrices(of_right)[1]
+            both = one[self.i].multiply(other[self.j]).tocsr()
+            until = np.concatenate([[0], np.cumsum(both.data, dtype=np.int64)])
+            known = np.diff(until[both.indptr])
             self._shared[of_left, of_right] = known
         return known
 
@@ -79,14 +86,13 @@ class PairColumns:
     def pair(self, k: int) -> Pair:
         """Pair number `k` as the scalar signals know it, with the features that gates look at."""
         found = {name: float(self.found[name][k]) for name in ("words contained",) if name in self.found}
-        left, right = self._reading(0, int(self.i[k])), self._reading(1, int(self.j[k]))
-        return Pair(left, right, self.frequencies, found)
+        left, right = self._reading(int(self.i[k])), self._reading(int(self.j[k]))
+        return Pair(left, right, self.claims.frequencies, found)
 
-    def _reading(self, side: int, row: int) -> Reading:
-        shard = (self.left, self.right)[side].shard
-        reading = self._unpacked.get((side, row))
+    def _reading(self, row: int) -> Reading:
+        reading = self._readings.get(row)
         if reading is None:
-            reading = self._unpacked[side, row] = shard.reading(row)
+            reading = self._readings[row] = self.claims.reading(row)
         return reading
 
 

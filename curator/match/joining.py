@@ -1,167 +1,178 @@
-"""Both retrievals over whole shards: the same lists as `retrieval.Retrieval`, by sparse products.
+"""Both retrievals over blocks of claims: the same lists as `retrieval.Retrieval`, by sparse products.
 
 Loaded only for large piles, with numpy, scipy and sparse_dot_topn.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, diags_array
+from scipy.sparse import csr_matrix
 from sparse_dot_topn import sp_matmul_topn
 
-from curator.match.retrieval import (
-    BY_TOPIC,
-    BY_WORDING,
-    COMMON,
-    LEAST_AROUND,
-    LEAST_LIKENESS,
-    LEAST_TOPIC,
-    PRIOR,
-)
-from curator.match.shard import Weighed
+from curator.match.pile import Pile
+from curator.match.postings import PRIOR
+from curator.match.retrieval import BY_TOPIC, BY_WORDING, COMMON, LEAST_AROUND, LEAST_LIKENESS, LEAST_TOPIC
 
 Numbers = NDArray[np.int64]
 Ranks = NDArray[np.float64]
-
-
-@dataclass(slots=True)
-class Lists:
-    """For rows of one shard the best others so far: row, number of the other, rank."""
-
-    rows: Numbers
-    others: Numbers
-    ranks: Ranks
-
-    @classmethod
-    def none(cls) -> Lists:
-        return cls(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))
-
-    def joined(self, more: Lists, limit: int) -> Lists:
-        """These and `more`, the `limit` best of each row."""
-        rows = np.concatenate([self.rows, more.rows])
-        others = np.concatenate([self.others, more.others])
-        ranks = np.concatenate([self.ranks, more.ranks])
-        order = np.lexsort((-ranks, rows))
-        rows = rows[order]
-        first = np.flatnonzero(np.diff(rows, prepend=-1))
-        place = np.arange(len(rows)) - np.repeat(first, np.diff(np.append(first, len(rows))))
-        best = order[place < limit]
-        return Lists(np.concatenate([self.rows, more.rows])[best], others[best], ranks[best])
-
-
-def by_wording(one: Weighed, other: Weighed, counts: Numbers) -> Lists:
-    """For claims of `one` the earlier ones of `other` most like them in rare words and things counted."""
-    looking = _Looking(
-        np.arange(one.shard.size), "finding", LEAST_LIKENESS * np.sqrt(one.mass["keys"] + PRIOR)
-    )
-    looked_at = _LookedAt("finding", _evenness(other, "keys"))
-    return _earlier(one, other, looking, looked_at, counts, BY_WORDING)
-
-
-def by_own_context(one: Weighed, other: Weighed, counts: Numbers) -> Lists:
-    """For claims of `one` that question: earlier asserting claims of `other` that their context speaks of."""
-    rows = np.flatnonzero(one.shard.codes["questions"])
-    looking = _Looking(rows, "near", np.full(len(rows), LEAST_TOPIC))
-    looked_at = _LookedAt("finding", _evenness(other, "keys") * other.shard.codes["affirms"])
-    return _earlier(one, other, looking, looked_at, counts, BY_TOPIC)
-
-
-def by_other_context(one: Weighed, other: Weighed, counts: Numbers) -> Lists:
-    """For claims of `one` that assert: earlier questioning claims of `other` whose context speaks of them."""
-    rows = np.flatnonzero(one.shard.codes["affirms"])
-    looking = _Looking(rows, "finding", np.full(len(rows), LEAST_AROUND))
-    looked_at = _LookedAt("near", _evenness(other, "near") * other.shard.codes["questions"])
-    return _earlier(one, other, looking, looked_at, counts, BY_TOPIC)
-
-
-SEARCHES = ((by_wording, BY_WORDING), (by_own_context, BY_TOPIC), (by_other_context, BY_TOPIC))
-"""Each search with how many others it finds for a claim."""
-
-
-@dataclass(slots=True)
-class _Looking:
-    """The claims that look: their rows, the key set they look by, the least rank for each."""
-
-    rows: Numbers
-    keys: str
-    least: Ranks
-
-
-@dataclass(slots=True)
-class _LookedAt:
-    """What is looked at: the key set, and the evenness of each claim, 0 for those out of question."""
-
-    keys: str
-    even: Ranks
-
-
-def _evenness(shard: Weighed, keys: str) -> Ranks:
-    """`retrieval.evenness` of every claim of a shard."""
-    numbers = shard.shard.start + np.arange(shard.shard.size)
-    return np.asarray((1.0 - numbers * 2.0**-44) / np.sqrt(shard.mass[keys] + PRIOR))
-
-
-def _earlier(
-    one: Weighed, other: Weighed, looking: _Looking, looked_at: _LookedAt, counts: Numbers, limit: int
-) -> Lists:
-    if not len(looking.rows):
-        return Lists.none()
-    telling = np.where(counts <= COMMON, one.weights, 0).astype(np.float64)
-    seeking = csr_matrix(one.matrices[looking.keys][looking.rows].astype(np.float64) @ diags_array(telling))
-    seeking.eliminate_zeros()
-    sought = csr_matrix(diags_array(looked_at.even) @ other.matrices[looked_at.keys].astype(np.float64))
-    pieces = _pieces(one, other, looking.rows)
-    found = [
-        _best(seeking[low:high], sought[first:last], limit, low, first) for low, high, first, last in pieces
-    ]
-    places, columns, products = (np.concatenate(part) for part in zip(*found, strict=True))
-    # The product is inexact in its last digits; the sum of whole weights behind it is not.
-    ranks = np.rint(products / looked_at.even[columns]) * looked_at.even[columns]
-    rows = looking.rows[places]
-    numbers = other.shard.start + columns
-    kept = (numbers < one.shard.start + rows) & (ranks >= looking.least[places])
-    return Lists(rows[kept], numbers[kept], ranks[kept]).joined(Lists.none(), limit)
-
-
-def _best(
-    seeking: csr_matrix, sought: csr_matrix, limit: int, low: int, first: int
-) -> tuple[Numbers, Numbers, Ranks]:
-    """Where the best products of each row are: its place, the column, the product."""
-    small = sought.shape[0] <= _SMALL
-    product = sp_matmul_topn(
-        seeking, csr_matrix(sought.T), top_n=sought.shape[0] if small else limit, threshold=1e-9
-    )
-    places = low + np.repeat(np.arange(seeking.shape[0]), np.diff(product.indptr))
-    return places, first + product.indices.astype(np.int64), product.data
-
-
-_SMALL = 256
+_SMALL = 1_024
 """So many claims are looked through whole, and the later ones left out afterwards."""
 
 
-def _pieces(one: Weighed, other: Weighed, rows: Numbers) -> list[tuple[int, int, int, int]]:
-    """Blocks of (looking places, columns) that together hold every earlier claim once.
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One way to look for others."""
 
-    Within one shard the triangle below the diagonal is cut into halves, and what is small is taken whole.
+    looks: str
+    """The code of the claims that look, "" for all."""
+    by: str
+    """The key set by which they look."""
+    among: str
+    """Of the postings "said" and "around" those that are looked through."""
+    mass: str
+    """The key set by whose mass what is found is made even."""
+    only: str
+    """The code of the claims that may be found, "" for all in the postings."""
+    limit: int
+
+    def least(self, pile: Pile, rows: Numbers) -> Ranks:
+        """The least rank for each of the claims that look."""
+        if not self.looks:
+            return np.asarray(LEAST_LIKENESS * np.sqrt(pile.mass("keys")[rows] + PRIOR))
+        return np.full(len(rows), LEAST_TOPIC if self.by == "near" else LEAST_AROUND)
+
+
+_SEARCHES = (
+    _Search("", "finding", "said", "keys", "", BY_WORDING),
+    _Search("questions", "near", "said", "keys", "affirms", BY_TOPIC),
+    _Search("affirms", "finding", "around", "near", "", BY_TOPIC),
+)
+"""By wording; by the sentences around a claim that questions; by those around the others, which question."""
+
+
+def earlier(pile: Pile, low: int, high: int) -> tuple[Numbers, Numbers]:
+    """For the claims from `low` to `high` the earlier ones worth a comparison, as numbers of both."""
+    codes = [np.zeros(0, dtype=np.int64)]
+    for search in _SEARCHES:
+        rows, found = _found(pile, search, low, high)
+        codes.append(rows * pile.size + found)
+    every = np.unique(np.concatenate(codes))
+    return every // max(1, pile.size), every % max(1, pile.size)
+
+
+def _found(pile: Pile, search: _Search, low: int, high: int) -> tuple[Numbers, Numbers]:
+    rows = np.arange(low, high)
+    if search.looks:
+        rows = rows[pile.code(search.looks)[low:high]]
+    if not len(rows):
+        return rows, rows
+    keys, until = pile.rows(search.by, rows)
+    telling = pile.counts[keys] <= COMMON
+    keys, until = keys[telling], np.concatenate([[0], np.cumsum(telling)])[until]
+    # Only the keys of this block: what is looked through is cut down to them.
+    used, columns = np.unique(keys, return_inverse=True)
+    seeking = csr_matrix(
+        (pile.weights[used][columns].astype(np.float64), columns.astype(np.int32), until.astype(np.int32)),
+        shape=(len(rows), len(used)),
+    )
+    sought = _Sought(pile, search, used, high)
+    found = [_best(seeking, sought.before(low), search.limit, 0, 0)]
+    found += [
+        _best(seeking[a:b], sought.between(first, last), search.limit, a, first, whole=last - first <= _SMALL)
+        for a, b, first, last in _triangle(rows, low, high)
+    ]
+    places, numbers, products = (np.concatenate(part) for part in zip(*found, strict=True))
+    # The product is inexact in its last digits; the sum of whole weights behind it is not.
+    even = _evenness(pile, search.mass, numbers)
+    ranks = np.rint(products / even) * even
+    kept = np.flatnonzero((numbers < rows[places]) & (ranks >= search.least(pile, rows)[places]))
+    best = kept[_first(places[kept], ranks[kept], search.limit)]
+    return rows[places[best]], numbers[best]
+
+
+def _evenness(pile: Pile, keys: str, numbers: NDArray[Any]) -> Ranks:
+    """`postings.evenness` of some claims."""
+    return np.asarray((1.0 - numbers * 2.0**-44) / np.sqrt(pile.mass(keys)[numbers] + PRIOR))
+
+
+def _first(places: Numbers, ranks: Ranks, limit: int) -> Numbers:
+    """Which are the `limit` best of each place."""
+    order = np.lexsort((-ranks, places))
+    ordered = places[order]
+    first = np.flatnonzero(np.diff(ordered, prepend=-1))
+    rank = np.arange(len(ordered)) - np.repeat(first, np.diff(np.append(first, len(ordered))))
+    return np.asarray(order[rank < limit])
+
+
+class _Sought:
+    """What one block looks through: of its keys the claims up to its end, with their evenness."""
+
+    def __init__(self, pile: Pile, search: _Search, keys: NDArray[Any], high: int) -> None:
+        begins, numbers = pile.postings(search.among)
+        first = begins[keys]
+        lengths = begins[keys + 1] - first
+        until = np.concatenate([[0], np.cumsum(lengths)])
+        places = np.arange(until[-1]) + np.repeat(first - until[:-1], lengths)
+        self._numbers = numbers[places]
+        kept = self._numbers < high
+        if search.only:
+            kept &= pile.code(search.only)[self._numbers]
+        self._until = _ends(kept, until)
+        self._numbers = self._numbers[kept]
+        self._even = _evenness(pile, search.mass, self._numbers)
+
+    def before(self, number: int) -> csr_matrix:
+        """Keys by all claims before `number`."""
+        return self._part(self._numbers < number, 0, max(1, number))
+
+    def between(self, first: int, last: int) -> csr_matrix:
+        """Keys by the claims from `first` to `last`, counted from `first`."""
+        return self._part((self._numbers >= first) & (self._numbers < last), first, last - first)
+
+    def _part(self, kept: NDArray[np.bool_], first: int, width: int) -> csr_matrix:
+        return csr_matrix(
+            (self._even[kept], self._numbers[kept] - np.int32(first), _ends(kept, self._until)),
+            shape=(len(self._until) - 1, width),
+        )
+
+
+def _ends(kept: NDArray[np.bool_], until: NDArray[Any]) -> NDArray[np.int32]:
+    """Where rows end that ended at `until`, once only what is `kept` is left of them."""
+    ends = np.concatenate([[0], np.cumsum(kept)])[until]
+    return np.asarray(ends, dtype=np.int32)
+
+
+def _best(
+    seeking: csr_matrix, sought: csr_matrix, limit: int, place: int, first: int, *, whole: bool = False
+) -> tuple[Numbers, Numbers, Ranks]:
+    """Where the best products of each row are: its place, the claim's number, the product."""
+    limit = sought.shape[1] if whole else min(limit, sought.shape[1])
+    product = sp_matmul_topn(seeking, sought, top_n=limit, threshold=1e-9)
+    places = place + np.repeat(np.arange(seeking.shape[0]), np.diff(product.indptr))
+    return places, first + product.indices.astype(np.int64), product.data
+
+
+def _triangle(rows: Numbers, low: int, high: int) -> Iterator[tuple[int, int, int, int]]:
+    """Blocks of (places in `rows`, claims) that together hold every earlier claim of the block once.
+
+    The triangle below the diagonal is cut into halves, and what is small is taken whole.
     """
-    if one.shard.start != other.shard.start:
-        return [(0, len(rows), 0, other.shard.size)]
-    pieces = []
-    open_ranges = [(0, one.shard.size)]
+    open_ranges = [(low, high)]
     while open_ranges:
         low, high = open_ranges.pop()
         begin, end = (int(np.searchsorted(rows, edge)) for edge in (low, high))
         if begin == end:
             continue
         if high - low <= _SMALL:
-            pieces.append((begin, end, low, high))
+            yield begin, end, low, high
             continue
         middle = (low + high) // 2
         split = int(np.searchsorted(rows, middle))
         if split < end:
-            pieces.append((split, end, low, middle))
+            yield split, end, low, middle
         open_ranges += [(low, middle), (middle, high)]
-    return pieces

@@ -7,10 +7,19 @@ claims.
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
+
+PRIOR = 100.0
+"""Added to a mass: a claim of two words is like nothing much."""
+
+
+def evenness(mass: int, number: int) -> float:
+    """What makes long and short claims comparable; of equals, the older claim is a hair ahead."""
+    return (1.0 - number * 2.0**-44) / math.sqrt(mass + PRIOR)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,8 +33,8 @@ class Found:
 class Postings(Protocol):
     """Claims by key."""
 
-    def add(self, number: int, keys: Iterable[str], evenness: float, *, affirms: bool) -> None:
-        """Enter a claim, numbered higher than all before, under its keys."""
+    def add(self, number: int, keys: Iterable[str], mass: int, *, affirms: bool) -> None:
+        """Enter a claim, numbered higher than all before; `mass`: by which it is made even."""
 
     def best(self, weights: Mapping[str, int], limit: int, least: float, *, affirming: bool) -> list[Found]:
         """The `limit` claims that share most of the weighed keys, times their evenness, the best first.
@@ -42,10 +51,10 @@ class MemoryPostings:
         self._evenness: dict[int, float] = {}
         self._affirm: set[int] = set()
 
-    def add(self, number: int, keys: Iterable[str], evenness: float, *, affirms: bool) -> None:
+    def add(self, number: int, keys: Iterable[str], mass: int, *, affirms: bool) -> None:
         for key in keys:
             self._by_key[key].append(number)
-        self._evenness[number] = evenness
+        self._evenness[number] = evenness(mass, number)
         if affirms:
             self._affirm.add(number)
 
@@ -54,9 +63,9 @@ class MemoryPostings:
         for key, weight in weights.items():
             for number in self._by_key.get(key, ()):
                 shared[number] += weight
-        evenness = self._evenness
+        even = self._evenness
         ranked = (
-            (mass * evenness[number], number)
+            (mass * even[number], number)
             for number, mass in shared.items()
             if not affirming or number in self._affirm
         )

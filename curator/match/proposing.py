@@ -7,7 +7,7 @@ candidates, whether they come all at once or one article at a time.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curator.match.arriving import LIMIT, Kept, MemoryTies, Readings, arrive, supported
 from curator.match.frequencies import Frequencies, counted_claims
@@ -42,7 +42,7 @@ def match(subjects: Sequence[Subject], *, limit: int = LIMIT, weights: Weights =
             number,
             reading,
             retrieval=retrieval,
-            readings=readings,
+            readings=lambda numbers: [readings[number] for number in numbers],
             ties=ties,
             frequencies=frequencies,
             weights=weights,
@@ -55,7 +55,7 @@ def match(subjects: Sequence[Subject], *, limit: int = LIMIT, weights: Weights =
 def with_support(pair: Kept, support: float) -> Kept:
     """`pair` with the support of its common neighbours among its features."""
     found = {**pair.features, NEIGHBOURS: support} if support else pair.features
-    return Kept(pair.later, pair.earlier, pair.kind, pair.same, pair.contradicts, found)
+    return replace(pair, features=found)
 
 
 def propose(

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from curator.match.frequencies import Frequencies
-from curator.match.postings import MemoryPostings, Postings
+from curator.match.postings import PRIOR, MemoryPostings, Postings
 from curator.match.reading import Reading
 
 BY_WORDING = 40
@@ -22,8 +22,6 @@ BY_TOPIC = 30
 """How many others a claim finds by the sentences around it, or around them."""
 COMMON = 1_000
 """A key in more of the counted claims than this finds nobody."""
-PRIOR = 100.0
-"""Added to a mass: a claim of two words is like nothing much."""
 LEAST_LIKENESS = 0.10
 """Cosine below which shared words bring nobody."""
 LEAST_TOPIC = 6.0
@@ -42,21 +40,17 @@ def affirms(reading: Reading) -> bool:
     return reading.stance == "asserts" and reading.commitment != "undecided"
 
 
-def evenness(mass: int, number: int) -> float:
-    """What makes long and short claims comparable; of equals, the older claim is a hair ahead."""
-    return (1.0 - number * 2.0**-44) / math.sqrt(mass + PRIOR)
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Under what a claim is found by later ones."""
 
     number: int
     said: tuple[str, ...]
-    said_evenness: float
+    said_mass: int
+    """Of its own words, by which it is made even."""
     around: tuple[str, ...]
     """Nothing for a claim that questions nothing."""
-    around_evenness: float
+    around_mass: int
     affirms: bool
 
 
@@ -67,9 +61,9 @@ def entry(number: int, reading: Reading, frequencies: Frequencies) -> Entry:
     return Entry(
         number,
         tuple(k for k in reading.finding if counts.get(k, 0) <= COMMON),
-        evenness(mass(reading.keys), number),
+        mass(reading.keys),
         tuple(k for k in around if counts.get(k, 0) <= COMMON),
-        evenness(mass(reading.near), number),
+        mass(reading.near),
         affirms(reading),
     )
 
@@ -88,9 +82,9 @@ class Retrieval:
     def enter(self, number: int, reading: Reading) -> None:
         """Enter a claim, numbered higher than all before."""
         new = entry(number, reading, self._frequencies)
-        self._said.add(number, new.said, new.said_evenness, affirms=new.affirms)
+        self._said.add(number, new.said, new.said_mass, affirms=new.affirms)
         if new.around:
-            self._around.add(number, new.around, new.around_evenness, affirms=new.affirms)
+            self._around.add(number, new.around, new.around_mass, affirms=new.affirms)
 
     def found(self, reading: Reading) -> list[int]:
         """The numbers of the entered claims worth comparing with `reading`, each once."""

@@ -1,27 +1,28 @@
-"""Some thousands of claims in columns: what the heavy part computes on, and what travels to a worker.
+"""Some thousands of claims in columns: what reading them comes to, and what is laid out as a whole pile.
 
-Holds the same readings as `reading.Reading`, laid out for whole-array arithmetic. Never compares.
+Holds the same readings as `reading.Reading`, for whole-array arithmetic. Never compares.
 """
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from hashlib import blake2b
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from curator.match.numbers import Number
-from curator.match.reading import COMMITMENTS, STANCES, Reading
-from curator.match.retrieval import COMMON, Entry, affirms, evenness, questions
+from curator.match.reading import Reading
+from curator.match.retrieval import affirms, questions
 from curator.match.signals.numbers import ALWAYS_ALIKE
 from curator.match.signals.opposites import opposites
 from curator.match.signals.time import day
+from curator.match.stances import COMMITMENTS, STANCES
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from scipy.sparse import csr_matrix
 
 KEY_SETS = ("keys", "finding", "matter", "near", "theme", "counted", "against", "negated", "speaker_keys")
 
@@ -30,50 +31,55 @@ KEY_SETS = ("keys", "finding", "matter", "near", "theme", "counted", "against", 
 class Shard:
     """Readings in columns; keys are numbered in this shard's own vocabulary."""
 
-    start: int
-    """The number of its first claim among all."""
+    ids: list[str]
     vocabulary: list[str]
     sets: dict[str, tuple[NDArray[np.int32], NDArray[np.int64]]]
     """For each key set the key numbers, row after row, and where each row begins."""
     codes: dict[str, NDArray[Any]]
     """One value a claim: commitment, stance, firmness, article …"""
-    plain: list[str]
-    numbers: list[tuple[Number, ...]]
-    packed: list[bytes]
-    """Each reading, pickled, for the signals that look closely at a few pairs."""
+    plain: Heap
+    numbers: Heap
 
     @property
     def size(self) -> int:
-        return len(self.plain)
-
-    def reading(self, row: int) -> Reading:
-        """The reading of one claim; only ever unpacked from this program's own bytes."""
-        reading: Reading = pickle.loads(self.packed[row])  # noqa: S301
-        return reading
+        return len(self.ids)
 
 
-def shard_of(start: int, readings: Sequence[Reading]) -> Shard:
+@dataclass(slots=True)
+class Heap:
+    """Values of all lengths in one piece of memory, and where each begins."""
+
+    content: bytes
+    begins: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, values: Sequence[bytes]) -> Heap:
+        import numpy as np
+
+        begins = np.zeros(len(values) + 1, dtype=np.int64)
+        np.cumsum([len(value) for value in values], out=begins[1:])
+        return cls(b"".join(values), begins)
+
+
+def shard_of(readings: Sequence[Reading]) -> Shard:
     """Columns of some readings; numpy is loaded here and not before."""
     import numpy as np
 
-    numbers: dict[str, int] = {}
+    numbering: dict[str, int] = {}
     sets = {}
     for name in KEY_SETS:
-        indices: list[int] = []
-        begins = [0]
-        for reading in readings:
-            for k in sorted(_key_set(reading, name)):
-                indices.append(numbers.setdefault(k, len(numbers)))
-            begins.append(len(indices))
-        sets[name] = (np.array(indices, dtype=np.int32), np.array(begins, dtype=np.int64))
+        of_claims = [_key_set(reading, name) for reading in readings]
+        begins = np.zeros(len(readings) + 1, dtype=np.int64)
+        np.cumsum([len(keys) for keys in of_claims], out=begins[1:])
+        indices = [numbering.setdefault(k, len(numbering)) for keys in of_claims for k in keys]
+        sets[name] = (np.array(indices, dtype=np.int32), begins)
     return Shard(
-        start=start,
-        vocabulary=list(numbers),
+        ids=[r.id for r in readings],
+        vocabulary=list(numbering),
         sets=sets,
         codes=_codes(readings),
-        plain=[r.plain for r in readings],
-        numbers=[r.numbers for r in readings],
-        packed=[pickle.dumps(r, protocol=5) for r in readings],
+        plain=Heap.of([r.plain.encode("utf-8", "surrogatepass") for r in readings]),
+        numbers=Heap.of([packed(r.numbers) for r in readings]),
     )
 
 
@@ -83,6 +89,19 @@ def _key_set(reading: Reading, name: str) -> frozenset[str]:
         return keys
     table = opposites()
     return frozenset().union(*(table[k] for k in reading.keys & table.keys()))
+
+
+_PARTS_OF_NUMBER = attrgetter(*(field.name for field in fields(Number)))
+
+
+def packed(numbers: tuple[Number, ...]) -> bytes:
+    """The numbers of a claim in few bytes, nothing for none."""
+    return pickle.dumps([_PARTS_OF_NUMBER(number) for number in numbers], protocol=5) if numbers else b""
+
+
+def unpacked(content: bytes) -> tuple[Number, ...]:
+    """The numbers behind `packed`; only ever of bytes that this program wrote."""
+    return tuple(Number(*parts) for parts in pickle.loads(content)) if content else ()  # noqa: S301
 
 
 def _codes(readings: Sequence[Reading]) -> dict[str, NDArray[Any]]:
@@ -117,59 +136,3 @@ def _kinds(reading: Reading) -> int:
 def digest(text: str) -> int:
     """A stable 63-bit number for a text: equal texts are equal, different ones in practice never."""
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
-
-
-@dataclass(slots=True)
-class Weighed:
-    """A shard with its keys in the numbering that all shards share, and their weights."""
-
-    shard: Shard
-    numbers: NDArray[np.int32]
-    """Of each key of this shard its number among those of all."""
-    weights: NDArray[np.int64]
-    """Of each key of all shards."""
-    matrices: dict[str, csr_matrix]
-    """For each key set, claims by keys, 1 where a claim has the key."""
-    mass: dict[str, NDArray[np.int64]]
-
-    def entries(self, counts: NDArray[np.int64]) -> Iterator[Entry]:
-        """The entries of its claims, as `retrieval.entry`; `counts`: of each key of all shards."""
-        shard = self.shard
-        told = (counts[self.numbers] <= COMMON).tolist()
-        columns = [shard.codes[name].tolist() for name in ("questions", "affirms")]
-        masses = [self.mass[name].tolist() for name in ("keys", "near")]
-        for row, (asks, asserts, mass, near) in enumerate(zip(*columns, *masses, strict=True)):
-            number = shard.start + row
-            said, around = (
-                tuple(shard.vocabulary[k] for k in self._row(name, row) if told[k])
-                for name in ("finding", "near")
-            )
-            yield Entry(
-                number, said, evenness(mass, number), around if asks else (), evenness(near, number), asserts
-            )
-
-    def _row(self, name: str, row: int) -> list[int]:
-        indices, begins = self.shard.sets[name]
-        found: list[int] = indices[begins[row] : begins[row + 1]].tolist()
-        return found
-
-    def gathered(self, name: str, rows: NDArray[np.int64]) -> NDArray[Any]:
-        """A code of some claims."""
-        return self.shard.codes[name][rows]
-
-
-def weighed(shard: Shard, numbers: NDArray[np.int32], weights: NDArray[np.int64]) -> Weighed:
-    """`shard` with the numbers and weights that hold for all shards."""
-    import numpy as np
-    from scipy.sparse import csr_matrix
-
-    matrices, mass = {}, {}
-    for name, (indices, begins) in shard.sets.items():
-        columns = numbers[indices]
-        matrix = csr_matrix(
-            (np.ones(len(columns), dtype=np.int64), columns, begins), shape=(shard.size, len(weights))
-        )
-        matrix.sort_indices()
-        matrices[name] = matrix
-        mass[name] = matrix @ weights
-    return Weighed(shard, numbers, weights, matrices, mass)

@@ -23,6 +23,7 @@ from curator.store.views import Views
 
 if TYPE_CHECKING:
     from curator.store.ledger import Ledger
+    from curator.store.many_candidates import ManyCandidates, Proposed
 
 __all__ = [
     "ArticleSummary",
@@ -51,6 +52,12 @@ class Store:
         self._open_candidates = OpenCandidates(database)
 
     @cached_property
+    def _many_candidates(self) -> ManyCandidates:
+        from curator.store.many_candidates import ManyCandidates
+
+        return ManyCandidates(self.database)
+
+    @cached_property
     def ledger(self) -> Ledger:
         """Where decisions go; loaded with the first of them, since the first screen needs none."""
         from curator.store.ledger import Ledger
@@ -65,13 +72,15 @@ class Store:
             Speakers(self.database).settle()
 
     def put_candidates(
-        self, candidates: Sequence[Candidate], numbers: Mapping[str, int] | None = None
+        self, candidates: Sequence[Candidate] | Proposed, numbers: Mapping[str, int] | None = None
     ) -> int:
         """Store proposals and close those that follow from decisions; gives how many are new.
 
         `numbers`: of all claims named, where the caller knows them; else they are looked up.
         """
         with self.database.writing():
+            if not isinstance(candidates, Sequence):
+                return self._many_candidates.put(candidates)
             return self._open_candidates.put(candidates, numbers)
 
     @classmethod

@@ -147,3 +147,47 @@ CREATE VIEW responses AS
 SELECT asked_at, model, input_tokens, output_tokens, cost, usable, article_id, prompt, answer FROM response;
 """
 """Version 4: what language models were asked and answered, and what it cost. No part of the log."""
+
+INDEX = """
+DROP TABLE match_claim;
+DROP TABLE match_said;
+DROP TABLE match_around;
+DROP TABLE match_count;
+DROP TABLE match_tie;
+DELETE FROM match_state WHERE name IN ('counted', 'weights');
+CREATE TABLE match_claim(
+  number INTEGER PRIMARY KEY,
+  claim_no INTEGER NOT NULL UNIQUE,
+  ties BLOB NOT NULL
+) STRICT;
+CREATE TABLE match_key(
+  key TEXT NOT NULL UNIQUE,
+  claims INTEGER NOT NULL,
+  said BLOB NOT NULL,
+  around BLOB NOT NULL
+) STRICT;
+CREATE TABLE evidence_code(
+  code TEXT PRIMARY KEY,
+  signal TEXT NOT NULL,
+  words TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+DROP VIEW candidates;
+CREATE VIEW candidates AS
+SELECT l.id AS left_id, g.id AS right_id, c.kind, c.score, l.text AS left_text, g.text AS right_text,
+  CASE WHEN c.evidence LIKE '[%' THEN c.evidence ELSE (
+    WITH digits(d) AS (VALUES ('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')),
+    place(at) AS (VALUES (1),(4),(7),(10),(13),(16),(19),(22),(25),(28),(31),(34),(37),(40),(43),(46),(49),
+      (52),(55),(58),(61))
+    SELECT '[' || coalesce(group_concat('["' || e.signal || '",'
+      || round((instr(d, substr(c.evidence, at + 1, 1)) * 62 + instr(d, substr(c.evidence, at + 2, 1))
+      - 1985) / 100.0, 2) || ',"' || e.words || '"]'), '') || ']'
+    FROM digits, place JOIN evidence_code e ON e.code = substr(c.evidence, at, 1)) END AS evidence,
+  c.open
+FROM candidate c JOIN claim l ON l.no = c.left_no JOIN claim g ON g.no = c.right_no;
+"""
+"""Version 5: the index of matching in few rows, and evidence in few characters.
+
+A key is one row with the claims that have it, a claim one row with those it is tied to; a third of the room
+and a tenth of the time of a row for each. The index is derived: what was in it is found anew by the next run.
+`evidence_code` says what the characters of `candidate.evidence` stand for.
+"""

@@ -11,9 +11,10 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from curator.models import Candidate, Evidence
+from curator.models import Candidate
 from curator.store.corpus import Corpus
-from curator.store.database import Damaged, Database, Row
+from curator.store.database import Database, Row
+from curator.store.evidence import evidence_json
 
 UNASKED_SQL = "('rejected','stale','absent')"
 """Of claims with these statuses no pair is asked."""
@@ -46,22 +47,30 @@ class OpenCandidates:
             new = [row for key, row in rows.items() if key not in known]
             scored_anew = [row for key, row in rows.items() if key in known and known[key] != row[3:5]]
             self._insert(new)
-            self._db.run_many(
-                "UPDATE candidate SET score = ?4, evidence = ?5 "
-                "WHERE left_no = ?1 AND right_no = ?2 AND kind = ?3",
-                scored_anew,
-            )
+            self.rewrite(scored_anew)
         special = self._special({no for row in new for no in row[:2]})
+        self.count(new)
+        self._raise_scores(new)
+        self.refresh(special)
+        self.rescore({no for row in scored_anew for no in row[:2]})
+        return len(new)
+
+    def rewrite(self, rows: Sequence[Row]) -> None:
+        """Give candidates that are there another score and evidence."""
+        self._db.run_many(
+            "UPDATE candidate SET score = ?4, evidence = ?5 "
+            "WHERE left_no = ?1 AND right_no = ?2 AND kind = ?3",
+            rows,
+        )
+
+    def count(self, new: Sequence[Row]) -> None:
+        """Count new candidates, which are open."""
         for kind, count in Counter(row[2] for row in new).items():
             self._db.run(
                 "INSERT INTO tally(name, count) VALUES (?1, ?2) "
                 "ON CONFLICT(name) DO UPDATE SET count = count + ?2",
                 (f"candidates {kind} 1", count),
             )
-        self._raise_scores(new)
-        self.refresh(special)
-        self.rescore({no for row in scored_anew for no in row[:2]})
-        return len(new)
 
     def _insert(self, rows: Sequence[Row]) -> bool:
         """Write new candidates, all or none: false when any of them is there already."""
@@ -214,19 +223,3 @@ def _rows(candidates: Sequence[Candidate], numbers: Mapping[str, int]) -> dict[_
         key = left, right, candidate.kind
         rows[key] = (*key, float(candidate.score), evidence_json(candidate.evidence))
     return dict(sorted(rows.items()))
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def evidence_json(evidence: Iterable[Evidence]) -> str:
-    """Evidence as a compact JSON list of [signal, share, words]."""
-    return _encode([(e.signal, e.share, e.words) for e in evidence])
-
-
-def evidence_of(value: str) -> tuple[Evidence, ...]:
-    """The evidence behind `evidence_json`; raises Damaged where there is none behind it."""
-    try:
-        return tuple(Evidence(*item) for item in json.loads(value))
-    except (ValueError, TypeError):
-        raise Damaged("the evidence of a candidate cannot be read") from None

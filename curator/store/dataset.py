@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from curator.models import Article, ClaimView, Event, Evidence, Progress, Relation, RelationKind, Speaker
-from curator.store.candidates import evidence_of
 from curator.store.claim_rows import span_of
 from curator.store.database import Database
+from curator.store.evidence import EvidenceCodes
 from curator.store.log import EVENT_COLUMNS, Log
 from curator.store.rows import STATE_SEPARATOR
 from curator.store.speaker_list import SpeakerList
@@ -140,7 +140,7 @@ class Snapshot:
             "AND c.left_no = max(l.no, g.no) AND c.right_no = min(l.no, g.no) AND c.kind = 'contradicts'",
             (left_id, right_id),
         )
-        return evidence_of(row[0]) if row else ()
+        return EvidenceCodes(self._db).evidence(row[0]) if row else ()
 
     def speakers(self) -> Iterator[Speaker]:
         """Every speaker with all names that claims have of them, by the name that they are known by."""

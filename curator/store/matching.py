@@ -7,30 +7,32 @@ Decides nothing about which candidates are open.
 
 from __future__ import annotations
 
-import json
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from curator.match.arriving import Kept, arrive, kept, supported
+from curator.match.arriving import kept
 from curator.match.frequencies import Frequencies, counted_claims
 from curator.match.learning import Answer
 from curator.match.neighbours import support
 from curator.match.proposing import Matched, candidate, match, with_support
-from curator.match.ranking import evidence, evidence_in_short, features, final_odds, probability, scores
-from curator.match.reading import Reading, read
-from curator.match.retrieval import Retrieval, entry
+from curator.match.ranking import evidence, features, final_odds, probability, scores
+from curator.match.reading import read
+from curator.match.retrieval import entry
 from curator.match.signals import Pair
-from curator.match.subject import Subject, subject_of
 from curator.match.weights import NEIGHBOURS, Weights
-from curator.models import Article, Candidate, CandidateKind
-from curator.store.claim_rows import CLAIM_COLUMNS, claim_of
+from curator.models import Candidate, CandidateKind
+from curator.store.arrivals import Arrivals
 from curator.store.corpus import Corpus
 from curator.store.database import Database
-from curator.store.postings import MatchIndex, StoredCounts, StoredPostings, StoredTies
-from curator.store.schema import ARTICLE_SHIFT
+from curator.store.postings import MatchIndex, StoredCounts, StoredTies, posting, tied
+from curator.store.tellings import Tellings
 from curator.store.weights import learned_weights
+
+if TYPE_CHECKING:
+    from curator.store.many_candidates import Proposed
 
 LARGE = 3_000
 """Claims above which a full run is done in shards, with numpy."""
@@ -57,7 +59,7 @@ class Matching:
         self._weights = learned_weights(database) if weights is None else weights
         self._executor = executor
         self._progress: Progress = progress or (lambda *_: None)
-        self._article = lru_cache(maxsize=64)(self._read_article)
+        self._tellings = Tellings(database)
 
     def new_claims(self) -> list[int]:
         """The numbers of the claims that have not arrived yet, in the order in which they will."""
@@ -68,7 +70,7 @@ class Matching:
         where = f"{of_new_articles} AND {absent} AND {_ASKED}"
         return [row[0] for row in self._db.rows(_CLAIMS.format(where=where))]
 
-    def run(self, *, anew: bool = False) -> Iterator[list[Candidate]]:
+    def run(self, *, anew: bool = False) -> Iterator[list[Candidate] | Proposed]:
         """Match what is new and give the candidates that are new or scored anew, in batches.
 
         The index is written when the last batch is taken: a run that is broken off is simply done again.
@@ -84,102 +86,50 @@ class Matching:
 
     # -- the whole pile --------------------------------------------------------------------------------
 
-    def _whole(self, claim_nos: Sequence[int]) -> Iterator[list[Candidate]]:
+    def _whole(self, claim_nos: Sequence[int]) -> Iterator[list[Candidate] | Proposed]:
         if len(claim_nos) > LARGE:
-            yield from self._in_shards(claim_nos)
+            from curator.store.piles import WholePile
+
+            yield from WholePile(self._db, claim_nos, self._weights, self._executor).match(self._progress)
             return
-        matched = match([self._subject(no) for no in claim_nos], weights=self._weights)
+        matched = match([self._tellings.subject(no) for no in claim_nos], weights=self._weights)
         for k in range(0, len(matched.pairs), _BATCH):
             yield [
                 candidate(pair, matched.readings, matched.frequencies, self._weights)
                 for pair in matched.pairs[k : k + _BATCH]
             ]
-        with self._db.writing():
-            self._write_index(matched, claim_nos)
+        self._write_index(matched, claim_nos)
 
     def _write_index(self, matched: Matched, claim_nos: Sequence[int]) -> None:
         frequencies = matched.frequencies
-        self._index.empty()
-        self._index.count(frequencies.counts, frequencies.claims)
-        entries = (entry(number, reading, frequencies) for number, reading in enumerate(matched.readings))
-        self._index.enter(zip(entries, claim_nos, strict=True))
-        self._index.tie_all(matched.ties)
-        self._index.set_state("weights", self._weights.version)
-
-    def _in_shards(self, claim_nos: Sequence[int]) -> Iterator[list[Candidate]]:
-        from curator.match.bulk import bulk_run
-
-        subjects = (self._subject(no) for no in claim_nos)
-        with bulk_run(
-            subjects, len(claim_nos), executor=self._executor, weights=self._weights, progress=self._progress
-        ) as run:
-            batch = []
-            for p in run.proposals():
-                words = evidence_in_short(p.features, p.kind, self._weights)
-                batch.append(Candidate(p.left_id, p.right_id, p.kind, p.score, words))
-                if len(batch) >= _BATCH:
-                    yield batch
-                    batch = []
-            yield batch
-            with self._db.writing():
-                self._index.empty()
-                self._index.count(run.counts, run.counted)
-                self._index.enter(zip(run.entries(), claim_nos, strict=True))
-                self._index.tie_all(run.ties())
-                self._index.set_state("weights", self._weights.version)
+        said: defaultdict[str, list[bytes]] = defaultdict(list)
+        around: defaultdict[str, list[bytes]] = defaultdict(list)
+        for number, reading in enumerate(matched.readings):
+            new = entry(number, reading, frequencies)
+            for keys, mass, postings in (
+                (new.said, new.said_mass, said),
+                (new.around, new.around_mass, around),
+            ):
+                packed = posting(number, mass, affirms=new.affirms)
+                for key in keys:
+                    postings[key].append(packed)
+        every = sorted({*frequencies.counts, *said, *around})
+        rows = (
+            (key, frequencies.counts.get(key, 0), b"".join(said[key]), b"".join(around[key])) for key in every
+        )
+        claims = (
+            (number, claim_no, b"".join(tied(*tie) for tie in matched.ties.of(number).items()))
+            for number, claim_no in enumerate(claim_nos)
+        )
+        for _ in self._index.fill(claims, rows, counted=frequencies.claims, weights=self._weights.version):
+            pass
 
     # -- arrivals --------------------------------------------------------------------------------------
 
     def _arrivals(self, claim_nos: Sequence[int]) -> Iterator[list[Candidate]]:
         """Match some claims with all that arrived before; all of it is written, or nothing."""
         with self._db.writing():
-            counts = StoredCounts(self._db)
-            frequencies = Frequencies(int(self._index.state("counted")), counts)
-            ties = StoredTies(self._db)
-            retrieval = Retrieval(
-                frequencies, StoredPostings(self._db, "said"), StoredPostings(self._db, "around")
-            )
-            readings = _Readings(self._reading)
-            brought: list[Kept] = []
-            first = self._index.size()
-            for number, claim_no in enumerate(claim_nos, start=first):
-                self._db.run("INSERT INTO match_claim VALUES (?,?,0,0,0)", (number, claim_no))
-                brought += arrive(
-                    number,
-                    readings[number],
-                    retrieval=retrieval,
-                    readings=readings,
-                    ties=ties,
-                    frequencies=frequencies,
-                    weights=self._weights,
-                )
-                self._progress("matching claims", number - first + 1, len(claim_nos))
-            raised = self._raised(range(first, first + len(claim_nos)), ties)
-            brought += [self._compared(pair, readings, frequencies) for pair in raised]
-            batch = [
-                candidate(with_support(pair, supported(pair, ties)), readings, frequencies, self._weights)
-                for pair in brought
-            ]
-            yield batch
-
-    def _raised(self, numbers: range, ties: StoredTies) -> list[tuple[int, int]]:
-        """The older pairs that have a new common neighbour among the claims that arrived as `numbers`."""
-        found: set[tuple[int, int]] = set()
-        for number in numbers:
-            old = sorted(n for n in ties.of(number) if n < numbers.start)
-            nos = {self._index.claim_no(n): n for n in old}
-            known = self._db.rows(
-                "SELECT c.left_no, c.right_no FROM json_each(?1) j CROSS JOIN candidate c "
-                "ON c.left_no = j.value AND c.right_no IN (SELECT value FROM json_each(?1))",
-                (json.dumps(list(nos)),),
-            )
-            found |= {(max(nos[a], nos[b]), min(nos[a], nos[b])) for a, b in known}
-        return sorted(found)
-
-    def _compared(self, pair: tuple[int, int], readings: _Readings, frequencies: Frequencies) -> Kept:
-        later, earlier = pair
-        found = features(Pair(readings[earlier], readings[later], frequencies))
-        return kept(later, earlier, found, *scores(found, self._weights))
+            yield Arrivals(self._db, self._weights).match(claim_nos, self._progress)
 
     # -- what a reviewer can ask -----------------------------------------------------------------------
 
@@ -213,7 +163,9 @@ class Matching:
 
     def _pair(self, left_no: int, right_no: int) -> Pair:
         frequencies = Frequencies(int(self._index.state("counted") or 0), StoredCounts(self._db))
-        return Pair(read(self._subject(left_no)), read(self._subject(right_no)), frequencies)
+        return Pair(
+            read(self._tellings.subject(left_no)), read(self._tellings.subject(right_no)), frequencies
+        )
 
     def _support(self, claim_nos: Sequence[int]) -> dict[str, float]:
         """The support of common neighbours of two claims among features, nothing where there is none."""
@@ -237,21 +189,6 @@ class Matching:
             for left, right, relation in pairs
         ]
 
-    # -- claims ----------------------------------------------------------------------------------------
-
-    def _reading(self, number: int) -> Reading:
-        return read(self._subject(self._index.claim_no(number)))
-
-    def _subject(self, claim_no: int) -> Subject:
-        row = self._db.one(
-            f"SELECT {CLAIM_COLUMNS} FROM claim c JOIN article a ON a.no = c.article_no WHERE c.no = ?",
-            (claim_no,),
-        )
-        return subject_of(self._article(claim_no >> ARTICLE_SHIFT), claim_of(row))
-
-    def _read_article(self, article_no: int) -> Article:
-        return self._corpus.article(self._db.one("SELECT id FROM article WHERE no = ?", (article_no,))[0])
-
 
 def _shipped(version: str) -> str:
     """The version that weights began with: refitted ones are no reason to match everything anew."""
@@ -259,13 +196,3 @@ def _shipped(version: str) -> str:
 
 
 _CLAIMS = "SELECT c.no FROM claim c JOIN claim_state s ON s.no = c.no WHERE {where} ORDER BY c.no"
-
-
-class _Readings:
-    """Readings by number, the recent ones kept."""
-
-    def __init__(self, load: Callable[[int], Reading]) -> None:
-        self._load = lru_cache(maxsize=5_000)(load)
-
-    def __getitem__(self, number: int) -> Reading:
-        return self._load(number)

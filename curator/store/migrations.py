@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database as Tables
 from sqlite_utils import Migrations
 
-from curator.store import schema
+from curator.store import additions, schema
 
 if TYPE_CHECKING:
     from curator.store.database import Database
@@ -32,19 +32,25 @@ def tables(db: Tables) -> None:
 @MIGRATIONS()
 def finding(db: Tables) -> None:
     """Saved filters and marks."""
-    _run(db, schema.FINDING)
+    _run(db, additions.FINDING)
 
 
 @MIGRATIONS()
 def speakers(db: Tables) -> None:
     """Whose names the speakers of claims are."""
-    _run(db, schema.SPEAKERS)
+    _run(db, additions.SPEAKERS)
 
 
 @MIGRATIONS()
 def responses(db: Tables) -> None:
     """What language models answered, which was in a file beside the database before."""
-    _run(db, schema.RESPONSES)
+    _run(db, additions.RESPONSES)
+
+
+@MIGRATIONS()
+def index(db: Tables) -> None:
+    """The index of matching in few rows, and evidence in few characters."""
+    _run(db, additions.INDEX)
 
 
 def _run(db: Tables, script: str) -> None:

@@ -7,130 +7,236 @@ next full run. Holds no scoring; what a key or a tie is worth is said by match.
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+from itertools import islice
 from typing import TypeVar
 
-from curator.match.postings import Found
-from curator.match.retrieval import Entry
+from curator.match.postings import PRIOR, Found, evenness
 from curator.store.database import Database
+from curator.store.match_state import set_state, state
 
 Item = TypeVar("Item")
+KeyRow = tuple[str, int, bytes, bytes]
+"""A key, in how many of the counted claims it stands, and its postings "said" and "around"."""
 
-_NAMES = ("match_claim", "match_said", "match_around", "match_count", "match_tie")
-_TOGETHER = 50_000
-"""Rows written by one statement."""
+_TWO = struct.Struct("<II")
+"""A posting (the claim; its mass, doubled, and whether it affirms), or a tie (the other, the steps)."""
+_TOGETHER = 20_000
+"""Rows written in one transaction: a reviewer waits no longer than that for a decision to be saved."""
+_MANY = 3_000
+"""Postings from which numpy is worth its loading."""
+
+
+def posting(number: int, mass: int, *, affirms: bool) -> bytes:
+    """A claim as it stands under its keys."""
+    return _TWO.pack(number, 2 * mass + affirms)
+
+
+def tied(other: int, steps: int) -> bytes:
+    """One tie of a claim."""
+    return _TWO.pack(other, steps)
 
 
 class MatchIndex:
-    """The index of one database; every method that writes does so inside `writing()`."""
+    """The index of one database; every method that writes does so inside `writing()`, but `fill`."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
-
-    def empty(self) -> None:
-        """Forget everything but what was learned, before a full run fills it anew."""
-        for name in _NAMES:
-            self._db.run(f"DELETE FROM {name}")
-        self._db.run("DELETE FROM match_state WHERE name <> 'learned'")
 
     # -- what is in it ---------------------------------------------------------------------------------
 
     def state(self, name: str) -> str:
         """A value kept with the index, "" if there is none."""
-        row = self._db.first("SELECT value FROM match_state WHERE name = ?", (name,))
-        return row[0] if row else ""
-
-    def set_state(self, name: str, value: str) -> None:
-        self._db.run("INSERT OR REPLACE INTO match_state(name, value) VALUES (?,?)", (name, value))
+        return state(self._db, name)
 
     def claim_nos(self) -> list[int]:
-        """The claims that have arrived, in their order."""
+        """The claims that have arrived, in their order; none while the index is being filled."""
+        if not self.state("counted"):
+            return []
         return [row[0] for row in self._db.rows("SELECT claim_no FROM match_claim ORDER BY number")]
 
     def size(self) -> int:
         """How many claims have arrived."""
+        if not self.state("counted"):
+            return 0
         return int(self._db.one("SELECT coalesce(max(number), -1) + 1 FROM match_claim")[0])
-
-    def claim_no(self, number: int) -> int:
-        """The claim that arrived as `number`."""
-        return int(self._db.one("SELECT claim_no FROM match_claim WHERE number = ?", (number,))[0])
 
     def number(self, claim_no: int) -> int | None:
         """As which number a claim arrived; None if it has not."""
         row = self._db.first("SELECT number FROM match_claim WHERE claim_no = ?", (claim_no,))
         return row[0] if row else None
 
+    def numbered(self, numbers: Iterable[int]) -> dict[int, int]:
+        """The claims that arrived as these numbers."""
+        rows = self._db.rows(
+            "SELECT m.number, m.claim_no FROM json_each(?) j CROSS JOIN match_claim m ON m.number = j.value",
+            (json.dumps(list(numbers)),),
+        )
+        return dict(rows)
+
     # -- writing ---------------------------------------------------------------------------------------
 
-    def enter(self, entries: Iterable[tuple[Entry, int]]) -> None:
-        """Enter claims with their claim numbers."""
-        for part in _parts(entries, 2_000):
-            self._db.run_many(
-                "INSERT INTO match_claim VALUES (?,?,?,?,?)",
-                [(e.number, no, e.said_evenness, e.around_evenness, int(e.affirms)) for e, no in part],
-            )
-            for table in ("said", "around"):
-                rows = sorted((key, e.number) for e, _ in part for key in getattr(e, table))
-                self._db.run_many(f"INSERT INTO match_{table} VALUES (?,?)", rows)
+    def fill(
+        self,
+        claims: Iterable[tuple[int, int, bytes]],
+        keys: Iterable[KeyRow],
+        *,
+        counted: int,
+        weights: str,
+    ) -> Iterator[int]:
+        """Fill it anew with (number, claim, ties) and keys, some rows a transaction; gives the rows so far.
 
-    def count(self, counts: Mapping[str, int], claims: int) -> None:
-        """Keep in how many of the `claims` counted claims each key occurs."""
-        for part in _parts(sorted(counts.items()), _TOGETHER):
-            self._db.run_many("INSERT INTO match_count VALUES (?,?)", part)
-        self.set_state("counted", str(claims))
-
-    def tie_all(self, ties: Iterable[tuple[int, int, int]]) -> None:
-        """Enter ties, both ways."""
-        both = chain.from_iterable(((one, other, steps), (other, one, steps)) for one, other, steps in ties)
-        for part in _parts(both, _TOGETHER):
-            self._db.run_many("INSERT OR REPLACE INTO match_tie VALUES (?,?,?)", part)
-
-
-class StoredPostings:
-    """Postings in one of the tables: "said" or "around"."""
-
-    def __init__(self, database: Database, table: str) -> None:
-        assert table in ("said", "around")
-        self._db, self._table = database, table
-
-    def add(self, number: int, keys: Iterable[str], evenness: float, *, affirms: bool) -> None:
-        """The keys only: `MatchIndex.enter` or `Arrivals` writes the claim's row."""
-        rows = [(key, number) for key in sorted(keys)]
-        self._db.run_many(f"INSERT INTO match_{self._table} VALUES (?,?)", rows)
-        column = f"{self._table}_evenness"
-        self._db.run(
-            f"UPDATE match_claim SET {column} = ?, affirms = ? WHERE number = ?", (evenness, affirms, number)
-        )
-
-    def best(self, weights: Mapping[str, int], limit: int, least: float, *, affirming: bool) -> list[Found]:
-        rows = self._db.rows(
-            f"""
-            WITH shared(number, mass) AS MATERIALIZED (
-              SELECT p.number, sum(k.value) FROM json_each(?1) k
-              CROSS JOIN match_{self._table} p ON p.key = k.key GROUP BY p.number)
-            SELECT s.mass * c.{self._table}_evenness AS rank, s.number
-            FROM shared s CROSS JOIN match_claim c ON c.number = s.number
-            WHERE rank >= ?2 AND c.affirms >= ?3 ORDER BY rank DESC, s.number DESC LIMIT ?4
-            """,
-            (json.dumps(dict(weights)), least, int(affirming), limit),
-        )
-        return [Found(*row) for row in rows]
+        Until all are written the index counts as empty, so that a run that is broken off is done again.
+        """
+        with self._db.writing():
+            for name in ("match_claim", "match_key"):
+                self._db.run(f"DELETE FROM {name}")
+            self._db.run("DELETE FROM match_state WHERE name IN ('counted', 'weights')")
+        written = 0
+        for statement, rows in (
+            ("INSERT INTO match_claim VALUES (?,?,?)", claims),
+            ("INSERT INTO match_key VALUES (?,?,?,?)", keys),
+        ):
+            for part in _parts(rows, _TOGETHER):
+                with self._db.writing():
+                    self._db.run_many(statement, part)
+                written += len(part)
+                yield written
+        with self._db.writing():
+            set_state(self._db, "counted", str(counted))
+            set_state(self._db, "weights", weights)
 
 
-class StoredTies:
-    """Ties in the database."""
+class StoredKeys:
+    """The rows of keys, each read once; what is added is written by `flush`, inside `writing()`."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._known: dict[str, tuple[int, bytes, bytes]] = {}
+        self._changed: set[str] = set()
+
+    def load(self, keys: Iterable[str]) -> None:
+        """Read these keys at once."""
+        missing = [key for key in keys if key not in self._known]
+        if not missing:
+            return
+        self._known.update((key, (0, b"", b"")) for key in missing)
+        rows = self._db.rows(
+            "SELECT k.key, k.claims, k.said, k.around FROM json_each(?) j CROSS JOIN match_key k "
+            "ON k.key = j.value",
+            (json.dumps(missing),),
+        )
+        self._known.update((row[0], row[1:]) for row in rows)
+
+    def postings(self, key: str, *, around: bool) -> bytes:
+        """The postings of a key that was loaded."""
+        _, said, near = self._known[key]
+        return near if around else said
+
+    def add(self, keys: Iterable[str], entry: bytes, *, around: bool) -> None:
+        """Enter a claim under these keys."""
+        for key in keys:
+            claims, said, near = self._known[key]
+            self._known[key] = (claims, said, near + entry) if around else (claims, said + entry, near)
+            self._changed.add(key)
+
+    def flush(self) -> None:
+        """Write what was added."""
+        self._db.run_many(
+            "INSERT INTO match_key(key, claims, said, around) VALUES (?,?,?,?) "
+            "ON CONFLICT(key) DO UPDATE SET said = excluded.said, around = excluded.around",
+            [(key, *self._known[key]) for key in sorted(self._changed)],
+        )
+        self._changed.clear()
+
+
+class StoredPostings:
+    """The postings "said" or "around" of stored keys."""
+
+    def __init__(self, keys: StoredKeys, *, around: bool) -> None:
+        self._keys, self._around = keys, around
+
+    def add(self, number: int, keys: Iterable[str], mass: int, *, affirms: bool) -> None:
+        found = list(keys)
+        self._keys.load(found)
+        self._keys.add(found, posting(number, mass, affirms=affirms), around=self._around)
+
+    def best(self, weights: Mapping[str, int], limit: int, least: float, *, affirming: bool) -> list[Found]:
+        self._keys.load(weights)
+        there = [
+            (weight, postings)
+            for key, weight in weights.items()
+            if (postings := self._keys.postings(key, around=self._around))
+        ]
+        if sum(len(postings) for _, postings in there) > _MANY * _TWO.size:
+            return _best_of_many(there, limit, least, affirming=affirming)
+        shared: dict[tuple[int, int], int] = {}
+        for weight, postings in there:
+            for number, own in _TWO.iter_unpack(postings):
+                shared[number, own] = shared.get((number, own), 0) + weight
+        ranked = sorted(
+            (
+                Found(mass * evenness(own // 2, number), number)
+                for (number, own), mass in shared.items()
+                if own & 1 or not affirming
+            ),
+            reverse=True,
+        )
+        return [found for found in ranked[:limit] if found.rank >= least]
+
+
+def _best_of_many(
+    there: list[tuple[int, bytes]], limit: int, least: float, *, affirming: bool
+) -> list[Found]:
+    """The same by whole-array arithmetic."""
+    import numpy as np
+
+    entries = np.frombuffer(b"".join(postings for _, postings in there), dtype="<u4").reshape(-1, 2)
+    weights = np.repeat([weight for weight, _ in there], [len(p) // _TWO.size for _, p in there])
+    order = np.argsort(entries[:, 0], kind="stable")
+    numbers, own = entries[order, 0].astype(np.int64), entries[order, 1].astype(np.int64)
+    first = np.flatnonzero(np.diff(numbers, prepend=-1))
+    mass = np.add.reduceat(weights[order], first)
+    numbers, own = numbers[first], own[first]
+    ranks = mass * ((1.0 - numbers * 2.0**-44) / np.sqrt(own // 2 + PRIOR))
+    kept = np.flatnonzero((ranks >= least) & ((own & 1 == 1) | (not affirming)))
+    best = kept[np.lexsort((-numbers[kept], -ranks[kept]))][:limit]
+    return [Found(*found) for found in zip(ranks[best].tolist(), numbers[best].tolist(), strict=True)]
+
+
+class StoredTies:
+    """Ties in the database, those of each claim read once; what is added is written by `flush`."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self._known: dict[int, dict[int, int]] = {}
+        self._changed: set[int] = set()
 
     def of(self, number: int) -> Mapping[int, int]:
-        return dict(self._db.rows("SELECT other, steps FROM match_tie WHERE one = ?", (number,)))
+        return self._of(number)
+
+    def _of(self, number: int) -> dict[int, int]:
+        known = self._known.get(number)
+        if known is None:
+            row = self._db.first("SELECT ties FROM match_claim WHERE number = ?", (number,))
+            known = self._known[number] = dict(_TWO.iter_unpack(row[0])) if row else {}
+        return known
 
     def add(self, one: int, other: int, steps: int) -> None:
+        self._of(one)[other] = self._of(other)[one] = steps
+        self._changed |= {one, other}
+
+    def flush(self) -> None:
+        """Write what was added, inside `writing()`."""
         self._db.run_many(
-            "INSERT OR REPLACE INTO match_tie VALUES (?,?,?)", [(one, other, steps), (other, one, steps)]
+            "UPDATE match_claim SET ties = ?2 WHERE number = ?1",
+            [
+                (number, b"".join(tied(*tie) for tie in self._known[number].items()))
+                for number in sorted(self._changed)
+            ],
         )
+        self._changed.clear()
 
 
 class StoredCounts(Mapping[str, int]):
@@ -140,18 +246,28 @@ class StoredCounts(Mapping[str, int]):
         self._db = database
         self._known: dict[str, int] = {}
 
+    def load(self, keys: Iterable[str]) -> None:
+        """Look these keys up at once."""
+        missing = [key for key in keys if key not in self._known]
+        if missing:
+            self._known.update(dict.fromkeys(missing, 0))
+            self._known.update(
+                self._db.rows(
+                    "SELECT k.key, k.claims FROM json_each(?) j CROSS JOIN match_key k ON k.key = j.value",
+                    (json.dumps(missing),),
+                )
+            )
+
     def __getitem__(self, key: str) -> int:
-        known = self._known.get(key)
-        if known is None:
-            row = self._db.first("SELECT claims FROM match_count WHERE key = ?", (key,))
-            known = self._known[key] = row[0] if row else 0
-        return known
+        if key not in self._known:
+            self.load([key])
+        return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
-        return (row[0] for row in self._db.rows("SELECT key FROM match_count"))
+        return (row[0] for row in self._db.rows("SELECT key FROM match_key"))
 
     def __len__(self) -> int:
-        return int(self._db.one("SELECT count(*) FROM match_count")[0])
+        return int(self._db.one("SELECT count(*) FROM match_key")[0])
 
 
 def _parts(rows: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -6,15 +6,15 @@ Reads only what the claim and its cluster point at, and never more of it than a 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import islice
 from typing import Any
 
 from curator.models import Candidate, CandidateKind, Related
 from curator.review.pairs import PairWord
-from curator.store.candidates import evidence_of
 from curator.store.database import Database
+from curator.store.evidence import EvidenceCodes
 from curator.store.rows import word_of
 from curator.store.views import Views
 
@@ -31,6 +31,7 @@ class Relations:
     def __init__(self, database: Database, views: Views) -> None:
         self._db = database
         self._views = views
+        self._codes = EvidenceCodes(database)
 
     def of(self, claim_no: int, beside: int | None = None) -> tuple[Related, ...]:
         """Everything beside one claim: open candidates by score, then contradictions, then the same.
@@ -134,7 +135,7 @@ class Relations:
         )
         best: dict[int, Candidate] = {}
         for other, *rest in rows:
-            best.setdefault(other, candidate_of(rest))
+            best.setdefault(other, self._candidate(rest))
         return list(best.items())[:_MOST_CANDIDATES]
 
     def _proposed(self, claim_no: int, other: int) -> list[tuple[int, Candidate]]:
@@ -146,7 +147,7 @@ class Relations:
             "ORDER BY c.score DESC LIMIT 1",
             (claim_no, other),
         )
-        return [(other, candidate_of(row)) for row in rows]
+        return [(other, self._candidate(row)) for row in rows]
 
     # -- the queue of pairs ----------------------------------------------------------------------------
 
@@ -180,8 +181,13 @@ class Relations:
                 (draw.randint(1, last), kind),
             )
             if row is not None:
-                return candidate_of(row), int(count[0])
+                return self._candidate(row), int(count[0])
         return None
+
+    def _candidate(self, row: Sequence[Any]) -> Candidate:
+        """The candidate behind (left id, right id, kind, score, evidence)."""
+        left, right, kind, score, evidence = row[:5]
+        return Candidate(left, right, kind, score, self._codes.evidence(evidence))
 
     def _of_claim(self, kind: CandidateKind | None, claim_no: int) -> list[Candidate]:
         rows = self._db.rows(
@@ -196,7 +202,7 @@ class Relations:
             """,
             (claim_no, kind),
         )
-        return [candidate_of(row) for row in rows]
+        return [self._candidate(row) for row in rows]
 
     def _by_score(self, kind: CandidateKind | None) -> Iterator[Candidate]:
         kinds: tuple[CandidateKind, ...] = (kind,) if kind else ("same", "contradicts")
@@ -218,7 +224,7 @@ class Relations:
                 """,
                 (kind, *after, size),
             )
-            yield from (candidate_of(row) for row in rows)
+            yield from (self._candidate(row) for row in rows)
             if len(rows) < size:
                 return
             after, size = (rows[-1][3], rows[-1][5], rows[-1][6]), _PAGE
@@ -239,16 +245,10 @@ class Relations:
                 """,
                 (kind, *after, size),
             )
-            yield from (candidate_of(row) for row in rows)
+            yield from (self._candidate(row) for row in rows)
             if len(rows) < size:
                 return
             after, size = (rows[-1][3], rows[-1][5], rows[-1][6]), _PAGE
-
-
-def candidate_of(row: Any) -> Candidate:
-    """The candidate behind (left id, right id, kind, score, evidence)."""
-    left, right, kind, score, evidence = row[:5]
-    return Candidate(left, right, kind, score, evidence_of(evidence))
 
 
 def _urgency(related: Related) -> tuple[int, float, int]:

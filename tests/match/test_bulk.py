@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 
 import numpy as np
 import pytest
@@ -13,10 +14,11 @@ from curator.match import Subject, propose
 from curator.match.bulk import Proposal, propose_bulk
 from curator.match.columns import PairColumns, features_of
 from curator.match.frequencies import Frequencies
+from curator.match.pile import Chosen, Pile, lay_out
 from curator.match.ranking import features
 from curator.match.reading import read
-from curator.match.shard import shard_of, weighed
 from curator.match.signals import SIGNALS, Pair
+from curator.match.tasks import read_shard
 
 SUBJECTS = list(pile(300, seed=3))
 
@@ -45,16 +47,16 @@ def test_processes_give_the_same_as_one_process(workers: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def compared() -> tuple[PairColumns, list[dict[str, float]]]:
-    readings = [read(s) for s in [*SUBJECTS, *_talking()]]
+def compared(tmp_path_factory: pytest.TempPathFactory) -> tuple[PairColumns, list[dict[str, float]]]:
+    subjects = [*SUBJECTS, *_talking()]
+    readings = [read(subject) for subject in subjects]
     frequencies = Frequencies.of(r.finding for r in readings)
-    shard = shard_of(0, readings)
-    numbers = np.arange(len(shard.vocabulary), dtype=np.int32)
-    weights = np.array([frequencies.weight(k) for k in shard.vocabulary], dtype=np.int64)
-    whole = weighed(shard, numbers, weights)
+    folder = tmp_path_factory.mktemp("pile")
+    read_shard(folder, 0, partial(list, subjects))
+    lay_out(folder, [folder / "shard-0.pickle"], len(subjects))
     pairs = [(i, j) for i in range(0, len(readings), 7) for j in range(i + 1, len(readings), 3)]
     left, right = (np.array(side, dtype=np.int64) for side in zip(*pairs, strict=True))
-    columns = PairColumns(whole, whole, left, right, frequencies)
+    columns = PairColumns(Chosen(Pile(folder), np.arange(len(readings))), left, right)
     features_of(columns)
     return columns, [features(Pair(readings[i], readings[j], frequencies)) for i, j in pairs]
 

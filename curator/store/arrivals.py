@@ -1,0 +1,131 @@
+"""New claims matched with all that arrived before, through the index alone: a few at a time, at any size.
+
+Gives what a run over the whole pile would give. Never counts keys anew; that is a whole run's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+
+from curator.match.arriving import Kept, arrive, kept, supported
+from curator.match.frequencies import Frequencies
+from curator.match.proposing import candidate, with_support
+from curator.match.ranking import features, scores
+from curator.match.reading import Reading, read
+from curator.match.retrieval import Retrieval
+from curator.match.signals import Pair
+from curator.match.weights import Weights
+from curator.models import Candidate
+from curator.store.database import Database
+from curator.store.postings import MatchIndex, StoredCounts, StoredKeys, StoredPostings, StoredTies
+from curator.store.tellings import Tellings, subjects
+
+Progress = Callable[[str, int, int | None], None]
+
+
+class Arrivals:
+    """The claims that arrive in one run; everything inside `writing()`."""
+
+    def __init__(self, database: Database, weights: Weights) -> None:
+        self._db, self._weights = database, weights
+        self._index = MatchIndex(database)
+        self._keys = StoredKeys(database)
+        self._counts = StoredCounts(database)
+        self._frequencies = Frequencies(int(self._index.state("counted")), self._counts)
+        self._ties = StoredTies(database)
+        self._readings = _Readings(database, self._index, self._counts)
+        self._retrieval = Retrieval(
+            self._frequencies,
+            StoredPostings(self._keys, around=False),
+            StoredPostings(self._keys, around=True),
+        )
+
+    def match(self, claim_nos: Sequence[int], progress: Progress) -> list[Candidate]:
+        """The candidates that these claims bring, and the older ones whose neighbours they are."""
+        brought: list[Kept] = []
+        first = self._index.size()
+        self._db.run_many("INSERT INTO match_claim VALUES (?,?,x'')", list(enumerate(claim_nos, start=first)))
+        numbers = range(first, first + len(claim_nos))
+        self._readings.load(numbers)
+        self._load_keys(numbers)
+        for number in numbers:
+            brought += arrive(
+                number,
+                self._readings[number],
+                retrieval=self._retrieval,
+                readings=self._readings.of,
+                ties=self._ties,
+                frequencies=self._frequencies,
+                weights=self._weights,
+            )
+            progress("matching claims", number - first + 1, len(claim_nos))
+        raised = self._raised(numbers)
+        self._readings.load({number for pair in raised for number in pair})
+        brought += [self._compared(*pair) for pair in raised]
+        self._keys.flush()
+        self._ties.flush()
+        return [
+            candidate(
+                with_support(pair, supported(pair, self._ties)),
+                self._readings,
+                self._frequencies,
+                self._weights,
+            )
+            for pair in brought
+        ]
+
+    def _load_keys(self, numbers: range) -> None:
+        readings = [self._readings[number] for number in numbers]
+        keys = {key for reading in readings for key in reading.finding | reading.near}
+        self._counts.load(keys)
+        self._keys.load(keys)
+
+    def _raised(self, numbers: range) -> list[tuple[int, int]]:
+        """The older pairs that have a new common neighbour among the claims that arrived as `numbers`."""
+        tied = {number: sorted(n for n in self._ties.of(number) if n < numbers.start) for number in numbers}
+        claims = self._index.numbered({n for old in tied.values() for n in old})
+        found: set[tuple[int, int]] = set()
+        for old in tied.values():
+            nos = {claims[n]: n for n in old}
+            known = self._db.rows(
+                "SELECT c.left_no, c.right_no FROM json_each(?1) j CROSS JOIN candidate c "
+                "ON c.left_no = j.value AND c.right_no IN (SELECT value FROM json_each(?1))",
+                (json.dumps(list(nos)),),
+            )
+            found |= {(max(nos[a], nos[b]), min(nos[a], nos[b])) for a, b in known}
+        return sorted(found)
+
+    def _compared(self, later: int, earlier: int) -> Kept:
+        found = features(Pair(self._readings[earlier], self._readings[later], self._frequencies))
+        return kept(later, earlier, found, *scores(found, self._weights))
+
+
+class _Readings:
+    """The readings of claims by number, each read once; those asked for together are fetched together."""
+
+    def __init__(self, database: Database, index: MatchIndex, counts: StoredCounts) -> None:
+        self._index, self._counts = index, counts
+        self._tellings = Tellings(database)
+        self._known: dict[int, Reading] = {}
+
+    def load(self, numbers: Iterable[int]) -> None:
+        """Read these claims at once."""
+        missing = sorted({number for number in numbers if number not in self._known})
+        if not missing:
+            return
+        claim_nos = self._index.numbered(missing)
+        told = subjects(self._tellings.rows([claim_nos[number] for number in missing]))
+        readings = [read(subject) for subject in told]
+        self._counts.load({key for reading in readings for key in reading.keys | reading.speaker_keys})
+        self._known.update(zip(missing, readings, strict=True))
+
+    def of(self, numbers: Sequence[int]) -> list[Reading]:
+        """The readings of some claims."""
+        self.load(numbers)
+        return [self._known[number] for number in numbers]
+
+    def __getitem__(self, number: int) -> Reading:
+        if number not in self._known:
+            self.load([number])
+        return self._known[number]

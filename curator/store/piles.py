@@ -1,0 +1,155 @@
+"""A whole large pile matched and stored: read once, worked out by `match.bulk`, written in a few large steps.
+
+What is finished is kept in a folder beside the database until all is stored, so that a run that is broken
+off goes on where it stopped. Never compares two claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from curator.match.weights import Weights
+from curator.store.database import Database
+from curator.store.evidence import EvidenceCodes
+from curator.store.many_candidates import ManyCandidates, Proposed
+from curator.store.postings import KeyRow, MatchIndex
+from curator.store.tellings import Tellings, subjects
+
+if TYPE_CHECKING:
+    from curator.match.bulk import BulkRun
+
+_BATCH = 50_000
+"""Candidates handed on together."""
+_READ_ANEW = 1
+"""Raised when readings or features change so that an unfinished run must not go on with what it had."""
+Progress = Callable[[str, int, int | None], None]
+
+
+class WholePile:
+    """One run over all claims of a database."""
+
+    def __init__(
+        self, database: Database, claim_nos: Sequence[int], weights: Weights, executor: Executor | None
+    ) -> None:
+        self._db, self._weights, self._executor = database, weights, executor
+        self._claims = list(claim_nos)
+        self._index = MatchIndex(database)
+        self._candidates = ManyCandidates(database)
+
+    def match(self, progress: Progress) -> Iterator[Proposed]:
+        """The candidates in the order in which they are best stored; the index is written after the last."""
+        from curator.match.bulk import bulk_run, part_size
+
+        size = part_size(len(self._claims))
+        tellings = Tellings(self._db)
+        parts = (
+            partial(subjects, tellings.rows(self._claims[k : k + size]))
+            for k in range(0, len(self._claims), size)
+        )
+        with self._db.writing():
+            characters = EvidenceCodes(self._db).legend()
+        with bulk_run(
+            parts,
+            len(self._claims),
+            -(-len(self._claims) // size),
+            folder=self._folder(),
+            mark=self._mark(),
+            executor=self._executor,
+            weights=self._weights,
+            characters=characters,
+            progress=progress,
+        ) as run:
+            yield from self._store(run, progress)
+
+    def _folder(self) -> Path:
+        return self._db.path.with_name(f".{self._db.path.name}-matching")
+
+    def _mark(self) -> str:
+        """What an unfinished run must agree in to be gone on with."""
+        told = self._db.one(
+            "SELECT count(*), sum(length(text) + length(details) + length(speaker)) FROM claim"
+        )
+        titles = self._db.one(
+            "SELECT sum(length(title) + length(publisher) + length(published)) FROM article"
+        )
+        weights = self._weights
+        tables = sorted(weights.same.items()), sorted(weights.contradicts.items())
+        known = _READ_ANEW, self._claims, told, titles, weights.version, tables
+        return sha256(repr(known).encode()).hexdigest()
+
+    # -- storing ---------------------------------------------------------------------------------------
+
+    def _store(self, run: BulkRun, progress: Progress) -> Iterator[Proposed]:
+        import numpy as np
+
+        claims = np.array(self._claims, dtype=np.int64)
+        place, pairs, scores = run.by_id(), run.pairs, run.scores()
+        later, earlier = claims[pairs.later], claims[pairs.earlier]
+        swapped = place[pairs.later] > place[pairs.earlier]
+        left, right = np.where(swapped, earlier, later), np.where(swapped, later, earlier)
+        order = np.lexsort((right, left))
+        progress("storing candidates", 0, len(order))
+        with self._candidates.filling(len(order)) as first:
+            for k in range(0, len(order), _BATCH):
+                piece = order[k : k + _BATCH]
+                yield Proposed(
+                    left[piece].tolist(),
+                    right[piece].tolist(),
+                    pairs.kinds[piece].tolist(),
+                    scores[piece].tolist(),
+                    [evidence.decode() for evidence in pairs.evidence[piece].tolist()],
+                )
+                progress("storing candidates", min(k + _BATCH, len(order)), len(order))
+        if first:
+            self._raise_scores(left, right, pairs.kinds, scores)
+        else:
+            for done in self._candidates.score(self._claims):
+                progress("ordering claims", done, len(self._claims))
+        self._write_index(run, progress)
+
+    def _raise_scores(self, left: Any, right: Any, kinds: Any, scores: Any) -> None:
+        """Write beside each claim the best scores of its candidates."""
+        import numpy as np
+
+        claims = np.sort(np.array(self._claims, dtype=np.int64))
+        best = np.zeros((2, len(claims)))
+        for side in (left, right):
+            np.maximum.at(best, (kinds, np.searchsorted(claims, side)), scores)
+        for k in range(0, len(claims), _BATCH):
+            piece = slice(k, k + _BATCH)
+            columns = (claims[piece].tolist(), best[1, piece].tolist(), best[0, piece].tolist())
+            with self._db.writing():
+                self._candidates.raise_scores(list(zip(*columns, strict=True)))
+
+    def _write_index(self, run: BulkRun, progress: Progress) -> None:
+        pile = run.pile
+        total = len(self._claims) + len(pile.vocabulary)
+        filled = self._index.fill(
+            self._tied(run), _keys(run), counted=pile.counted, weights=self._weights.version
+        )
+        for written in filled:
+            progress("writing the index", written, total)
+
+    def _tied(self, run: BulkRun) -> Iterator[tuple[int, int, bytes]]:
+        """Each claim with its ties."""
+        begins = (8 * run.ties.begins).tolist()
+        content = run.ties.interleaved()
+        for number, claim_no in enumerate(self._claims):
+            yield number, claim_no, content[begins[number] : begins[number + 1]]
+
+
+def _keys(run: BulkRun) -> Iterator[KeyRow]:
+    """Each key with its count and its postings, in their order."""
+    pile = run.pile
+    said, said_begins = pile.entries("said", "keys")
+    around, around_begins = pile.entries("around", "near")
+    counts = pile.counts.tolist()
+    for number in sorted(range(len(pile.vocabulary)), key=pile.vocabulary.__getitem__):
+        a, b, c, d = chain(said_begins[number : number + 2], around_begins[number : number + 2])
+        yield pile.vocabulary[number], counts[number], said[a:b], around[c:d]
