@@ -22,6 +22,8 @@ from curator.text import visible_line
 VARIABLE = "CURATOR_CONFIG"
 """Names the file to read; "" reads none."""
 MAX_BYTES = 1_000_000
+MOST_REPEATED = 50
+"""Of a hundred claims, at most so many are asked once more."""
 
 Value = TypeVar("Value")
 
@@ -38,6 +40,12 @@ class Settings:
     """Draw with ASCII signs only."""
     reviewer: str = ""
     """The name to decide under, "" for the login name."""
+    blind: bool = False
+    """Hide scores and other reviewers' words until one has decided oneself."""
+    repeat: float = 0.0
+    """Of a hundred decided claims, how many are asked once more later."""
+    pace: bool = True
+    """Say so when decisions come faster than the words can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +147,11 @@ class _Reader:
         readers: dict[str, Callable[[Any], Any]] = {
             "keys": self._keys,
             "theme": self._theme,
-            "ascii": self._ascii,
+            "ascii": lambda value: self._switch("ascii", value),
             "reviewer": self._reviewer,
+            "blind": lambda value: self._switch("blind", value),
+            "repeat": self._repeat,
+            "pace": lambda value: self._switch("pace", value),
         }
         for name in table:
             if name not in readers:
@@ -156,8 +167,16 @@ class _Reader:
             raise self._error(("theme",), f"there is no theme {_quoted(theme)}; {hint}")
         return theme
 
-    def _ascii(self, value: Any) -> bool:
-        return self._of_type(("ascii",), value, bool, "true or false, without quotes")
+    def _switch(self, name: str, value: Any) -> bool:
+        return self._of_type((name,), value, bool, "true or false, without quotes")
+
+    def _repeat(self, value: Any) -> float:
+        expected = f"how many of a hundred claims, 0 to {MOST_REPEATED}, like 5"
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self._error(("repeat",), f"expected {expected}, found {_kind(value)}")
+        if not 0 <= value <= MOST_REPEATED:
+            raise self._error(("repeat",), f"expected {expected}, found {value}")
+        return float(value)
 
     def _reviewer(self, value: Any) -> str:
         expected = "a name in quotes, on one line"

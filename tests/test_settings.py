@@ -49,6 +49,12 @@ def test_an_empty_file_gives_the_defaults() -> None:
     assert parsed("") == Settings(keys={}, theme="", ascii=False, reviewer="")
 
 
+def test_what_one_is_guarded_against_can_be_chosen() -> None:
+    assert (parsed("").blind, parsed("").repeat, parsed("").pace) == (False, 0, True)
+    chosen = parsed("blind = true\nrepeat = 2.5\npace = false")
+    assert (chosen.blind, chosen.repeat, chosen.pace) == (True, 2.5, False)
+
+
 def test_every_setting_can_be_set() -> None:
     settings = parsed(
         'theme = "curator-light"\nascii = true\nreviewer = "Ana B."\n[keys]\n"review.confirm" = "y"'
@@ -111,7 +117,7 @@ def test_one_key_for_two_actions_is_refused_with_both_names(text: str, line: int
     ("text", "where", "words"),
     [
         ('them = "x"', "config.toml, line 1: them:", 'did you mean "theme"?'),
-        ("colour = 1", "config.toml, line 1: colour:", "there are keys, theme, ascii, reviewer"),
+        ("colour = 1", "config.toml, line 1: colour:", "there are keys, theme, ascii, reviewer, blind"),
         ('\ntheme = "curator-lite"', "config.toml, line 2: theme:", 'did you mean "curator-light"?'),
         ('theme = "zzz"', "config.toml, line 1: theme:", "there are curator-dark, curator-light"),
         ("theme = 3", "config.toml, line 1: theme:", "found a number"),
@@ -119,6 +125,13 @@ def test_one_key_for_two_actions_is_refused_with_both_names(text: str, line: int
         ('reviewer = "a\\nb"', "config.toml, line 1: reviewer:", "on one line"),
         ('reviewer = "  "', "config.toml, line 1: reviewer:", "a name in quotes"),
         ("reviewer = true", "config.toml, line 1: reviewer:", "found true"),
+        ("blind = 1", "config.toml, line 1: blind:", "true or false, without quotes, found a number"),
+        ('pace = "off"', "config.toml, line 1: pace:", 'true or false, without quotes, found "off"'),
+        ("repeat = true", "config.toml, line 1: repeat:", "hundred claims, 0 to 50, like 5, found"),
+        ("repeat = 51", "config.toml, line 1: repeat:", "found 51"),
+        ("repeat = -1", "config.toml, line 1: repeat:", "found -1"),
+        ("repeat = nan", "config.toml, line 1: repeat:", "found nan"),
+        ('repeat = "5%"', "config.toml, line 1: repeat:", 'found "5%"'),
         ("keys = 1", "config.toml, line 1: keys:", "expected a table"),
         ('[keys]\nreview.confrm = "y"', "config.toml, line 2: keys.review.confrm:", '"review.confirm"?'),
         ('[keys]\n"review.confirm" = "yy"', "config.toml, line 2: keys.review.confirm:", 'no key "yy"'),

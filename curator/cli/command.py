@@ -73,6 +73,8 @@ class Command:
             default=os.environ.get("CURATOR_REVIEWER") or None,
             help="who decides (default: $CURATOR_REVIEWER, else as in your settings, else the login name)",
         )
+        if self.group in _GUARDED:
+            takes_blind(common)
         return parser
 
     def parsed(self, words: Sequence[str]) -> argparse.Namespace:
@@ -84,6 +86,10 @@ class Command:
 
             arguments.reviewer = load(vocabulary).reviewer or None
         return arguments
+
+
+_GUARDED = frozenset({"Reading", "Deciding"})
+"""Groups of commands that show or decide claims."""
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -102,7 +108,47 @@ def opened(arguments: argparse.Namespace, *, create: bool = False) -> Workspace:
     """The workspace that the common options name; only commands that fill it may create it."""
     from curator.workspace import Workspace
 
-    return Workspace.open(arguments.db, reviewer=arguments.reviewer, create=create)
+    workspace = Workspace.open(arguments.db, reviewer=arguments.reviewer, create=create)
+    if hasattr(arguments, "blind"):
+        from curator.settings import load
+        from curator.tui.guarding import chosen
+        from curator.tui.vocabulary import vocabulary
+
+        workspace.guard(chosen(load(vocabulary), arguments.blind, 0))
+    return workspace
+
+
+def takes_blind(parser: argparse._ActionsContainer) -> None:
+    """Give a command that shows or decides claims its `--blind`."""
+    parser.add_argument(
+        "--blind",
+        action=argparse.BooleanOptionalAction,
+        help="hide scores and what others said until you have decided (default: as in your settings)",
+    )
+
+
+def takes_guards(parser: argparse.ArgumentParser) -> None:
+    """Give a command that opens the review what a reviewer can be guarded against."""
+    takes_blind(parser)
+    parser.add_argument(
+        "--repeat",
+        type=percent,
+        metavar="PERCENT",
+        help="ask so many of a hundred claims once more later, to see how far you agree with yourself",
+    )
+
+
+def percent(words: str) -> float:
+    """A share in percent from the command line: 5, 2.5, 10%."""
+    from curator.settings import MOST_REPEATED
+
+    try:
+        number = float(words.strip().removesuffix("%"))
+    except ValueError:
+        number = -1
+    if not 0 <= number <= MOST_REPEATED:
+        raise argparse.ArgumentTypeError(f"{words!r} is no percentage of at most {MOST_REPEATED}")
+    return number
 
 
 def takes_json(parser: argparse.ArgumentParser) -> None:

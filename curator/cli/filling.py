@@ -6,7 +6,17 @@ import argparse
 import re
 from typing import TYPE_CHECKING
 
-from curator.cli.command import FAILED, SIGNAL_STATUS, WELL, Command, UsageError, opened, size, takes_json
+from curator.cli.command import (
+    FAILED,
+    SIGNAL_STATUS,
+    WELL,
+    Command,
+    UsageError,
+    opened,
+    size,
+    takes_guards,
+    takes_json,
+)
 from curator.cli.interruption import Interruption
 from curator.cli.printing import complain, counted, cut, line_width, say, say_json
 from curator.cli.progress_bar import ProgressBar
@@ -139,7 +149,7 @@ def _review(arguments: argparse.Namespace) -> int:
 
     if trouble := obstacle():
         raise UsageError(trouble)
-    return run(arguments.db, arguments.reviewer, create=False)
+    return run(arguments.db, arguments.reviewer, create=False, blind=arguments.blind, repeat=arguments.repeat)
 
 
 def _open(arguments: argparse.Namespace) -> int:
@@ -154,6 +164,8 @@ def _open(arguments: argparse.Namespace) -> int:
         arguments.paths,
         max_bytes=arguments.max_bytes,
         added=_added_behind,
+        blind=arguments.blind,
+        repeat=arguments.repeat,
     )
 
 
@@ -166,21 +178,27 @@ def _added_behind(report: AddReport) -> int:
     return FAILED if report.failures else WELL
 
 
+def _open_arguments(parser: argparse.ArgumentParser) -> None:
+    _takes_paths(parser)
+    takes_guards(parser)
+
+
 OPEN = Command(
     name="",
     group="Reviewing",
     summary="Add what is new in files, folders and addresses, then open the review.",
     examples=("curator seeds/", "curator --db syria.db articles.csv https://example.org/story"),
     run=_open,
-    arguments=_takes_paths,
+    arguments=_open_arguments,
 )
 
 REVIEW = Command(
     name="review",
     group="Reviewing",
     summary="Open the review where this reviewer left off.",
-    examples=("curator review", "curator review --reviewer ana"),
+    examples=("curator review", "curator review --reviewer ana", "curator review --blind --repeat 5"),
     run=_review,
+    arguments=takes_guards,
 )
 
 COMMANDS = (

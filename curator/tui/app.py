@@ -28,10 +28,14 @@ def run(
     create: bool = True,
     max_bytes: int = 20_000_000,
     added: Callable[[AddReport], int] = lambda report: 0,
+    blind: bool | None = None,
+    repeat: float | None = None,
 ) -> int:
     """Open the review of `db`, adding `paths` behind the screen; the exit status.
 
     `added` is told, when the screen is gone, what came of the adding; what it gives is the exit status then.
+
+    `blind` and `repeat` (percent): None for what the settings say.
 
     Raises CuratorError, before anything is drawn, when the database cannot be opened.
     """
@@ -43,6 +47,7 @@ def run(
 
     gc.disable()  # collecting while thousands of modules and styles are made costs a tenth of the start
     from curator.settings import load
+    from curator.tui.guarding import chosen
     from curator.tui.keymap import Keymap
     from curator.tui.palettes import fitting
     from curator.tui.workbench import Workbench
@@ -53,6 +58,7 @@ def run(
     settings = load(_vocabulary)
     theme = settings.theme or fitting().name
     workspace = Workspace.open(db, reviewer=reviewer, create=create, timeout=_PATIENCE)
+    workspace.guard(chosen(settings, blind, repeat))
     keymap = Keymap.of(settings.keys)
     workbench = Workbench(workspace, db, paths, keymap, theme, settings.ascii, max_bytes)
     try:
