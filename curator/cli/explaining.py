@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from curator.cli.command import WELL, Command, UsageError, opened, takes_json
 from curator.cli.printing import cut, line_width, say, say_json
+from curator.review.explaining import explained
 
 if TYPE_CHECKING:
-    from curator.models import Claim, Span
+    from curator.models import Claim
     from curator.workspace import Workspace
 
 _MOST_CLAIMS = 2
@@ -35,28 +36,8 @@ def explain(workspace: Workspace, claims: list[str], *, json: bool = False) -> i
 
 def _claim_lines(claim: Claim, text: str) -> Iterator[str]:
     yield claim.text
-    yield f"kind      {claim.kind}, characters {claim.start}-{claim.end} of article {claim.article_id[:8]}"
-    yield f"found by  {claim.extractor} {claim.extractor_version}: {claim.rule or 'no rule is recorded'}"
-    yield f"speaker   {_part(claim.speaker, claim.speaker_span, text)}"
-    yield f"cue       {_part(claim.cue, claim.cue_span, text)}" + (
-        f", which {claim.cue_class}" if claim.cue_class else ""
-    )
-    yield f"said as   {', '.join(filter(None, (claim.polarity, claim.modality, claim.tense)))}"
-    for quantity in claim.quantities:
-        words = text[quantity.span.start : quantity.span.end]
-        yield f"number    “{words}”: {quantity.bound} {quantity.value:g} {quantity.unit}".rstrip()
-    for name, values in (("times", claim.times), ("places", claim.places), ("parties", claim.parties)):
-        if values:
-            yield f"{name:8}  {', '.join(values)}"
-    if not claim.grounded:
-        yield "ungrounded: its words were not found in the article"
-
-
-def _part(name: str, span: Span | None, text: str) -> str:
-    if span is None:
-        return name or "none"
-    words = text[span.start : span.end]
-    return f"{name}, “{words}” at {span.start}-{span.end}" if words != name else f"“{words}” at {span.start}"
+    for part in explained(claim, text):
+        yield f"{part.name:8}  {part.words}"
 
 
 def _say_pair(workspace: Workspace, left: str, right: str, *, json: bool) -> None:

@@ -27,6 +27,7 @@ Context = Literal[
     "find",
     "filter",
     "refusal",
+    "speaker",
     "page",
 ]
 """Where a key is listened to; the same key may mean different things in different contexts."""
@@ -51,6 +52,7 @@ CONTEXTS: dict[Context, str] = {
     "find": "Finding",
     "filter": "Choosing a filter",
     "refusal": "Reading why a decision was refused",
+    "speaker": "One speaker and their names",
     "page": "Reading a page like this one",
 }
 """Headings for the help, in its order."""
@@ -59,7 +61,7 @@ CONTEXTS: dict[Context, str] = {
 QUESTIONS: frozenset[Context] = frozenset(
     {
         *("span", "contradiction", "edit", "verdict", "repeat", "jump", "mark", "chip", "together"),
-        *("prompt", "find", "filter", "refusal", "page"),
+        *("prompt", "find", "filter", "refusal", "speaker", "page"),
     }
 )
 """Contexts that have the keyboard to themselves for as long as they last."""

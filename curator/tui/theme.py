@@ -104,8 +104,8 @@ def _inks(variables: tuple[tuple[str, str], ...]) -> Inks:
             color=colour["ink-selected"], bgcolor=colour["mark-selected"], bold=True, underline=False
         ),
         mark_hit=Style(bgcolor=colour["mark-hit"], bold=True),
-        speaker=ink("primary", bold=True),
-        cue=ink("muted", italic=True),
+        speaker=Style(color=colour["primary"], bold=True, underline=True),
+        cue=Style(color=colour["muted"], italic=True, underline=True),
         shared=Style(color=colour["secondary"], underline=True),
         differs=Style(color=colour["ink-selected"], bgcolor=colour["mark-selected"], underline=True),
     )

@@ -18,6 +18,7 @@ from curator.tui.screens.history import HistoryScreen
 from curator.tui.screens.progress import ProgressScreen
 from curator.tui.screens.refusal import RefusalScreen
 from curator.tui.screens.review import ReviewScreen
+from curator.tui.screens.speaker import SpeakerScreen
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.choice_line import ContradictionChoice, EditChoice, VerdictChoice
 from curator.tui.widgets.prompt_line import CleanInput
@@ -37,6 +38,7 @@ HOMES = {
     "prompt": CleanInput,
     "find": FindScreen,
     "refusal": RefusalScreen,
+    "speaker": SpeakerScreen,
     "page": HelpScreen,
 }
 

@@ -189,6 +189,32 @@ class Moving(Base):
         else:
             self.say("done", f"only {words}: j and k go from match to match, Esc shows all claims again")
 
+    async def action_details(self) -> None:
+        claim, article = self.sitting.view.claim, self.sitting.view.article
+        if claim is None or article is None:
+            self.say("failed", "there is no claim to tell of")
+            return
+        from curator.tui.screens.details import DetailsScreen
+
+        await self.app.push_screen(DetailsScreen(claim, article))
+
+    async def action_speaker(self) -> None:
+        claim = self.sitting.view.claim
+        if claim is None or not claim.speaker:
+            self.say("failed", "nobody is named who says this; e names somebody")
+            return
+        from curator.tui.screens.speaker import SpeakerScreen
+
+        def then(words: str | None) -> None:
+            self.attempt(self.sitting.reload)
+            self.show()
+            if words:
+                self._filter_by(words)
+
+        opened: list[SpeakerScreen] = []
+        if self.attempt(lambda: opened.append(SpeakerScreen(self.workspace, claim.speaker))):
+            await self.app.push_screen(opened[0], then)
+
     async def action_find(self) -> None:
         from curator.tui.screens.find import FindScreen
 

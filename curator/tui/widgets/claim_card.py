@@ -10,7 +10,7 @@ from textual.strip import Strip
 from curator.models import ClaimView, Related
 from curator.text import visible_line
 from curator.tui.cells import WrappedText, cut
-from curator.tui.naming import claim_words, speaker_name
+from curator.tui.naming import claim_words, one_line, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
 from curator.tui.voices import Voice
 from curator.tui.widgets.evidence import Line, evidence_lines
@@ -51,7 +51,7 @@ class ClaimCard(Framed):
         view = self.claim
         if view is None:
             return []
-        facts = [self._facts(view, ink), *self._remarks(view, ink)]
+        facts = [self._facts(view, ink), *self._remarks(view, ink), *self._found(view, ink, width)]
         words = claim_words(view)
         wrapped = WrappedText(words, width - 2)
         wrapped.reach_line(height)
@@ -79,6 +79,15 @@ class ClaimCard(Framed):
             (f"  {UNICODE.status(view)} {status_word(view)}", status_ink(view, ink)),
             ("  " + " · ".join(facts), ink.muted),
         ]
+
+    def _found(self, view: ClaimView, ink: Inks, width: int) -> list[Line]:
+        """Which rule found it, and what it is made of; the page of details has where each part stands."""
+        claim = view.claim
+        known_as = f"known as {view.speaker_name}" if view.speaker not in ("", view.speaker_name) else ""
+        numbers = (f"{q.bound} {q.value:g} {q.unit}".strip() for q in claim.quantities)
+        known = (claim.rule, known_as, claim.cue_class, claim.tense, *numbers, *claim.times)
+        words = " · ".join(one_line(part) for part in known if part)
+        return [[("  found by ", ink.faint), (cut(words, width - 12), ink.muted)]] if claim.rule else []
 
     def _remarks(self, view: ClaimView, ink: Inks) -> list[Line]:
         remarks: list[Line] = []

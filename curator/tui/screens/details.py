@@ -1,0 +1,92 @@
+"""Everything known of one claim on one page: who says it under which names, and how it was found.
+
+Reads what it is given; decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from curator.models import Article, ClaimView
+from curator.review.explaining import explained
+from curator.text import visible_line
+from curator.tui.cells import WrappedText
+from curator.tui.listening import Listener
+from curator.tui.naming import claim_words, one_line, speaker_name
+from curator.tui.theme import UNICODE, Inks, status_ink, status_word
+from curator.tui.widgets.panel import Line, Panel
+
+_NAME = 11
+"""Cells of the column of names."""
+
+
+class Details(Panel):
+    """The claim's words, then a line or more for each thing known of it."""
+
+    def __init__(self, view: ClaimView, article: Article, *, id: str) -> None:
+        super().__init__(id=id)
+        self._view = view
+        self._article = article
+
+    def written(self, ink: Inks, width: int, height: int) -> Sequence[Line]:
+        view, claim = self._view, self._view.claim
+        lines: list[Line] = [
+            [(f" {piece}", ink.title)] for piece in _pieces(f"“{claim_words(view)}”", width - 2)
+        ]
+        lines.append([])
+        known = [("status", status_word(view)), ("says", self._who())]
+        if view.wording != claim.text and view.wording:
+            known.append(("was", one_line(claim.text)))
+        known += [(part.name, one_line(part.words)) for part in explained(claim, self._article.text)]
+        known += [("note", one_line(note)) for note in view.notes]
+        if view.reason:
+            known.append(("because", one_line(view.reason)))
+        known.append(("claim", claim.id))
+        for name, words in known:
+            style = status_ink(view, ink) if name == "status" else ink.text
+            sign = f"{UNICODE.status(view)} " if name == "status" else ""
+            for number, piece in enumerate(_pieces(sign + words, width - _NAME - 2)):
+                lead = name if not number else ""
+                lines.append([(f" {lead:<{_NAME}}", ink.faint), (piece, style)])
+        return lines
+
+    def _who(self) -> str:
+        view = self._view
+        known_as = visible_line(view.speaker_name)
+        also = f" (known as {known_as})" if view.speaker and view.speaker_name != view.speaker else ""
+        return speaker_name(view) + also
+
+
+class DetailsScreen(ModalScreen[None]):
+    """The page of one claim; any of the keys that close a page closes it."""
+
+    CSS_PATH = "pages.tcss"
+
+    def __init__(self, view: ClaimView, article: Article) -> None:
+        super().__init__()
+        self._details = Details(view, article, id="details")
+
+    def compose(self) -> ComposeResult:
+        self._details.title = "This claim · Esc closes · j k scroll"
+        yield self._details
+
+    @property
+    def field(self) -> None:
+        return None
+
+    def listeners(self) -> Sequence[Listener]:
+        """Whose keys are listened to."""
+        return (("page", self),)
+
+    def action_scroll(self, by: int) -> None:
+        self._details.scroll_relative(y=by, animate=False)
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    """Visible text on as many lines as it takes."""
+    lines = WrappedText(text, max(10, width))
+    lines.reach_end(1 << 20)
+    return [text[start:end] for start, end in map(lines.line, range(lines.line_count))]
