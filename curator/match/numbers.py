@@ -65,6 +65,8 @@ class Number:
     """The first word after it that names what is counted, folded; "" where none follows."""
     counted: frozenset[str]
     """Keys of the words around it that tell what is counted."""
+    things: frozenset[str]
+    """Those of the words that follow it."""
     shown: str
     """As a reviewer reads it: "more than 470,000"."""
     itself: str = ""
@@ -106,7 +108,7 @@ def _dated(text: str, match: re.Match[str], kind: NumberKind, first: float, last
     elif bound == "at least":
         high = float("inf")
     shown = f"{limit[1]} {match.group().strip()}" if limit else match.group().strip()
-    return Number(kind, first, low, high, bound, "", _preceding(text, match.start()), shown)
+    return Number(kind, first, low, high, bound, "", _preceding(text, match.start()), frozenset(), shown)
 
 
 def _number(text: str, match: re.Match[str]) -> Number | None:
@@ -114,7 +116,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     before = text[max(0, match.start() - 40) : match.start()]
     if match["word"] is not None:
         value = float(NUMBER_WORDS[match["word"]]) * _SCALES.get(match["wordscale"] or "", 1.0)
-        if value == 1.0 or before.endswith(("out of ", "no ", "-")):
+        only = value == 1.0 and not before.endswith(("only ", "just ", "exactly "))
+        if only or before.endswith(("out of ", "no ", "-")):
             return None
     else:
         value = float(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1.0)
@@ -129,10 +132,11 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         kind = "percent" if out_of[1] == "100" else "rating"
     bound, bound_word = _bound(before, following)
     low, high = _range(value, bound, kind)
-    unit, counted = _counted(text, match, following)
+    unit, things = _things(following)
+    counted = things | _preceding(text, match.start())
     shown = " ".join(f"{bound_word} {match.group()}".split())
     itself = f"#{value:g}" if kind == "count" and value >= _TELLING else ""
-    return Number(kind, value, low, high, bound, unit, counted, shown, itself)
+    return Number(kind, value, low, high, bound, unit, counted, things, shown, itself)
 
 
 def _names_something(match: re.Match[str], before: str) -> bool:
@@ -196,7 +200,8 @@ def _rounding(value: float) -> float:
     return min(unit / 2, value / 20)
 
 
-def _counted(text: str, match: re.Match[str], following: str) -> tuple[str, frozenset[str]]:
+def _things(following: str) -> tuple[str, frozenset[str]]:
+    """The first word after a number that names something, and the keys of the first four."""
     unit, found = "", []
     for token in _UNIT_WORD.findall(following)[:6]:
         if not token[0].isalpha():
@@ -204,7 +209,7 @@ def _counted(text: str, match: re.Match[str], following: str) -> tuple[str, froz
         if k := key(token):
             unit = unit or token
             found.append(k)
-    return unit, frozenset(found[:4]) | _preceding(text, match.start())
+    return unit, frozenset(found[:4])
 
 
 def _preceding(text: str, start: int) -> frozenset[str]:

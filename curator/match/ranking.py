@@ -70,7 +70,7 @@ def evidence(
             continue
         share = sum(table.get(name, 0.0) * pair.found.get(name, 0.0) for name in signal.features)
         words = signal.words(pair)
-        if words or abs(share) >= 0.05:
+        if words or (start and abs(share) >= 0.0005):
             result.append(Evidence(signal.name, round(share, 3), words or signal.features[0]))
     if value := pair.found.get(NEIGHBOURS, 0.0):
         share = table.get(NEIGHBOURS, 0.0) * value

@@ -6,6 +6,8 @@ bare sentences can be matched too. Never compares, never scores.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curator.match.numbers import Number, numbers
@@ -17,7 +19,10 @@ from curator.match.words import key, keys, matter, plain, tokens
 from curator.models import Claim
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "officials", "sources"})
+_WORD = re.compile(r"[^\W_]+(?:[.,:]\d+|[.](?=\w)|[^\W_])*")
 _COUNTS = ("count", "percent", "money")
+_SAID = 8
+"""Words of a statement; of fewer, much is left open."""
 _READ = 4_000
 """Code points of a claim that are read: comparing letter by letter costs the product of two lengths."""
 
@@ -44,8 +49,6 @@ class Reading:
     """Keys of the article's title that are not in `near`."""
     finding: frozenset[str]
     """`keys`, and one more for each thing it counts: whoever counts the same is worth a look."""
-    words: dict[str, str]
-    """For each key the word that gave it, for evidence."""
     numbers: tuple[Number, ...]
     counted: frozenset[str]
     """What its numbers count, and the larger numbers themselves: numbers are compared where these meet."""
@@ -69,6 +72,14 @@ class Reading:
     publisher: str
     published: str
     kind: str
+
+    def named(self, wanted: Sequence[str]) -> str:
+        """The claim's own words behind some of its keys, in the order of the keys, for evidence."""
+        found: dict[str, str] = {}
+        for word in _WORD.findall(self.shown):
+            for token in tokens(plain(word)):
+                found.setdefault(key(token), word)
+        return ", ".join(found[k] for k in wanted if k in found)
 
 
 def read(subject: Subject) -> Reading:
@@ -102,7 +113,6 @@ def read(subject: Subject) -> Reading:
         near=near,
         theme=_keys_of(subject.title[:_READ]) - near,
         finding=its_keys | {f"#{k}" for n in its_numbers if n.kind in _COUNTS for k in n.counted},
-        words={k: token for token in its_tokens if (k := key(token))},
         numbers=its_numbers,
         counted=frozenset().union(*(n.counted | {n.itself} - {""} for n in its_numbers)),
         negated=its_negated,
@@ -110,7 +120,7 @@ def read(subject: Subject) -> Reading:
         committed_by=committed_by,
         stance=its_stance,
         refutes=its_stance == "denies" or (bool(its_negated) and len(its_tokens) <= LONG),
-        firmness=1.0 if claim.cue_class == "denies" else min(1.0, LONG / max(1, len(its_tokens))),
+        firmness=_firmness(claim.cue_class, len(its_tokens)),
         speaker=speaker,
         speaker_keys=speaker_keys,
         times=claim.times,
@@ -119,6 +129,13 @@ def read(subject: Subject) -> Reading:
         published=subject.published,
         kind=claim.kind,
     )
+
+
+def _firmness(cue_class: str, length: int) -> float:
+    if cue_class == "denies":
+        # "rejected the proposal": what is denied is only named, not said.
+        return 1.0 if length >= _SAID else 0.5
+    return min(1.0, LONG / max(1, length))
 
 
 def _keys_of(text: str) -> frozenset[str]:

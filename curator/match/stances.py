@@ -11,9 +11,9 @@ from typing import Literal
 from curator.match.lexicon import phrases, word_set
 from curator.match.words import keys, tokens
 
-COMMITMENTS = ("fact", "planned", "possible", "undecided")
+COMMITMENTS = ("fact", "planned", "possible", "undecided", "discussed")
 STANCES = ("asserts", "denies", "doubts", "does not know", "asks")
-Commitment = Literal["fact", "planned", "possible", "undecided"]
+Commitment = Literal["fact", "planned", "possible", "undecided", "discussed"]
 Stance = Literal["asserts", "denies", "doubts", "does not know", "asks"]
 
 LONG = 20
@@ -31,7 +31,9 @@ _UNDECIDED = re.compile(
 _UNDER_WAY = re.compile(
     r"\b(?:under|in) (?:discussion|consideration|negotiations?)\b"
     r"|\bbeing (?:discussed|considered|negotiated|weighed|worked on|developed|drafted)\b"
-    r"|\b(?:discussing|considering|negotiating|weighing|mulling|exploring)\b"
+    r"|\b(?:discussing|considering|negotiating|weighing|mulling|exploring|working on)\b"
+    r"|\b(?:propos(?:e[sd]?|ing|als?)|suggest(?:ed|ing|ions?)|ask(?:ed|ing)|request(?:s|ed|ing)?)\b"
+    r"|\bin talks\b|\btalks (?:on|about|to)\b"
     r"|\bnegotiat\w+ (?:\w+ ){0,2}(?:begun|began|started|continu\w+)"
     r"|\brequires? (?:\w+ )?(?:detailed|further|more) (?:work|talks|discussion)"
 )
@@ -50,7 +52,7 @@ _IGNORANCE = re.compile(
     r"|\b(?:cannot|could not|can't) (?:confirm|verify|say)\b"
 )
 _ASKS = re.compile(
-    r"^(?:did|does|do|is|are|was|were|has|have|can|could|will|would|should|who|what|where|when|why|how)\b"
+    r"^(?:did|does|do|is|are|was|were|has|have|can|could|will|would|should|who|what|where|when|why|how|whether)\b"
 )
 
 
@@ -85,18 +87,18 @@ def stance(cue_class: str, cue: str, text: str) -> Stance:
 
 def commitment(modality: str, text: str) -> tuple[Commitment, str]:
     """How settled a claim makes its matter, with the words that show it, "" where the extractor told."""
-    given: dict[str, Commitment] = {"undecided": "undecided", "possible": "possible", "planned": "planned"}
-    given["conditional"] = "possible"
-    patterns: tuple[tuple[Commitment, re.Pattern[str]], ...] = (
-        ("undecided", _UNDECIDED),
-        ("undecided", _UNDER_WAY),
-        ("possible", _POSSIBLE),
-        ("planned", _PLANNED),
+    patterns: tuple[tuple[Commitment, re.Pattern[str], tuple[str, ...]], ...] = (
+        ("undecided", _UNDECIDED, ()),
+        # Extractors call undecided what is only under discussion too: its words tell them apart.
+        ("discussed", _UNDER_WAY, ()),
+        ("undecided", _UNDECIDED, ("undecided",)),
+        ("possible", _POSSIBLE, ("possible", "conditional")),
+        ("planned", _PLANNED, ("planned",)),
     )
-    for found, pattern in patterns:
+    for found, pattern, given in patterns:
         if match := pattern.search(text):
             return found, match.group()
-        if given.get(modality) == found and pattern is not _UNDECIDED:
+        if modality in given:
             return found, ""
     return "fact", ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from curator.match.lexicon import standing_for, word_set
+from curator.match.lexicon import phrases, standing_for, word_set
 from curator.text import folded
 
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
@@ -16,6 +16,9 @@ _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?")
 
 _VOWEL = re.compile(r"[aeiouy]")
 _HALF = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+
+_NAMED = phrases("names")
+_NAMES = re.compile(r"\b(?:" + "|".join(sorted(_NAMED, key=len, reverse=True)) + r")\b")
 
 STOP = word_set("stop")
 
@@ -27,8 +30,9 @@ PROCESS = word_set("process")
 
 
 def plain(text: str) -> str:
-    """`text` folded on one line, with initials joined: "U.S." and "US" are both "us"."""
-    return _INITIALS.sub(lambda m: m.group().replace(".", ""), folded(text))
+    """`text` folded on one line, initials and known names joined: "U.S." is "us", "United States" "usa"."""
+    joined = _INITIALS.sub(lambda m: m.group().replace(".", ""), folded(text))
+    return _NAMES.sub(lambda m: _NAMED[m.group()], joined)
 
 
 def tokens(plain_text: str) -> list[str]:

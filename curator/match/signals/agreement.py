@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from curator.match.signals.signal import Pair
+from curator.match.signals.signal import IN_COMMON, Pair
 
 if TYPE_CHECKING:
     from curator.match.columns import Column, PairColumns
@@ -30,14 +30,15 @@ class Agreement:
     features = ("in common and nothing against",)
 
     def values(self, pair: Pair) -> tuple[float, ...]:
-        against = max((pair.found.get(name, 0.0) for name in _AGAINST), default=0.0)
+        against = max((pair.found.get(name, 0.0) for name in _AGAINST), default=0.0) / (pair.in_common or 1.0)
         common = max(pair.found.get("words contained", 0.0), pair.found.get("same topic", 0.0))
         return (common * (1.0 - min(1.0, against)),)
 
     def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
         import numpy as np
 
-        against = np.max([pairs.found[name] for name in _AGAINST], axis=0)
+        in_common = np.where(pairs.found[IN_COMMON], pairs.found[IN_COMMON], 1.0)
+        against = np.max([pairs.found[name] for name in _AGAINST], axis=0) / in_common
         common = np.maximum(pairs.found["words contained"], pairs.found["same topic"])
         return (common * (1.0 - np.minimum(1.0, against)),)
 

@@ -1,4 +1,4 @@
-"""How settled the two claims make the matter: fact, planned, possible or undecided."""
+"""How settled the two claims make the matter: fact, planned, possible, under discussion or undecided."""
 
 from __future__ import annotations
 
@@ -11,7 +11,19 @@ if TYPE_CHECKING:
     from curator.match.columns import Column, PairColumns
 
 _SETTLED = ("fact", "planned")
-_SHOWN = {"fact": "a fact", "planned": "planned", "possible": "only possible", "undecided": "undecided"}
+_SHOWN = {
+    "fact": "a fact",
+    "planned": "decided",
+    "possible": "only possible",
+    "undecided": "undecided",
+    "discussed": "only discussed",
+}
+_AGAINST = {
+    frozenset({"undecided", "planned"}): 1.0,
+    frozenset({"undecided", "fact"}): 0.5,
+    frozenset({"discussed", "planned"}): 0.3,
+}
+"""How far two of them cannot both hold: what is proposed may well be discussed, and decided later."""
 
 
 class Commitment:
@@ -40,21 +52,15 @@ class Commitment:
         left, right = pair.left.commitment, pair.right.commitment
         if left == right or not any(self.values(pair)):
             return ""
-        if "undecided" in (left, right) and "possible" not in (left, right):
-            verdict = "undecided against decided" if left == "undecided" else "decided against undecided"
-        elif "possible" in (left, right):
-            verdict = f"{_SHOWN[left]} against {_SHOWN[right]}"
-        else:
-            return ""
+        verdict = f"{_SHOWN[left]} against {_SHOWN[right]}"
         cues = [f"“{r.committed_by}”" for r in (pair.left, pair.right) if r.committed_by]
         return f"{verdict} ({' / '.join(cues)})" if cues else verdict
 
 
 def _values(left: str, right: str) -> tuple[float, float, float]:
     words = {left, right}
-    undecided = "undecided" in words and len(words) == 2
     return (
-        float(undecided and "possible" not in words),
-        float(undecided and "planned" in words),
+        _AGAINST.get(frozenset(words), 0.0),
+        float(words == {"undecided", "planned"}),
         float("possible" in words and bool(words & set(_SETTLED))),
     )

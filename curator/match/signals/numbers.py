@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from curator.match.numbers import Number
 from curator.match.signals.signal import Pair
+from curator.match.words import key
 
 if TYPE_CHECKING:
     from curator.match.columns import Column, PairColumns
@@ -25,6 +26,9 @@ ALWAYS_ALIKE = {
     "money": 0.5,
 }
 
+_GENERAL = frozenset({"people"}) | {key(word) for word in ("times", "things", "cases", "others")} - {""}
+_FAR = 20
+"""Of counts of people, say, of which nothing more is told: so many times larger is another matter."""
 _ENOUGH = 0.08
 """Share of words contained below which numbers are of different things."""
 
@@ -38,6 +42,11 @@ class _Met:
     """0 to 1: how surely both count the same thing."""
     left: Number
     right: Number
+
+    @property
+    def common(self) -> frozenset[str]:
+        """Keys of what both count."""
+        return self.left.things & self.right.things
 
 
 class Numbers:
@@ -70,7 +79,7 @@ class Numbers:
             return ""
         order = ("in conflict", "equal", "compatible")
         one = min(met, key=lambda m: (order.index(m.agreement), -m.likeness))
-        thing = one.left.unit if one.left.unit == one.right.unit else one.left.unit or one.right.unit
+        thing = next((n.unit for n in (one.right, one.left) if n.unit and key(n.unit) in one.common), "")
         if one.agreement == "in conflict":
             return f"{one.left.shown} against {one.right.shown} {thing}".strip()
         if one.agreement == "equal":
@@ -137,6 +146,16 @@ def _likeness(left: Number, right: Number) -> float:
     common = len(left.counted & right.counted)
     if left.itself and left.itself == right.itself:
         return min(1.0, 0.6 + 0.2 * common)
-    if not common:
-        return ALWAYS_ALIKE.get(left.kind, 0.0)
-    return min(1.0, max(0.4, ALWAYS_ALIKE.get(left.kind, 0.0)) + 0.3 * common)
+    always = ALWAYS_ALIKE.get(left.kind, 0.0)
+    if not common or (left.kind == "count" and _of_different_things(left, right)):
+        return always
+    return min(1.0, max(0.4, always) + 0.3 * common)
+
+
+def _of_different_things(left: Number, right: Number) -> bool:
+    """Whether two things follow the numbers, or one so general that their sizes tell two matters."""
+    things = left.things & right.things
+    if not things:
+        return bool(left.things and right.things)
+    general = things <= _GENERAL and left.counted & right.counted <= _GENERAL
+    return general and max(left.value, right.value) > _FAR * min(left.value, right.value)

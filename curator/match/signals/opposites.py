@@ -37,7 +37,8 @@ class Opposites:
     def values(self, pair: Pair) -> tuple[float, ...]:
         if pair.found.get("words contained", 0.0) < _ENOUGH:
             return (0.0,)
-        return (1.0 if self._found(pair) else 0.0,)
+        # In a long claim the two words may be said of different things.
+        return (min(pair.left.firmness, pair.right.firmness) if self._found(pair) else 0.0,)
 
     def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
         meet = pairs.shared("against", "keys") > 0
@@ -47,7 +48,7 @@ class Opposites:
         found = self._found(pair)
         if found is None:
             return ""
-        return f"{pair.left.words.get(found[0], found[0])} against {pair.right.words.get(found[1], found[1])}"
+        return f"{pair.left.named(found[:1])} against {pair.right.named(found[1:])}"
 
     def _found(self, pair: Pair) -> tuple[str, str] | None:
         only_left, only_right = pair.left.keys - pair.right.keys, pair.right.keys - pair.left.keys

@@ -41,4 +41,4 @@ class SharedWords:
             return ""
         weight = pair.frequencies.weight
         telling = sorted(common, key=lambda k: (-weight(k), k))[:4]
-        return "both name " + ", ".join(pair.left.words.get(k, k) for k in telling)
+        return "both name " + pair.left.named(telling)

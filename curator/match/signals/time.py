@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from curator.match.signals.signal import Pair
@@ -9,6 +10,9 @@ from curator.match.signals.signal import Pair
 if TYPE_CHECKING:
     from curator.match.columns import Column, PairColumns
 
+_ANY_YEAR = "XXXX"
+_MONTHS = "January February March April May June July August September October November December".split()
+_DATE = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 _DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
 
@@ -38,17 +42,19 @@ class Time:
     def words(self, pair: Pair) -> str:
         same, other, together = self.values(pair)
         if same:
-            return "both speak of " + next(
-                a for a in pair.left.times if any(_meets(a, b) for b in pair.right.times)
+            return "both speak of " + spoken(
+                next(a for a in pair.left.times if any(_meets(a, b) for b in pair.right.times))
             )
         if other:
-            return f"{pair.left.times[0]} against {pair.right.times[0]}"
+            return f"{spoken(pair.left.times[0])} against {spoken(pair.right.times[0])}"
         return "published within a week" if together else ""
 
 
 def _meets(left: str, right: str) -> bool:
-    """Whether one ISO date is the other or holds it: 2017-06 and 2017-06-22."""
+    """Whether one ISO date is the other or holds it, as 2017-06 does 2017-06-22; "XXXX" is any year."""
     left, right = left[:10], right[:10]
+    if left.startswith(_ANY_YEAR) or right.startswith(_ANY_YEAR):
+        left, right = left[4:], right[4:]
     return left.startswith(right) or right.startswith(left)
 
 
@@ -58,6 +64,19 @@ def _together(left: str, right: str) -> float:
         return 0.0
     apart = abs(left_day - right_day)
     return 1.0 if apart <= 1 else 0.5 if apart <= 7 else 0.0
+
+
+def spoken(time: str) -> str:
+    """A time of a claim as people write it: "22 June 2017", "July"; what is no date stays as it is."""
+
+    def worded(match: re.Match[str]) -> str:
+        year, month, day = match.groups()
+        if not 1 <= int(month) <= 12:
+            return match.group()
+        parts = (day and str(int(day)), _MONTHS[int(month) - 1], "" if year == _ANY_YEAR else year)
+        return " ".join(filter(None, parts))
+
+    return _DATE.sub(worded, time).replace("/", " to ")
 
 
 def day(date: str) -> int | None:

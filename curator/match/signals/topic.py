@@ -55,17 +55,16 @@ class Topic:
         return topic, most / (most + _HALF)
 
     def words(self, pair: Pair) -> str:
-        if pair.same_article:
-            return ""
         left, right = pair.left, pair.right
-        common = _beyond(left, right) | _beyond(right, left)
-        if not common:
-            return ""
+        if not pair.same_article and (around := _beyond(left, right) | _beyond(right, left)):
+            telling = self._telling(around, pair)
+            found = (left.named(telling), right.named([k for k in telling if k not in left.keys]))
+            return "the sentences around speak of " + ", ".join(filter(None, found))
+        return "about the same matter" if pair.in_common > 0.5 else "hardly about the same matter"
+
+    def _telling(self, keys: frozenset[str], pair: Pair) -> list[str]:
         weight = pair.frequencies.weight
-        telling = sorted(common, key=lambda k: (-weight(k), k))[:4]
-        return "the sentences around speak of " + ", ".join(
-            left.words.get(k) or right.words[k] for k in telling
-        )
+        return sorted(keys, key=lambda k: (-weight(k), k))[:4]
 
 
 def _beyond(one: Reading, other: Reading) -> frozenset[str]:

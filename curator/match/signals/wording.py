@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from curator.match.signals.signal import Pair
@@ -65,8 +66,14 @@ class Wording:
         common = [words for op, words in operations if op == "equal"]
         longest = max(common, key=len, default="")
         if len(longest.split()) >= 4:
-            return f"both say “{_short(longest)}”"
-        return "much the same words" if any_order > 0.8 else f"wording {any_order:.0%} alike"
+            return f"both say “{_short(_as_written(longest, left))}”"
+        return "much the same words" if any_order > 0.8 else ""
+
+
+def _as_written(words: str, text: str) -> str:
+    """Words of a diff, which stand a space apart, with the spaces that they have in `text`."""
+    found = re.search(r"\s*".join(map(re.escape, words.split())), text)
+    return found.group() if found else words
 
 
 def _short(words: str, limit: int = 60) -> str:
