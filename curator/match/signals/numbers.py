@@ -67,10 +67,8 @@ class Numbers:
         meet = (left & right != 0) | (pairs.shared("counted", "counted") > 0)
         where = np.flatnonzero(meet & (pairs.found["words contained"] >= _ENOUGH))
         columns = np.zeros((len(pairs), len(self.features)))
-        ones, others = pairs.left.shard.numbers, pairs.right.shard.numbers
-        rows = zip(where.tolist(), pairs.i[where].tolist(), pairs.j[where].tolist(), strict=True)
-        for k, i, j in rows:
-            columns[k] = _values(ones[i], others[j])
+        for k in where.tolist():
+            columns[k] = _values(*pairs.numbers(k))
         return tuple(columns.T)
 
     def words(self, pair: Pair) -> str:

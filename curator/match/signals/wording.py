@@ -38,8 +38,7 @@ class Wording:
         from rapidfuzz.process import cpdist
 
         where = np.flatnonzero(pairs.found["words contained"] >= _ENOUGH)
-        left = [pairs.left.shard.plain[row] for row in pairs.i[where]]
-        right = [pairs.right.shard.plain[row] for row in pairs.j[where]]
+        left, right = pairs.plain(where)
         any_order, nearly = np.zeros(len(pairs)), np.zeros(len(pairs))
         if len(where):
             alike = cpdist(left, right, scorer=fuzz.ratio, dtype=np.float64) / 100.0
