@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import ComposeResult
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from curator.models import ClaimView, CuratorError, Span
@@ -17,11 +15,10 @@ from curator.review.passages import hits
 from curator.text import visible_line
 from curator.tui.cells import fitted
 from curator.tui.finding import ArticleFinder, Found
-from curator.tui.listening import Listener
-from curator.tui.messages import ArticlesFound, RowPicked
+from curator.tui.messages import ArticlesFound
 from curator.tui.naming import claim_words, speaker_name
+from curator.tui.screens.looking_up import LookUpScreen
 from curator.tui.theme import UNICODE, Inks, status_ink
-from curator.tui.widgets.prompt_line import CleanInput
 from curator.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -94,42 +91,29 @@ class FoundList(RowList):
         yield Segment(shown[at:], style)
 
 
-class FindScreen(ModalScreen[Found | None]):
-    """Ends with where to go, or None."""
+class FindScreen(LookUpScreen):
+    """Ends with where to go (a `Found`), or None."""
 
-    CSS_PATH = "pages.tcss"
+    PLACEHOLDER = "words of a claim or an article"
+    WHAT = "Find"
+    TAKES = "Enter goes there"
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
+        super().__init__(workspace)
         self._finder = ArticleFinder(workspace, lambda *found: self.post_message(ArticlesFound(*found)))
-
-    def compose(self) -> ComposeResult:
-        yield CleanInput(None, placeholder="words of a claim or an article", id="find-input")
-        yield FoundList(id="found")
-
-    def on_mount(self) -> None:
-        self.set_focus(self.field)
-        self._title("Find · Enter goes there · ↑↓ choose · Esc back")
 
     def on_unmount(self) -> None:
         self._finder.close()
 
-    @property
-    def field(self) -> CleanInput:
-        """The field that is being typed into."""
-        return self.query_one(CleanInput)
+    def results(self) -> FoundList:
+        return FoundList(id="found")
 
     @property
     def _list(self) -> FoundList:
         return self.query_one(FoundList)
 
-    def _title(self, text: str) -> None:
-        self._list.title = text
-
-    # -- searching -----------------------------------------------------------------------------------
-
     def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for claims at once, since the index finds them at once."""
         event.stop()
         self._search()
 
@@ -164,45 +148,22 @@ class FindScreen(ModalScreen[Found | None]):
     def _tell_counts(self, *, searching: bool = False) -> None:
         found = self._list
         claims = len(found.found)
-        many = claims in (_FIRST, _MOST)
-        told = f"{claims} or more found" if many else f"{claims} found"
+        told = f"{claims} or more found" if claims in (_FIRST, _MOST) else f"{claims} found"
         if found.articles:
             count = len(found.articles)
             told += f" · in {count} {'article' if count == 1 else 'articles'}"
         elif searching:
             told += " · articles …"
-        self._title(f"{told} · Enter goes there · Esc back")
-
-    # -- choosing ------------------------------------------------------------------------------------
-
-    def listeners(self) -> Sequence[Listener]:
-        """Whose keys are listened to."""
-        return (("find", self),)
-
-    def action_result(self, by: int) -> None:
-        found = self._list
-        if found.row_count:
-            found.cursor = min(max(found.cursor + by, 0), found.row_count - 1)
+        self._title(f"{told} · {self.TAKES} · Esc back")
 
     def action_submit(self) -> None:
         if self.field.value.strip() != self._list.words:
             self._search()
         self.pick()
 
-    def action_abandon(self) -> None:
-        self.dismiss(None)
-
-    def pick(self) -> None:
-        """End with what is highlighted."""
+    def answer_of(self, row: int) -> Found:
         found = self._list
-        if 0 <= found.cursor < len(found.found):
-            self.dismiss(Found(found.found[found.cursor].claim.id))
-        elif 0 <= found.cursor < found.row_count:
-            hit = found.articles[found.cursor - len(found.found)]
-            places = tuple(Span(hit.start + at.start, hit.start + at.end) for at in hit.hits)
-            self.dismiss(Found(hit.claim_id, places))
-
-    def on_row_picked(self, message: RowPicked) -> None:
-        message.stop()
-        self._list.cursor = message.row
-        self.pick()
+        if row < len(found.found):
+            return Found(found.found[row].claim.id)
+        hit = found.articles[row - len(found.found)]
+        return Found(hit.claim_id, tuple(Span(hit.start + at.start, hit.start + at.end) for at in hit.hits))

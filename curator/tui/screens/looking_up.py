@@ -33,9 +33,11 @@ class LookUpScreen(ModalScreen[Any]):
     """Ends with what was chosen, or None."""
 
     CSS_PATH = "pages.tcss"
-    PLACEHOLDER = "words of a claim"
-    WHAT = "Find"
+    PLACEHOLDER = ""
+    WHAT = ""
     """What the frame says before anything is typed."""
+    TAKES = "Enter takes it"
+    """What choosing a row does."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -48,7 +50,7 @@ class LookUpScreen(ModalScreen[Any]):
 
     def on_mount(self) -> None:
         self.set_focus(self.field)
-        self._title(f"{self.WHAT} · Enter takes it · ↑↓ choose · Esc back")
+        self._title(f"{self.WHAT} · {self.TAKES} · ↑↓ choose · Esc back")
 
     # -- what is looked for ----------------------------------------------------------------------------
 
@@ -95,7 +97,7 @@ class LookUpScreen(ModalScreen[Any]):
         found.cursor = 0 if found.found else -1
         count = len(found.found)
         many = f"{_MOST} or more" if count == _MOST else count
-        self._title(f"{many} found · Enter takes it · Esc back")
+        self._title(f"{many} found · {self.TAKES} · Esc back")
 
     def listeners(self) -> Sequence[Listener]:
         """Whose keys are listened to."""
@@ -103,8 +105,8 @@ class LookUpScreen(ModalScreen[Any]):
 
     def action_result(self, by: int) -> None:
         found = self._found
-        if found.found:
-            found.cursor = min(max(found.cursor + by, 0), len(found.found) - 1)
+        if found.row_count:
+            found.cursor = min(max(found.cursor + by, 0), found.row_count - 1)
 
     def action_submit(self) -> None:
         self._search()
@@ -116,7 +118,7 @@ class LookUpScreen(ModalScreen[Any]):
     def pick(self) -> None:
         """End with what is highlighted."""
         found = self._found
-        if 0 <= found.cursor < len(found.found):
+        if 0 <= found.cursor < found.row_count:
             self.dismiss(self.answer_of(found.cursor))
 
     def on_row_picked(self, message: RowPicked) -> None:
