@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from curator.match.arriving import LIMIT
 from curator.match.compared import Compared, Supported, Ties, ties_of
@@ -183,6 +184,15 @@ class BulkRun:
         """The probability of each pair, to four digits."""
         return np.round(1.0 / (1.0 + np.exp(-np.maximum(self.pairs.odds, -700.0))), 4)
 
+    def by_claim(self, claims: Sequence[int]) -> ByClaim:
+        """The pairs by other numbers of their claims, given in the order of arrival."""
+        pairs, place, given = self.pairs, self.by_id(), np.array(claims, dtype=np.int64)
+        later, earlier = given[pairs.later], given[pairs.earlier]
+        swapped = place[pairs.later] > place[pairs.earlier]
+        left, right = np.where(swapped, earlier, later), np.where(swapped, later, earlier)
+        order = np.lexsort((right, left))
+        return ByClaim(np.sort(given), left, right, pairs.kinds, self.scores(), pairs.evidence, order)
+
     def by_id(self) -> Any:
         """The place of each claim in the order of their ids, which says who is left and who right."""
         ids = self.pile.ids
@@ -223,3 +233,37 @@ class BulkRun:
 
 
 _AHEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ByClaim:
+    """The pairs of a run by the numbers that a database gives their claims, in the order of these."""
+
+    claims: NDArray[np.int64]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    kinds: NDArray[np.int8]
+    scores: NDArray[np.float64]
+    evidence: NDArray[np.bytes_]
+    order: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def columns(self, begin: int, end: int) -> tuple[list[int], list[int], list[int], list[float], list[str]]:
+        """Some of the pairs: left, right, the number of the kind, score, evidence."""
+        piece = self.order[begin:end]
+        numbers = (column[piece].tolist() for column in (self.left, self.right, self.kinds))
+        evidence = [value.decode() for value in self.evidence[piece].tolist()]
+        left, right, kinds = numbers
+        return left, right, kinds, self.scores[piece].tolist(), evidence
+
+    def best_scores(self, together: int) -> Iterator[list[tuple[int, float, float]]]:
+        """For each claim its best contradicting and same score, some claims together."""
+        best = np.zeros((2, len(self.claims)))
+        for side in (self.left, self.right):
+            np.maximum.at(best, (self.kinds, np.searchsorted(self.claims, side)), self.scores)
+        for k in range(0, len(self.claims), together):
+            piece = slice(k, k + together)
+            columns = self.claims[piece].tolist(), best[1, piece].tolist(), best[0, piece].tolist()
+            yield list(zip(*columns, strict=True))

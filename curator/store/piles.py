@@ -12,7 +12,7 @@ from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from curator.match.weights import Weights
 from curator.store.database import Database
@@ -86,46 +86,20 @@ class WholePile:
     # -- storing ---------------------------------------------------------------------------------------
 
     def _store(self, run: BulkRun, progress: Progress) -> Iterator[Proposed]:
-        import numpy as np
-
-        claims = np.array(self._claims, dtype=np.int64)
-        place, pairs, scores = run.by_id(), run.pairs, run.scores()
-        later, earlier = claims[pairs.later], claims[pairs.earlier]
-        swapped = place[pairs.later] > place[pairs.earlier]
-        left, right = np.where(swapped, earlier, later), np.where(swapped, later, earlier)
-        order = np.lexsort((right, left))
-        progress("storing candidates", 0, len(order))
-        with self._candidates.filling(len(order)) as first:
-            for k in range(0, len(order), _BATCH):
-                piece = order[k : k + _BATCH]
-                yield Proposed(
-                    left[piece].tolist(),
-                    right[piece].tolist(),
-                    pairs.kinds[piece].tolist(),
-                    scores[piece].tolist(),
-                    [evidence.decode() for evidence in pairs.evidence[piece].tolist()],
-                )
-                progress("storing candidates", min(k + _BATCH, len(order)), len(order))
+        stored = run.by_claim(self._claims)
+        progress("storing candidates", 0, len(stored))
+        with self._candidates.filling(len(stored)) as first:
+            for k in range(0, len(stored), _BATCH):
+                yield Proposed(*stored.columns(k, k + _BATCH))
+                progress("storing candidates", min(k + _BATCH, len(stored)), len(stored))
         if first:
-            self._raise_scores(left, right, pairs.kinds, scores)
+            for best in stored.best_scores(_BATCH):
+                with self._db.writing():
+                    self._candidates.raise_scores(best)
         else:
             for done in self._candidates.score(self._claims):
                 progress("ordering claims", done, len(self._claims))
         self._write_index(run, progress)
-
-    def _raise_scores(self, left: Any, right: Any, kinds: Any, scores: Any) -> None:
-        """Write beside each claim the best scores of its candidates."""
-        import numpy as np
-
-        claims = np.sort(np.array(self._claims, dtype=np.int64))
-        best = np.zeros((2, len(claims)))
-        for side in (left, right):
-            np.maximum.at(best, (kinds, np.searchsorted(claims, side)), scores)
-        for k in range(0, len(claims), _BATCH):
-            piece = slice(k, k + _BATCH)
-            columns = (claims[piece].tolist(), best[1, piece].tolist(), best[0, piece].tolist())
-            with self._db.writing():
-                self._candidates.raise_scores(list(zip(*columns, strict=True)))
 
     def _write_index(self, run: BulkRun, progress: Progress) -> None:
         pile = run.pile

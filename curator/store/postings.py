@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TypeVar
 
-from curator.match.postings import PRIOR, Found, evenness
+from curator.match.postings import Found, evenness
 from curator.store.database import Database
 from curator.store.match_state import set_state, state
 
@@ -170,7 +170,9 @@ class StoredPostings:
             if (postings := self._keys.postings(key, around=self._around))
         ]
         if sum(len(postings) for _, postings in there) > _MANY * _TWO.size:
-            return _best_of_many(there, limit, least, affirming=affirming)
+            from curator.match.packed import best_of_many
+
+            return best_of_many(there, limit, least, affirming=affirming)
         shared: dict[tuple[int, int], int] = {}
         for weight, postings in there:
             for number, own in _TWO.iter_unpack(postings):
@@ -184,25 +186,6 @@ class StoredPostings:
             reverse=True,
         )
         return [found for found in ranked[:limit] if found.rank >= least]
-
-
-def _best_of_many(
-    there: list[tuple[int, bytes]], limit: int, least: float, *, affirming: bool
-) -> list[Found]:
-    """The same by whole-array arithmetic."""
-    import numpy as np
-
-    entries = np.frombuffer(b"".join(postings for _, postings in there), dtype="<u4").reshape(-1, 2)
-    weights = np.repeat([weight for weight, _ in there], [len(p) // _TWO.size for _, p in there])
-    order = np.argsort(entries[:, 0], kind="stable")
-    numbers, own = entries[order, 0].astype(np.int64), entries[order, 1].astype(np.int64)
-    first = np.flatnonzero(np.diff(numbers, prepend=-1))
-    mass = np.add.reduceat(weights[order], first)
-    numbers, own = numbers[first], own[first]
-    ranks = mass * ((1.0 - numbers * 2.0**-44) / np.sqrt(own // 2 + PRIOR))
-    kept = np.flatnonzero((ranks >= least) & ((own & 1 == 1) | (not affirming)))
-    best = kept[np.lexsort((-numbers[kept], -ranks[kept]))][:limit]
-    return [Found(*found) for found in zip(ranks[best].tolist(), numbers[best].tolist(), strict=True)]
 
 
 class StoredTies:
