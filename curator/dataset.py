@@ -14,6 +14,12 @@ ProgressCallback = Callable[[str, int, int | None], None]
 """Called with (what is being read, how many are done, how many there are or None if unknown)."""
 
 
+MARKER = "datapackage.json"
+"""The file by which a folder is known that an export wrote."""
+NAME = "curator-claims"
+"""The data package's name in it."""
+
+
 class Dataset(Protocol):
     """One state of a review database: every call reads the same one, whatever is decided meanwhile."""
 

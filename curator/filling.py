@@ -124,8 +124,8 @@ class Filling:
         self._cancelled = cancelled or (lambda: False)
         self.filled = Filled()
         self._together = 1
-        self._read: dict[str, tuple[Article, list[Claim]]] = {}
-        """Articles that are read but not stored yet, with their claims, by id."""
+        self._read: dict[str, tuple[Article, list[Claim] | None]] = {}
+        """Articles that are read but not stored yet, by id, with their claims; None: not extracted from."""
 
     def add(
         self,
@@ -154,7 +154,7 @@ class Filling:
                     continue
                 for article in self._articles(source):
                     self._stop_if_cancelled()
-                    self._take(article)
+                    self._take(article, is_exported=source.exported)
                     done += 1
                     if total == 1:  # of the articles in one source nobody knows the number
                         self._progress("reading articles", done, None)
@@ -238,13 +238,16 @@ class Filling:
         self.filled.claims_added += united.claims_added
         self.filled.events_added += united.events_added
 
-    def _take(self, article: Article) -> None:
-        """Extract a new article's claims and hold both until the next commit."""
+    def _take(self, article: Article, *, is_exported: bool) -> None:
+        """Extract a new article's claims and hold both until the next commit.
+
+        Of one that an export brings nothing is extracted: its claims are there, as they were.
+        """
         if article.id in self._read or self._store.corpus.has_article(article.id):
             self.filled.articles_known += 1
             return
         try:
-            self._read[article.id] = article, extracted(article)
+            self._read[article.id] = article, None if is_exported else extracted(article)
         except CuratorError as error:
             self.filled.failures.append(Failure(article.source, str(error)))
 
@@ -258,9 +261,10 @@ class Filling:
                 if self._store.corpus.has_article(article.id):
                     known += 1
                     continue
-                self._store.corpus.add_article(article, claims, extracted=EXTRACTOR)
+                extractor = "" if claims is None else EXTRACTOR
+                self._store.corpus.add_article(article, claims or [], extracted=extractor)
                 added += 1
-                claims_added += len(claims)
+                claims_added += len(claims or [])
         self._read = {}
         self.filled.articles_added += added
         self.filled.articles_known += known

@@ -10,10 +10,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from curator.dataset import Dataset
+from curator.dataset import NAME, Dataset
 from curator.export.columns import Column, columns, title
 from curator.export.datapackage import PRIMARY_KEYS
-from curator.export.ownership import NAME
 from curator.export.staging import Folder, Written
 
 _CONTEXT: dict[str, Any] = {

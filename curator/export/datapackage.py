@@ -13,11 +13,11 @@ from contextlib import ExitStack
 from importlib.metadata import version
 from typing import Any
 
-from curator.dataset import Dataset, Inconsistent
+from curator.dataset import MARKER, NAME, Dataset, Inconsistent
 from curator.export.columns import Column, column_names, columns, row_values, title
 from curator.export.dataset import claims_by_article
 from curator.export.lines import csv_line, json_line
-from curator.export.ownership import MARKER, NAME, sealed
+from curator.export.ownership import sealed
 from curator.export.rows import (
     ArticleRow,
     ClaimRow,

@@ -11,11 +11,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from curator.dataset import MARKER, NAME
 from curator.export.lines import json_text
 
-MARKER = "datapackage.json"
-NAME = "curator-claims"
-"""The data package's name, by which an export is known."""
 _MARKER_LIMIT = 10_000_000
 
 

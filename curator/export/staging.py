@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from curator.dataset import MARKER
 from curator.export.exchange import exchanged
 from curator.export.lines import json_text, without_surrogates
-from curator.export.ownership import MARKER, contents, known_files, why_not_ours
+from curator.export.ownership import contents, known_files, why_not_ours
 from curator.models import CuratorError
 from curator.placement import sync_folder
 

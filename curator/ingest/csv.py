@@ -1,7 +1,8 @@
 """CSV: one article a row, the columns text, title, publisher, published and url named in the first line.
 
-The separator may be a comma, semicolon, tab or bar. Never reads on after broken quote marks: no one can
-tell where the next row would start.
+The separator may be a comma, semicolon, tab or bar. In Curator's own table, cells that a spreadsheet would
+run are read as they were before they were guarded; in others nobody knows what an apostrophe means. Never
+reads on after broken quote marks: no one can tell where the next row would start.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from curator.ingest.intake import Intake, Unreadable, too_large
 from curator.ingest.lines import Line, lines_of
 from curator.ingest.row import FIELDS, article_of_row
 from curator.models import Article, Failure
+from curator.text import unguarded
 
 _SEPARATORS = ",;\t|"
+_OWN = frozenset(("article_id", "source", "length", "text"))
+"""Columns of the table of articles that Curator exports."""
 _LONGEST_FIELD = 2**31 - 1
 """The csv module's own limit is one for the whole process and too low; `_Feed` has ours."""
 
@@ -95,8 +99,9 @@ def _article(row: list[str], columns: list[str], intake: Intake, line: int) -> A
     if len(row) > len(columns):
         reason = f"{len(row)} fields under {len(columns)} column names; does a field lack its quote marks?"
         return Failure(intake.label, f"line {line}: {reason}")
+    cells = map(unguarded, row) if set(columns) >= _OWN else row
     try:
-        return article_of_row(dict(zip(columns, row, strict=False)), intake, line)
+        return article_of_row(dict(zip(columns, cells, strict=False)), intake, line)
     except Unreadable as trouble:
         return Failure(intake.label, f"line {line}: {trouble}")
 

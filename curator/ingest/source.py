@@ -6,6 +6,7 @@ read is a source too, and `read` says why.
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import time
@@ -14,9 +15,14 @@ from dataclasses import dataclass
 from os import PathLike
 from typing import Literal
 
+from curator.dataset import MARKER, NAME
+
 DEFAULT_MAX_BYTES = 20_000_000
 """The most that one article may weigh."""
 
+_EXPORTED = ("articles", "claims")
+"""What is read of an exported folder: decisions travel in a database, with their log."""
+_LONGEST_MARKER = 10_000_000
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3", ".db-journal", ".db-wal", ".db-shm", "-journal")
 _Directory = tuple[int, int]
@@ -32,6 +38,8 @@ class Source:
     max_bytes: int = DEFAULT_MAX_BYTES
     problem: str = ""
     """Why it cannot be read, where that is known before trying."""
+    exported: bool = False
+    """Whether it lies in a folder that an export wrote: the claims of its articles are there too."""
 
     @property
     def label(self) -> str:
@@ -62,7 +70,8 @@ class Source:
 def find(sources: Iterable[str | PathLike[str]], *, max_bytes: int = DEFAULT_MAX_BYTES) -> Iterator[Source]:
     """The single sources behind `sources`, folders expanded lazily, depth first and in order of names.
 
-    Hidden files and databases inside a folder are passed over; named themselves they are given.
+    Hidden files and databases inside a folder are passed over; named themselves they are given. Of a folder
+    that an export wrote, only its articles and claims are.
     """
     for named in sources:
         location = os.fspath(named)
@@ -117,6 +126,13 @@ def _walk(folder: str, max_bytes: int, above: frozenset[_Directory], named: str)
     except OSError as error:
         yield Source(folder, "file", max_bytes, f"the folder cannot be listed: {os_reason(error)}")
         return
+    if _is_exported(folder):
+        names = {entry.name for entry in listed if entry.is_file(follow_symlinks=False)}
+        for table in _EXPORTED:
+            name = next((name for name in (f"{table}.jsonl", f"{table}.csv") if name in names), "")
+            if name:
+                yield Source(os.path.join(folder, name), "file", max_bytes, exported=True)  # noqa: PTH118
+        return
     for entry in listed:
         if entry.name.startswith("."):
             continue
@@ -127,6 +143,16 @@ def _walk(folder: str, max_bytes: int, above: frozenset[_Directory], named: str)
             yield from _walk(entry.path, max_bytes, above | {identity}, named)
         elif not entry.name.lower().endswith(_DATABASE_SUFFIXES):
             yield Source(entry.path, "file", max_bytes)
+
+
+def _is_exported(folder: str) -> bool:
+    """Whether an export of Curator's wrote this folder, by its `datapackage.json`."""
+    try:
+        with open(os.path.join(folder, MARKER), "rb") as file:  # noqa: PTH118, PTH123
+            described = json.loads(file.read(_LONGEST_MARKER))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(described, dict) and described.get("name") == NAME and "curator" in described
 
 
 def _leads_out(entry: os.DirEntry[str], named: str) -> bool:
