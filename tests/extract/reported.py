@@ -668,4 +668,152 @@ SENTENCES: list[Reported] = [
         "She reported to the police station and signed her name.",
         [],
     ),
+    (
+        "“Nobody told us a thing,” said Dr. Ruth Calder, the county’s chief of staff, adding that an inquiry "
+        "is under way.",
+        [("Ruth Calder", "Nobody told us a thing"), ("Ruth Calder", "an inquiry is under way")],
+    ),
+    (
+        "The agency’s director, engineer Leila Brandt, says most of the dams built since 1960 are unsafe.",
+        [("Leila Brandt", "most of the dams built since 1960 are unsafe")],
+    ),
+    (
+        "The tunnel will be dug by hand, Transport Minister Thelma May said on Friday.",
+        [("Thelma May", "The tunnel will be dug by hand")],
+    ),
+    (
+        "“Who pays?” asked Lee. “Do we?”",
+        [("Lee", "Who pays?"), ("Lee", "Do we?")],
+    ),
+    (
+        "Forty per cent say the ferry should be free.",
+        [("Forty per cent", "the ferry should be free")],
+    ),
+    (
+        "Those who worked for him say he never raised his voice.",
+        [("Those who worked for him", "he never raised his voice")],
+    ),
+    (
+        "Some believe the high price of grain shows the harvest failed.",
+        [("Some", "the high price of grain shows the harvest failed")],
+    ),
+    (
+        "A judge has rejected a media request to open the files, saying the court has no say in it.",
+        [
+            ("a judge", "a media request to open the files"),
+            ("a judge", "the court has no say in it"),
+        ],
+    ),
+    (
+        "The chancellor declined to threaten the rebels or even name them in public.",
+        [("the chancellor", "to threaten the rebels or even name them in public")],
+    ),
+    (
+        "Sorrel vowed to gut the agency and sell its fleet.",
+        [("Sorrel", "to gut the agency and sell its fleet")],
+    ),
+    (
+        "Brandt -- author of Rivers, a book about dams -- said the river tended to flood in May.",
+        [("Brandt", "the river tended to flood in May")],
+    ),
+    (
+        "Critics argue the levy unfairly targets farmers, while traders contend it is needed.",
+        [("Critics", "the levy unfairly targets farmers"), ("traders", "it is needed")],
+    ),
+    (
+        "Calder has said the bank will wait, but economists think a cut is coming.",
+        [("Calder", "the bank will wait"), ("economists", "a cut is coming")],
+    ),
+    (
+        "The union told CNN that “they sold us out. They knew it in March.”",
+        [("the union", "they sold us out. They knew it in March.")],
+    ),
+    (
+        "He called the treaty a “relic of an era when nobody asked what we wanted.”",
+        [("He", "the treaty a “relic of an era when nobody asked what we wanted.”")],
+    ),
+    (
+        "Marsh said the mine was safe, which he called “obvious.”",
+        [("Marsh", "the mine was safe")],
+    ),
+    (
+        "Marsh has said that no wells were harmed, a claim the farmers dispute.",
+        [("Marsh", "no wells were harmed")],
+    ),
+    (
+        "Marsh said she had seen smoke — something a pilot also told police.",
+        [("Marsh", "she had seen smoke — something a pilot also told police")],
+    ),
+    (
+        "She was told by her lawyer that the trial could last a year.",
+        [("her lawyer", "the trial could last a year")],
+    ),
+    (
+        "The brothers were accused of selling forged permits.",
+        [("", "of selling forged permits")],
+    ),
+    (
+        "It is understood the report names three officers.",
+        [("", "the report names three officers")],
+    ),
+    (
+        "A spokeswoman for the mill declined to say how many jobs will go.",
+        [("a spokeswoman for the mill", "how many jobs will go")],
+    ),
+    (
+        "The mill declined to comment on the closure.",
+        [],
+    ),
+    (
+        "Chan was quick to point out that the council had ignored two earlier letters.",
+        [("Chan", "the council had ignored two earlier letters")],
+    ),
+    (
+        "Chan, who took office in 2019, pointed out that sales had risen.",
+        [("Chan", "sales had risen")],
+    ),
+    (
+        "The clerk said he’s “extremely tired” and called on the province to send help.",
+        [("the clerk", "he’s “extremely tired”"), ("the clerk", "the province to send help")],
+    ),
+    (
+        "Trains will run again on May 3, the operator announced, with masks required.",
+        [("the operator", "Trains will run again on May 3")],
+    ),
+    (
+        "An internal memo, obtained by the Herald, shows managers were warned about the leak in May.",
+        [("an internal memo", "managers were warned about the leak in May")],
+    ),
+    (
+        "“The mine,” she says, “is dead.”",
+        [("she", "The mine"), ("she", "is dead.")],
+    ),
+    (
+        "Rents have doubled since 2010, an analysis of listings shows.",
+        [("an analysis of listings", "Rents have doubled since 2010")],
+    ),
+    (
+        "“No more,” wonders retired teacher Lois Brand, “or no more money?”",
+        [("Lois Brand", "No more"), ("Lois Brand", "or no more money?")],
+    ),
+    (
+        "The coach told the captain who missed the flight that she would not play.",
+        [("the coach", "she would not play")],
+    ),
+    (
+        "Claiming the vote was stolen, Sorrel told Fox that he would not leave.",
+        [("Sorrel", "the vote was stolen"), ("Sorrel", "he would not leave")],
+    ),
+    (
+        "Critics of the scheme see it as a gift to landlords.",
+        [("Critics of the scheme", "it as a gift to landlords")],
+    ),
+    (
+        "The sister remembers him as “the kindest man you’d ever meet.”",
+        [("the sister", "him as “the kindest man you’d ever meet.”")],
+    ),
+    (
+        "The delay has hurt exports by driving ships away and adding weeks to each trip.",
+        [],
+    ),
 ]

@@ -334,3 +334,31 @@ def test_a_quotation_after_a_sentence_about_somebody_is_theirs() -> None:
 def test_who_is_spoken_of_inside_a_statement_does_not_go_on() -> None:
     text = "Ana Ruiz said she knew that Tom Brandt feared the dam would break. “We will build it again.”"
     assert said(text)[-1] == ("Ana Ruiz", "We will build it again.")
+
+
+def test_a_paragraph_that_a_colon_announces_is_what_was_said() -> None:
+    text = "“She knew,” Marsh said.\n\nMarsh added:\n\nThe dam was old. We all knew it.\n\nRain fell all day."
+    assert said(text) == [("Marsh", "She knew"), ("Marsh", "The dam was old. We all knew it.")]
+
+
+def test_a_paragraph_after_a_colon_is_the_article_s_own_when_nobody_speaks() -> None:
+    assert said("There were three reasons:\n\nThe dam was old. Nobody looked.") == []
+
+
+def test_a_short_quotation_alone_goes_on_with_its_speaker() -> None:
+    text = "“They fought well,” coach Ed Brandt said. “But not well enough.”\n\n“We know that.”"
+    assert said(text)[-1] == ("Ed Brandt", "We know that.")
+
+
+def test_a_short_quotation_is_announced_by_a_colon() -> None:
+    assert said("Dunn had a simple message: “Stay home.”") == [("Dunn", "Stay home.")]
+
+
+def test_a_thing_that_shows_something_inside_a_statement_says_nothing() -> None:
+    text = "Calder said initial tests indicated that the water was safe."
+    assert said(text) == [("Calder", "initial tests indicated that the water was safe")]
+
+
+def test_a_heading_may_be_what_a_poll_found() -> None:
+    text = "Poll: Voters Abandon Old Parties for New Faces\n\nA poll was published on Monday."
+    assert said(text) == [("Poll", "Voters Abandon Old Parties for New Faces")]

@@ -8,6 +8,7 @@ Each entry is `word/valency`. The letters of a valency say what the word may tak
     n  an object and an infinitive (urge him to leave)    r  somebody told first (tell him that …)
     o  a noun phrase (announce a truce)                   a  an object and what it is called (call it a truce)
     u  an object with for or over (blame him for …)       F of  A about  R for  G against  T to
+    S  an object with as (see it as a threat)   L  an object with to or with (liken it to a war)
     O  for "on" with u (blame it on him)
     P  on, to or with somebody and an infinitive (call on him to leave)
     q  quotations alone ("…," he smiled)
@@ -50,7 +51,7 @@ _VERBS: dict[str, str] = {
         urge/hno demand/hto call/RaP appeal/RP plead/htRP beg/n implore/n press/R encourage/n exhort/n
         beseech/n entreat/n advise/bnrgG recommend/cgo propose/ctgo advocate/g order/hno instruct/n
         command/hn direct/n lobby/R petition/nR pray/hR request/hn challenge/n counsel/n
-        admonish/n convince/r persuade/r require/h mandate/h decree/h rule/b""",
+        admonish/n convince/r persuade/r require/h mandate/h decree/h rule/bG""",
     "warns": "warn/brnFAG caution/bnrG alert/rT forewarn/rF",
     "accuses": """
         accuse/uF blame/uO charge/cu fault/u criticize/uao criticise/uao condemn/uao denounce/oa slam/ua
@@ -59,13 +60,13 @@ _VERBS: dict[str, str] = {
     "praises": """
         praise/ua endorse/o hail/a laud/ua applaud/u commend/u credit/u thank/q congratulate/q welcome/q""",
     "judges": """
-        call/a describe/a characterize/a characterise/a brand/a label/a dub/a portray/a depict/a liken/q
-        compare/q deem/q regard/q""",
+        call/a describe/a characterize/a characterise/a brand/a label/a dub/a portray/a depict/a liken/L
+        compare/L deem/q regard/S view/S""",
     "thinks": """
         believe/bw think/bwF feel/b suspect/b assume/c presume/c suppose/c imagine/cw guess/bw figure/c
         understand/cw consider/hg doubt/cw determine/cw decide/cw judge/c disagree/c accept/c recognize/cw
-        recognise/cw realize/cw realise/cw know/cw learn/cw find/c discover/cw hear/h notice/cw see/hw
-        dream/c theorise/b hypothesize/b posit/c infer/c perceive/c sense/c ponder/w contemplate/wg mull/wg
+        recognise/cw realize/cw realise/cw know/cw learn/cw find/c discover/cw hear/h notice/cw see/hwS
+        dream/c theorise/b hypothesize/b posit/c infer/c perceive/cS sense/c ponder/w contemplate/wg mull/wg
         debate/w fathom/w recollect/c forget/hw regret/cg appreciate/h trust/c calculate/cw gauge/w""",
     "predicts": """
         predict/bow forecast/co project/c foresee/co anticipate/cog envision/cg envisage/cg expect/btn
@@ -163,10 +164,10 @@ PHRASE_VALENCY: dict[str, str] = {
 
 BEARERS = frozenset(
     """
-    make push express voice issue raise float have hold reiterate repeat give offer share put advance
-    defend stand dismiss reject deny release announce unveil outline sound echo send deliver spread hear
-    get receive cite retract withdraw renew win convey form share air peddle promote support come reach
-    draw jump
+    make push express signal indicate reflect voice issue raise float have hold reiterate repeat give offer
+    share put advance defend stand dismiss reject deny release announce unveil outline sound echo send
+    deliver spread hear get receive cite retract withdraw renew win convey form share air peddle promote
+    support come reach draw jump
     """.split()
 )
 """Verbs whose subject is the speaker of a nominal cue that is their object ("voiced fears that")."""

@@ -5,10 +5,11 @@ Works on the phrases of one sentence, to the right of the reporting word. Never 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from curator.extract.lexicon import vocabulary as v
 from curator.extract.reporting.listeners import after_listener, clause_at, is_listener, split_listener
+from curator.extract.reporting.objects import object_and_infinitive, object_called, object_with
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
 from curator.extract.syntax.clauses import has_clause, sentence_part_end
@@ -22,7 +23,7 @@ _ADVERBIAL = frozenset(
     """.split()
 )
 _PREPOSITIONS = {"F": ("of",), "A": ("about",), "N": ("on",), "R": ("for",), "G": ("against",), "T": ("to",)}
-_BLAMING = ("for", "over", "with", "as")
+_JOINTS = {"u": ("for", "over", "with", "as"), "O": ("on",), "S": ("as",), "L": ("to", "with"), "F": ("of",)}
 _CONTENT_OPENERS = frozenset("if when while because although once unless since as after before".split())
 _TIMELY = frozenset("when while since as after before".split())
 """Those that need a main clause after their own, or they only tell when it was said."""
@@ -88,8 +89,9 @@ class _Complement:
         if kind == ":":
             return Start(self.at + 1, CLAUSE) if self.clausal or "q" in takes else False
         if kind == t.WH or (kind == t.SB and self.parsed.low(chunk) in ("if", "whether")):
-            relative = self.told and self.parsed.low(chunk) in ("who", "whom", "which", "whose")
-            return Start(self.at, QUESTION) if "w" in takes and not relative else False
+            if self.told and self.parsed.low(chunk) in ("who", "whom", "which", "whose"):
+                return self._past_relative()
+            return Start(self.at, QUESTION) if "w" in takes else False
         if kind == t.RB:
             self.adverb = self.at
             self.at += 1
@@ -113,6 +115,14 @@ class _Complement:
             timely = self.parsed.low(chunk) in _TIMELY
             complete = not timely or has_clause(self.chunks, self.at, sentence_part_end(self.chunks, self.at))
             return Start(self.at, CLAUSE, plain=False) if complete else False
+        return False
+
+    def _past_relative(self) -> bool | None:
+        """Move past a clause that describes the listener ("told a woman who had asked | that")."""
+        for index in range(self.at + 2, min(self.at + _REACH, len(self.chunks))):
+            if self._kind(index) == t.TH and FINITE in [self._kind(at) for at in range(self.at, index)]:
+                self.at = index
+                return None
         return False
 
     def _says(self, at: int) -> bool:
@@ -177,7 +187,7 @@ class _Complement:
                     self.fallback = Start(self.at, PHRASE)
         if "P" in self.takes and low in ("on", "upon", "to", "with", "for") and following == NOUN_PHRASE:
             self.at += 1
-            if self._object_infinitive():
+            if object_and_infinitive(self.chunks, self.at):
                 return Start(self.at, INFINITIVAL)
             self.at -= 1
         if low not in _ADVERBIAL or (low == "of" and "b" not in self.takes):
@@ -208,7 +218,7 @@ class _Complement:
         if vote or (chunk.time and following != FINITE):
             self.at += 1
             return None
-        if "n" in takes and self._object_infinitive():
+        if "n" in takes and object_and_infinitive(self.chunks, self.at):
             return Start(self.at, INFINITIVAL)
         if "r" in takes and not self.told:
             after = after_listener(self.parsed, self.at, takes)
@@ -218,11 +228,10 @@ class _Complement:
                 return None
             if (cut := split_listener(self.parsed, self.at)) > 0:
                 return Start(self.at, CLAUSE, token=cut)
-        blaming = _BLAMING + (("of",) if "F" in takes else ()) + (("on",) if "O" in takes else ())
-        if "u" in takes and (start := self._object_with(blaming)):
-            return start
-        if "a" in takes and (start := self._object_with(("as",)) or self._object_called()):
-            return replace(start, naming=True)
+        if (joints := _joints(takes)) and object_with(self.parsed, self.at, joints):
+            return Start(self.at, PHRASE)
+        if "a" in takes and object_called(self.parsed, self.at):
+            return Start(self.at, PHRASE, naming=True)
         if set("bc") & set(takes) and self._subject_here(self.at):
             return Start(self.at, CLAUSE)
         if "o" in takes:
@@ -277,37 +286,11 @@ class _Complement:
         far = following == NOUN_PHRASE and coordinator - first > _NEAR
         return following == FINITE or (far and not self._free())
 
-    def _object_infinitive(self) -> bool:
-        """Whether an object and an infinitive stand here ("urged | Congress to act")."""
-        for index in range(self.at + 1, min(self.at + 8, len(self.chunks))):
-            kind = self.chunks[index].kind
-            if kind == INFINITIVE:
-                return True
-            if kind not in (NOUN_PHRASE, t.IN, t.CC, t.RB, ","):
-                return False
-        return False
 
-    def _object_with(self, words: tuple[str, ...]) -> Start | None:
-        """An object with one of `words` after it ("accused | him of lying")."""
-        for index in range(self.at + 1, min(self.at + 8, len(self.chunks))):
-            chunk = self.chunks[index]
-            if self.parsed.low(chunk) in words and chunk.kind in (t.IN, t.SB):
-                return Start(self.at, PHRASE)
-            if chunk.kind not in (NOUN_PHRASE, t.IN, t.CC, t.RB):
-                return None
-        return None
-
-    def _object_called(self) -> Start | None:
-        """An object and what it is called: a second noun phrase or a quoted fragment right after it."""
-        chunk, after = self.chunks[self.at], self.at + 1
-        second = self.chunks[after] if after < len(self.chunks) else None
-        if second and second.kind in (NOUN_PHRASE, t.JJ, t.QT) and not second.time:
-            return Start(self.at, PHRASE)
-        while self._kind(after) in (t.IN, NOUN_PHRASE):
-            after += 1
-        tags, last = self.parsed.tags, self.chunks[after - 1].last
-        quoted = any(tags[at] == t.QM for at in range(chunk.first + 1, min(last + 1, len(tags))))
-        return Start(self.at, PHRASE) if quoted else None
+def _joints(takes: str) -> tuple[str, ...]:
+    """The words that join an object to what is said of it: "accused him | of lying"."""
+    letters = takes if "u" in takes else takes.replace("F", "")
+    return tuple(word for letter, words in _JOINTS.items() if letter in letters for word in words)
 
 
 def content_after(parsed: Parsed, at: int, takes: str) -> Start | None:

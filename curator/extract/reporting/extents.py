@@ -16,19 +16,12 @@ from curator.extract.reporting.complements import (
     Start,
     content_after,
 )
+from curator.extract.reporting.phrase_ends import SPEAKING_GERUNDS, phrase_end
 from curator.extract.reporting.subjects import can_speak
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
-from curator.extract.syntax.sentences import CLOSE, OPEN
 
 _SPEECH = frozenset({"says", "denies", "warns", "promises", "asks", "urges", "accuses"})
-_SPEAKING_GERUNDS = frozenset(
-    """
-    say add note cite claim argue insist warn call accuse tell write explain announce quote describe
-    suggest stress emphasize point complain joke state declare refer urge vow promise ask demand
-    recall conclude predict admit acknowledge deny reply
-    """.split()
-)
 INVERTING = frozenset(
     """
     say add write explain note warn argue recall reply ask announce declare report claim continue
@@ -166,7 +159,7 @@ class _End:
         if following == t.AC or self._comments(index + 1):
             return True
         if following == GERUND:
-            return chunk.verb in _SPEAKING_GERUNDS
+            return chunk.verb in SPEAKING_GERUNDS
         if following == FINITE:
             inverted = self._kind(index + 2) == NOUN_PHRASE and chunk.verb in INVERTING
             return (inverted and self._cue(index + 1) is not None) or self.embedded
@@ -309,66 +302,5 @@ def content_end(
     `past`: it is in the past.
     """
     if start.style == PHRASE:
-        return _phrase_end(parsed, start, embedded)
+        return phrase_end(parsed, start, embedded)
     return _End(parsed, start, embedded, subordinate, past).find()
-
-
-def _phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
-    """The end of content that is a noun phrase or what hangs on a preposition: before the next clause."""
-    chunks = parsed.chunks
-    opened = False
-    """A relative clause or "that" has begun inside the phrase."""
-    for index in range(start.chunk + 1, len(chunks)):
-        chunk, before = chunks[index], chunks[index - 1].kind
-        if chunk.kind != "." and _quoted(parsed, start, chunk):
-            continue
-        called = start.naming and chunk.kind == t.SB and parsed.low(chunk) == "as"
-        if chunk.kind in (".", ";", ")", "-", ":", t.AC, t.SB) and not called:
-            return index
-        if chunk.kind == t.WH and parsed.low(chunk) in ("when", "where") and index > start.chunk + 1:
-            return index
-        if chunk.kind == FINITE and before not in (t.WH, t.TH, t.CC) and (embedded or not opened):
-            return index
-        if _dates(parsed, index) and index > start.chunk + 1:
-            return index
-        if chunk.kind == "," and not _list_goes_on(chunks, index):
-            return index
-        followed = chunks[index + 1].kind if index + 1 < len(chunks) else ""
-        if chunk.kind == t.CC and followed == FINITE and not opened:
-            return index
-        if chunk.kind == t.CC and followed == GERUND and chunks[index + 1].verb in _SPEAKING_GERUNDS:
-            return index
-        opened = opened or chunk.kind in (t.WH, t.TH)
-    return len(chunks)
-
-
-def _dates(parsed: Parsed, index: int) -> bool:
-    """Whether a date stands at `index` that tells when it was said ("called it a lie | Wednesday on")."""
-    chunks = parsed.chunks
-    if chunks[index].kind == NOUN_PHRASE:
-        return chunks[index].time and chunks[index - 1].kind == NOUN_PHRASE
-    if chunks[index].kind != t.IN or parsed.low(chunks[index]) != "on" or index + 1 >= len(chunks):
-        return False
-    return chunks[index + 1].time and chunks[index - 1].kind == NOUN_PHRASE
-
-
-def _quoted(parsed: Parsed, start: Start, chunk: Chunk) -> bool:
-    """Whether a chunk stands inside a quoted fragment that began in the content."""
-    inside = parsed.sentence.low[max(0, parsed.chunks[start.chunk].first - 1) : chunk.first]
-    return inside.count(OPEN) > inside.count(CLOSE)
-
-
-def _list_goes_on(chunks: list[Chunk], comma: int) -> bool:
-    """Whether the comma stands between members of a list or before a relative clause."""
-
-    def kind(at: int) -> str:
-        return chunks[at].kind if at < len(chunks) else ""
-
-    following = kind(comma + 1)
-    if following == t.CC:
-        return kind(comma + 2) == NOUN_PHRASE and kind(comma + 3) != FINITE
-    if following != NOUN_PHRASE:
-        return following == t.WH
-    if any(kind(at) == FINITE for at in range(comma + 1, comma + 4)):
-        return False
-    return any(kind(at) == t.CC and kind(at + 1) == NOUN_PHRASE for at in range(comma + 2, comma + 8))

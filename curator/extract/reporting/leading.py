@@ -53,6 +53,8 @@ _MEASURING = frozenset(
 """What shows something by having measured it."""
 _MUTE = frozenset("comment elaborate answer speculate discuss speak talk respond".split())
 """What somebody declines to do who says nothing at all."""
+_KNOWN = frozenset("the this that these those it its his her their such him them".split())
+"""What begins a phrase that only takes up what was told before ("rejected the claim")."""
 _WORDS_OF_A_CLAIM = 3
 
 
@@ -187,9 +189,10 @@ def _is_hypothetical(reading: Reading, chunk: Chunk, subject: Subject) -> bool:
 
 
 def _is_weighty(reading: Reading, start: Start) -> bool:
-    """Whether content that is no clause says enough to be a claim: three words or more."""
+    """Whether content that is no clause says enough to be a claim: three words, or two without an article."""
     first, last = reading.content(start, max(start.chunk + 1, content_end(reading.parsed, start)))
-    return last - first >= _WORDS_OF_A_CLAIM
+    known = reading.parsed.sentence.low[first] in _KNOWN or start.style != PHRASE
+    return last - first >= (_WORDS_OF_A_CLAIM if known else _WORDS_OF_A_CLAIM - 1)
 
 
 def _in_relative(reading: Reading, subject: Subject, verb: int) -> bool:

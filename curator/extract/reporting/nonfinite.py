@@ -26,7 +26,7 @@ _LEADING_TO_SPEECH = frozenset(
 
 
 def read_nonfinite(reading: Reading, index: int, after: int, cue: Cue) -> None:
-    """The attribution of the gerund or infinitive at chunk `index`, if it reports; content follows at `after`."""
+    """The attribution of the gerund or infinitive at chunk `index`, with its particle up to `after`."""
     chunk = reading.chunks[index]
     infinitive = chunk.kind == INFINITIVE
     seeming = infinitive and reading.kind(index - 1) == FINITE and reading.chunks[index - 1].verb in _SEEMING

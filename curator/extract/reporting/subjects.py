@@ -160,12 +160,24 @@ def _governing(parsed: Parsed, at: int) -> int | None:
                 bare = parsed.tags[chunks[at + 1].head] == t.VB and not parsed.low(chunks[at + 1]).endswith(
                     "s"
                 )
-                if not comma and not _is_mute(parsed, index) and not (bare and _is_singular(parsed, index)):
+                if (
+                    not comma
+                    and not _now_then(parsed, index, at + 1)
+                    and not _is_mute(parsed, index)
+                    and not (bare and _is_singular(parsed, index))
+                ):
                     return index
             takes = cues[chunk.verb].takes if chunk.verb in cues else ""
             if "b" in takes or ("c" in takes and not chunk.modal and not chunk.negated):
                 return index
     return nearest
+
+
+def _now_then(parsed: Parsed, verb: int, later: int) -> bool:
+    """Whether a verb tells of now and the one after "and" of then: "said he is tired and called for help"."""
+    first = parsed.sentence.low[parsed.chunks[verb].first]
+    now = first in ("'s", "is", "are", "'re", "am", "'m", "has", "have")
+    return now and not parsed.chunks[verb].perfect and parsed.tags[parsed.chunks[later].head] == t.VD
 
 
 def can_speak(parsed: Parsed, chunk: Chunk) -> bool:

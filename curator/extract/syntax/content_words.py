@@ -24,6 +24,7 @@ _OF_TAKERS = frozenset(
     "think speak dream warn hear know complain consist approve dispose talk become learn".split()
 )
 _BARE_INFINITIVE_TAKERS = frozenset("help let make go come dare".split())
+_SHOWING = frozenset("shows finds suggests reveals indicates says reports notes".split())
 _SAYING_THIRDS = frozenset("adds writes notes insists argues".split())
 _NOUN_LIKE = f.PLAIN_NOUNS | frozenset(
     """
@@ -171,14 +172,15 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
             return t.VB
         return t.VB if not noun or following in _STARTERS - {t.IN} else t.NN
     if previous in (t.NN, t.TM):
+        closing = following == "." and low in _SHOWING and _measured_after_comma(context, before)
         if noun and context.previous(before) == t.IN:
-            return t.NN
+            return t.VB if closing else t.NN
         if not noun:
             return t.VB if following not in ("", ",", ".") or _reports(low) else t.NN
         speaker = context.low[before] in v.PERSON_ROLES or context.low[before] in v.ORGANISATIONS
         if following in (t.NP, t.NN, t.JJ) and speaker and _reports(low):
             return t.VB
-        return t.VB if following in _STRONG_STARTERS else t.NN
+        return t.VB if following in _STRONG_STARTERS or following == t.CD else t.NN
     if previous in (t.CC, ","):
         if before <= 0 or (noun and not any(tag in (t.VB, t.VD) for tag in context.tags[:before])):
             return t.NN
@@ -201,6 +203,15 @@ def _named_after_comma(context: Context, at: int) -> bool:
     while at > 0 and context.tags[at] in (t.NP, t.DT):
         at -= 1
     return context.tags[at] == ","
+
+
+def _measured_after_comma(context: Context, at: int) -> bool:
+    """Whether a document stands between `at` and a comma ("…, a poll of shops | shows.")."""
+    source = False
+    while at > 0 and context.tags[at] in (t.NN, t.NP, t.JJ, t.IN, t.CD, t.PO, t.DT):
+        source = source or context.low[at] in v.DOCUMENTS
+        at -= 1
+    return source and context.tags[at] == ","
 
 
 def _plural_before_preposition(context: Context, at: int) -> bool:
@@ -266,6 +277,13 @@ def _base(context: Context, at: int, bits: int, previous: str, before: int, low:
             return t.VB
         if plural and following not in (t.AX, t.MD, t.VD, ""):
             return t.VB if not noun or following in _STARTERS - {t.IN} else t.NN
+        if (
+            not noun
+            and low in verb_cues()
+            and following != t.IN
+            and _plural_before_preposition(context, before)
+        ):
+            return t.VB
         return t.VB if low in ("say", "believe", "think") else t.NN
     if previous in (t.CC, ","):
         if following in (t.AX, t.MD):

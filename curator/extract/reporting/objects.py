@@ -1,0 +1,50 @@
+"""What follows the object of a reporting verb: "accused | him of lying", "called | it a truce".
+
+Works on the phrases of one sentence, from the object on. Never decides which verbs take what.
+"""
+
+from __future__ import annotations
+
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import INFINITIVE, NOUN_PHRASE, Chunk, Parsed
+
+_REACH = 8
+"""Chunks within which what is said of an object begins."""
+
+
+def object_and_infinitive(chunks: list[Chunk], at: int) -> bool:
+    """Whether an object and an infinitive stand at chunk `at` ("urged | Congress to act")."""
+    for index in range(at + 1, min(at + _REACH, len(chunks))):
+        kind = chunks[index].kind
+        if kind == INFINITIVE:
+            return True
+        if kind not in (NOUN_PHRASE, t.IN, t.CC, t.RB, ","):
+            return False
+    return False
+
+
+def object_with(parsed: Parsed, at: int, joints: tuple[str, ...]) -> bool:
+    """Whether an object with one of `joints` after it stands at chunk `at` ("accused | him of lying")."""
+    chunks = parsed.chunks
+    for index in range(at + 1, min(at + _REACH, len(chunks))):
+        chunk = chunks[index]
+        if parsed.low(chunk) in joints and chunk.kind in (t.IN, t.SB):
+            return True
+        if chunk.kind not in (NOUN_PHRASE, t.IN, t.CC, t.RB):
+            return False
+    return False
+
+
+def object_called(parsed: Parsed, at: int) -> bool:
+    """Whether an object and what it is called stand at chunk `at`: "a truce", "as a truce", "“a truce”"."""
+    if object_with(parsed, at, ("as",)):
+        return True
+    chunks = parsed.chunks
+    after = at + 1
+    second = chunks[after] if after < len(chunks) else None
+    if second and second.kind in (NOUN_PHRASE, t.JJ, t.QT) and not second.time:
+        return True
+    while after < len(chunks) and chunks[after].kind in (t.IN, NOUN_PHRASE):
+        after += 1
+    last = min(chunks[after - 1].last + 1, len(parsed.tags))
+    return any(parsed.tags[token] == t.QM for token in range(chunks[at].first + 1, last))

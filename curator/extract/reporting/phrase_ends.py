@@ -1,0 +1,83 @@
+"""Where content that is no clause ends: a noun phrase, or what hangs on a preposition.
+
+Works on the phrases of one sentence. Clauses are for `extents`.
+"""
+
+from __future__ import annotations
+
+from curator.extract.reporting.complements import Start
+from curator.extract.syntax import labels as t
+from curator.extract.syntax.chunks import FINITE, GERUND, NOUN_PHRASE, Chunk, Parsed
+from curator.extract.syntax.sentences import CLOSE, OPEN
+
+_OBJECT = 6
+"""Chunks of an object up to the "as" that says what it is taken for."""
+SPEAKING_GERUNDS = frozenset(
+    """
+    say add note cite claim argue insist warn call accuse tell write explain announce quote describe
+    suggest stress emphasize point complain joke state declare refer urge vow promise ask demand
+    recall conclude predict admit acknowledge deny reply
+    """.split()
+)
+"""Participles that begin what else was said ("…, adding that")."""
+
+
+def phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
+    """The end of content that is a noun phrase or what hangs on a preposition: before the next clause."""
+    chunks = parsed.chunks
+    opened = False
+    """A relative clause or "that" has begun inside the phrase."""
+    for index in range(start.chunk + 1, len(chunks)):
+        chunk, before = chunks[index], chunks[index - 1].kind
+        if chunk.kind != "." and _quoted(parsed, start, chunk):
+            continue
+        called = chunk.kind == t.SB and parsed.low(chunk) == "as" and index - start.chunk <= _OBJECT
+        if chunk.kind in (".", ";", ")", "-", ":", t.AC, t.SB) and not called:
+            return index
+        if chunk.kind == t.WH and parsed.low(chunk) in ("when", "where") and index > start.chunk + 1:
+            return index
+        if chunk.kind == FINITE and before not in (t.WH, t.TH, t.CC) and (embedded or not opened):
+            return index
+        if _dates(parsed, index) and index > start.chunk + 1:
+            return index
+        if chunk.kind == "," and not _list_goes_on(chunks, index):
+            return index
+        followed = chunks[index + 1].kind if index + 1 < len(chunks) else ""
+        if chunk.kind == t.CC and followed == FINITE and not opened:
+            return index
+        if chunk.kind == t.CC and followed == GERUND and chunks[index + 1].verb in SPEAKING_GERUNDS:
+            return index
+        opened = opened or chunk.kind in (t.WH, t.TH)
+    return len(chunks)
+
+
+def _dates(parsed: Parsed, index: int) -> bool:
+    """Whether a date stands at `index` that tells when it was said ("called it a lie | Wednesday on")."""
+    chunks = parsed.chunks
+    if chunks[index].kind == NOUN_PHRASE:
+        return chunks[index].time and chunks[index - 1].kind == NOUN_PHRASE
+    if chunks[index].kind != t.IN or parsed.low(chunks[index]) != "on" or index + 1 >= len(chunks):
+        return False
+    return chunks[index + 1].time and chunks[index - 1].kind == NOUN_PHRASE
+
+
+def _quoted(parsed: Parsed, start: Start, chunk: Chunk) -> bool:
+    """Whether a chunk stands inside a quoted fragment that began in the content."""
+    inside = parsed.sentence.low[max(0, parsed.chunks[start.chunk].first - 1) : chunk.first]
+    return inside.count(OPEN) > inside.count(CLOSE)
+
+
+def _list_goes_on(chunks: list[Chunk], comma: int) -> bool:
+    """Whether the comma stands between members of a list or before a relative clause."""
+
+    def kind(at: int) -> str:
+        return chunks[at].kind if at < len(chunks) else ""
+
+    following = kind(comma + 1)
+    if following == t.CC:
+        return kind(comma + 2) == NOUN_PHRASE and kind(comma + 3) != FINITE
+    if following != NOUN_PHRASE:
+        return following == t.WH
+    if any(kind(at) == FINITE for at in range(comma + 1, comma + 4)):
+        return False
+    return any(kind(at) == t.CC and kind(at + 1) == NOUN_PHRASE for at in range(comma + 2, comma + 8))
