@@ -316,6 +316,27 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfAgreement:
+    """How far one reviewer says the same of a claim that is asked again."""
+
+    reviewer: str
+    both: int
+    """Claims asked twice."""
+    same: int
+    low: float
+    """The share of the same, at least (Wilson's 95 % interval)."""
+    high: float
+    alpha: float | None
+    """Krippendorff's alpha of first against second; None where too few, or always the same one verdict."""
+    alpha_low: float | None
+    alpha_high: float | None
+
+    @property
+    def share(self) -> float:
+        return self.same / self.both if self.both else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """One input that did not go in: where it came from and why, in one line."""
 

@@ -25,7 +25,8 @@ def event_line(workspace: Workspace, event: Event) -> str:
     start = f"{event.event_id[:_EVENT_DIGITS]}  {_when(event.wall_time)}  "
     gone = "" if workspace.stands(event.event_id) else "(taken back) "
     did = _undid(workspace, event) if fact.kind == "undo" else _what(workspace, fact, payload)
-    words = f"{cut(reviewer_name(event.reviewer), 64)}  {gone}{did}"
+    blind = "(blind) " if fact.blind else ""
+    words = f"{cut(reviewer_name(event.reviewer), 64)}  {gone}{blind}{did}"
     return start + cut(words, line_width() - len(start))
 
 
@@ -87,6 +88,8 @@ def _change(fact: Fact, payload: Mapping[str, Any], after: str) -> str:
         case "reject":
             reason = f" ({fact.text})" if fact.text else ""
             return f"{before.get('status', '?')} -> {after or 'rejected'}{reason}"
+        case "repeat":
+            return f"{before.get('verdict', '?')} -> {fact.word} when asked again"
         case "skip":
             return f"{before.get('status', '?')} -> put off"
         case "adjudicate" if fact.other_id:

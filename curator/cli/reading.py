@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from curator.cli.command import WELL, Command, UsageError, count, opened, takes_json, takes_json_rows
 from curator.cli.explaining import explain
+from curator.cli.guarding import list_blind, own_line, pair_lines
 from curator.cli.printing import (
     complain,
     counted,
@@ -111,6 +112,10 @@ def _candidates(arguments: argparse.Namespace) -> int:
         if arguments.why:
             return explain(workspace, arguments.why, json=arguments.json or arguments.jsonl)
         claim = workspace.resolve(arguments.claim) if arguments.claim else ""
+        as_it_is = not (arguments.kind or arguments.json or arguments.jsonl)
+        if workspace.guards.blind and as_it_is:
+            list_blind(workspace, claim, arguments.limit)
+            return WELL
         found = workspace.candidates(kind=arguments.kind, claim_id=claim, limit=arguments.limit)
         if arguments.json or arguments.jsonl:
             say_rows(found, lines=arguments.jsonl)
@@ -126,10 +131,7 @@ def _candidate_lines(workspace: Workspace, candidate: Candidate, digits: int) ->
     sign = "≠ contradicts" if candidate.kind == "contradicts" else "= same"
     reasons = "; ".join(evidence.words for evidence in candidate.evidence)
     yield cut(f"{candidate.score:.2f}  {sign}: {reasons}", line_width())
-    for claim_id in (candidate.left_id, candidate.right_id):
-        view = workspace.claim(claim_id)
-        words = f"{view.speaker}: {view.wording}" if view.speaker else view.wording
-        yield f"      {claim_id[:digits]}  " + cut(words, line_width() - digits - 8)
+    yield from pair_lines(workspace, (candidate.left_id, candidate.right_id), digits)
 
 
 def _status(arguments: argparse.Namespace) -> int:
@@ -154,6 +156,8 @@ def _status_document(workspace: Workspace, progress: Progress) -> dict[str, obje
         "claim_id": session.claim_id,
         "order": session.order,
         "filter": session.filter,
+        "blind": workspace.guards.blind,
+        "self_agreement": [asdict(own) | {"share": own.share} for own in workspace.self_agreement()],
         "open_pairs": {
             kind: {"proposed": pairs.open, "likely": pairs.likely}
             for kind, pairs in _open_pairs(workspace).items()
@@ -193,6 +197,10 @@ def _status_lines(workspace: Workspace, progress: Progress) -> Iterable[str]:
         )
         if not progress.pending:
             yield "every claim is decided, but these pairs are not: press 2 in the review for them"
+    for own in workspace.self_agreement():
+        yield own_line(own)
+    if workspace.guards.blind:
+        yield "blind: claims are counted as you decided them, and what others said is hidden"
     if progress.minutes_left is not None and progress.pending:
         from curator.cli.progress_bar import duration
 

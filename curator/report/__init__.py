@@ -17,7 +17,7 @@ from curator.dataset import Cancelled, Dataset, Inconsistent, ProgressCallback
 from curator.report.dataset import EvidenceOf, Limits, Reader
 
 if TYPE_CHECKING:
-    from curator.models import Agreement, Evidence
+    from curator.models import Agreement, Evidence, SelfAgreement
     from curator.report.digest import Part
 
 __all__ = ["Cancelled", "Dataset", "Inconsistent", "Limits", "Written", "write"]
@@ -46,6 +46,7 @@ def write(
     title: str = TITLE,
     evidence: EvidenceOf = _no_evidence,
     agreement: Iterable[Agreement] = (),
+    self_agreement: Iterable[SelfAgreement] = (),
     limits: Limits | None = None,
     force: bool = False,
     progress: ProgressCallback | None = None,
@@ -69,6 +70,7 @@ def write(
         title=title,
         evidence=evidence,
         agreement=tuple(agreement),
+        self_agreement=tuple(self_agreement),
         limits=limits or Limits(),
     )
     parts: dict[str, Part[object]] = {

@@ -18,7 +18,7 @@ from curator.report.dataset import Limits
 from curator.report.dates import day, instant, moment
 from curator.report.digest import Activity, Decision, Part, Period, Reviewer
 
-_NO_DECISIONS = frozenset({"undo", "skip", "note"})
+_NO_DECISIONS = frozenset({"undo", "skip", "note", "repeat"})
 _MOST_PERIODS = 62
 """Bars that can be told apart on a phone."""
 _TOO_MANY = 10_000

@@ -12,7 +12,7 @@ from itertools import count
 from typing import TypeVar
 
 from curator.dataset import Dataset
-from curator.models import Agreement, ClaimView
+from curator.models import Agreement, ClaimView, SelfAgreement
 from curator.report.activity import Told, tell
 from curator.report.dataset import EvidenceOf, Limits, Reader
 from curator.report.dates import instant, range_of
@@ -198,6 +198,7 @@ def digest(
     title: str,
     evidence: EvidenceOf,
     agreement: tuple[Agreement, ...],
+    self_agreement: tuple[SelfAgreement, ...],
     limits: Limits,
 ) -> Digest:
     """Read the dataset and choose what its report shows; raises Inconsistent or Cancelled."""
@@ -234,6 +235,7 @@ def digest(
         inferred=found.inferred,
         activity=told.activity,
         agreement=agreement,
+        self_agreement=self_agreement,
         heads=tuple(dataset.heads()),
         period=range_of(dates),
         dated=len(dates),

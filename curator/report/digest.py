@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from curator.models import Agreement, ClaimView, Evidence, Progress, Relation
+from curator.models import Agreement, ClaimView, Evidence, Progress, Relation, SelfAgreement
 from curator.report.passage import Passage
 from curator.report.wording import Stretch
 
@@ -217,6 +217,7 @@ class Digest:
     """Pairs that follow from those."""
     activity: Activity
     agreement: tuple[Agreement, ...]
+    self_agreement: tuple[SelfAgreement, ...]
     heads: tuple[tuple[str, int, str], ...]
     period: str
     """When those of the articles that say so were published, in words."""

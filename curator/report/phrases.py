@@ -42,6 +42,7 @@ VERBS: dict[str, str] = {
     "split": "took it out of its cluster",
     "canonical": "made it the canonical claim",
     "adjudicate": "settled it",
+    "repeat": "was asked again",
 }
 """What a reviewer did, by an event's kind."""
 

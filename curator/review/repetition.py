@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from curator.frozen import dataclass
-from curator.models import VerdictWord
+from curator.models import SelfAgreement, VerdictWord
 from curator.review.agreement import alpha
 
 DECISIONS_BETWEEN = 20
@@ -67,27 +66,6 @@ def due(newest_first: Sequence[Own], share: float, now_ms: int) -> list[Own]:
         for own in reversed(verdicts[DECISIONS_BETWEEN:LOOKED_BACK])
         if not own.grouped and own.moment_ms <= latest and drawn(own.chain, own.event_id, share)
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class SelfAgreement:
-    """How far one reviewer says the same of a claim that is asked again."""
-
-    reviewer: str
-    both: int
-    """Claims asked twice."""
-    same: int
-    low: float
-    """The share of the same, at least (Wilson's 95 % interval)."""
-    high: float
-    alpha: float | None
-    """Krippendorff's alpha of first against second; None where too few, or always the same one verdict."""
-    alpha_low: float | None
-    alpha_high: float | None
-
-    @property
-    def share(self) -> float:
-        return self.same / self.both if self.both else 0.0
 
 
 Answers = tuple[str, VerdictWord, VerdictWord]

@@ -26,6 +26,7 @@ from curator.store.views import Views
 
 if TYPE_CHECKING:
     from curator.review.agreement import Both
+    from curator.review.repetition import Answers
 
 _READ_IN_PLACE = 32_000_000
 """A file of up to so many bytes is read under a lock; that takes a second or so."""
@@ -130,6 +131,12 @@ class Snapshot:
     def verdict_pairs(self) -> list[Both]:
         """For every two reviewers of a same claim, how many claims have which two standing verdicts."""
         return self._state.verdict_pairs()
+
+    def answers(self) -> Iterator[Answers]:
+        """(reviewer, first verdict, second) of every claim that was asked again."""
+        from curator.store.repetition import Repetitions
+
+        return Repetitions(self._db).answers()
 
     def evidence(self, left_id: str, right_id: str) -> tuple[Evidence, ...]:
         """What spoke for proposing that two claims contradict each other; nothing where it was not."""

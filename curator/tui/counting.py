@@ -88,6 +88,7 @@ def _steps(workspace: Workspace) -> Iterator[ProgressView]:
     """The figures, more and more of them, the quick ones first."""
     yield (figures := ProgressView(rhythm=workspace.rhythm()))
     agreement, reliability = workspace.reliability()
+    figures = figures._replace(self_agreement=workspace.self_agreement())
     yield (figures := figures._replace(agreement=agreement, reliability=reliability))
     unfound = workspace.unfound("contradicts"), workspace.unfound("same")
     yield (figures := figures._replace(unfound=unfound))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from curator.models import Agreement, Progress
+from curator.models import Agreement, Progress, SelfAgreement
 from curator.review.figures import Reliability, Rhythm, Tallied, Unfound
 
 
@@ -17,6 +17,7 @@ class ProgressView(NamedTuple):
     progress: Progress = Progress()
     rhythm: Rhythm | None = None
     agreement: tuple[Agreement, ...] = ()
+    self_agreement: tuple[SelfAgreement, ...] = ()
     reliability: Reliability | None = None
     """None while it is being counted."""
     unfound: tuple[Unfound, ...] = ()

@@ -14,8 +14,8 @@ from curator.review.queue import Filter
 from curator.workspace.veiling import Veiling
 
 if TYPE_CHECKING:
+    from curator.models import SelfAgreement
     from curator.review.decisions import Decision
-    from curator.review.repetition import SelfAgreement
     from curator.workspace.outcomes import Cancelled, Outcome, ProgressCallback
 
 _PASSING = frozenset({"status", "flag", "reviewer", "has"})

@@ -60,6 +60,7 @@ class HandingOn(Opened):
         """
         from curator.report import TITLE, write
         from curator.review.agreement import agreements
+        from curator.review.repetition import self_agreements
         from curator.store.dataset import frozen
 
         with frozen(self._store.database, self.reviewer) as dataset:
@@ -69,6 +70,7 @@ class HandingOn(Opened):
                 title=title or TITLE,
                 evidence=dataset.evidence,
                 agreement=agreements(dataset.verdict_pairs()),
+                self_agreement=self_agreements(dataset.answers()),
                 force=force,
                 progress=progress,
                 cancelled=cancelled,

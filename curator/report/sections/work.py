@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curator.models import Agreement
+from curator.models import Agreement, SelfAgreement
 from curator.report.charts import columns
 from curator.report.dates import range_of
 from curator.report.digest import Activity, Digest, Reviewer
@@ -28,7 +28,8 @@ def work(digest: Digest) -> Html:
         return html("<p>Nobody has decided anything yet.</p>")
     return html(
         "<p>{decisions} stand. On pairs of claims: {same} same, {contradicts} contradictory, {unrelated} "
-        "unrelated; {inferred} more follow from these and were not asked.</p>{time}{reviewers}{agreement}",
+        "unrelated; {inferred} more follow from these and were not asked.</p>{time}{reviewers}{agreement}"
+        "{with_oneself}",
         decisions=counted(activity.decisions, "decision"),
         same=number(digest.relations.get("same", 0)),
         contradicts=number(digest.relations.get("contradicts", 0)),
@@ -37,6 +38,7 @@ def work(digest: Digest) -> Html:
         time=_time(activity),
         reviewers=_reviewers(activity),
         agreement=_agreement(digest.agreement),
+        with_oneself=_self_agreement(digest.self_agreement),
     )
 
 
@@ -144,4 +146,30 @@ def _agreement(agreement: tuple[Agreement, ...]) -> Html:
         ],
         rows,
         caption="How far reviewers agree. Kappa is Cohen’s: 1 is full agreement, 0 what chance would give.",
+    )
+
+
+def _self_agreement(agreement: tuple[SelfAgreement, ...]) -> Html:
+    """How often reviewers gave the same answer to claims that they were asked twice."""
+    if not agreement:
+        return NOTHING
+    rows = [
+        row(
+            row_heading(item.reviewer),
+            number_cell(number(item.both)),
+            number_cell(f"{item.share:.0%} ({item.low:.0%} to {item.high:.0%})"),
+            number_cell(
+                "–"
+                if item.alpha is None
+                else f"{item.alpha:.2f} ({item.alpha_low:.2f} to {item.alpha_high:.2f})"
+            ),
+        )
+        for item in agreement
+    ]
+    return table(
+        "Agreement with oneself",
+        [heading("Reviewer"), *map(number_heading, ("claims asked twice", "same verdict", "alpha"))],
+        rows,
+        caption="How far reviewers agree with themselves on claims that were drawn by lot and asked again "
+        "later, with 95 % intervals (Wilson; Donner and Eliasziw 1992). Alpha is Krippendorff’s.",
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from curator.models import Progress, reviewer_name
+from curator.review.facts import read
 from curator.review.history import Around, changes, done
 from curator.text import visible_line
 from curator.tui.cells import fitted
@@ -47,6 +48,8 @@ class EventCard(Panel):
     @staticmethod
     def _standing(around: Around, ink: Inks) -> list[Line]:
         lines: list[Line] = []
+        if read(around.entry.base).blind:
+            lines.append([("   decided blind: scores and what others said were hidden", ink.accent)])
         if around.together > 1:
             lines.append(
                 [(f"   one of {around.together} decided at once: u takes back all of them", ink.accent)]

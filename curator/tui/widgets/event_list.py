@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from curator.models import reviewer_name
+from curator.review.facts import read
 from curator.review.history import Entry, Named, done
 from curator.text import visible_line
 from curator.tui.cells import cut, fitted
@@ -38,6 +39,7 @@ _SIGNS = {
     "split": "÷",
     "canonical": "*",
     "adjudicate": UNICODE.disputed,
+    "repeat": "2",
     "identify": UNICODE.same,
     "distinguish": "÷",
     "undo": "←",
@@ -88,13 +90,13 @@ class EventList(RowList):
         what = visible_line(_SHORT.get(entry.event.kind, done(entry)))
         yield Segment(fitted(what, what_width) + " ", ink.faint if taken_back else ink.text)
         left = width - 16 - 10 - 2 - what_width - 1
-        tail = " taken back" if taken_back else ""
+        tail = " taken back" if taken_back else " blind" if read(entry.base).blind else ""
         names = " | ".join((*map(named, entry.claims), *map(one_line, entry.names)))
         if entry.event.kind == "undo":
             names = f"{done(entry)} · {names}"
         struck = ink.faint + Style(strike=True) if taken_back else ink.muted
         yield Segment(fitted(cut(names, max(0, left - len(tail))), max(0, left - len(tail))), struck)
-        yield Segment(tail, ink.contradicts)
+        yield Segment(tail, ink.contradicts if taken_back else ink.accent)
 
 
 def sign_of(entry: Entry, ink: Inks) -> tuple[str, Style]:

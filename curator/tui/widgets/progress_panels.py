@@ -146,7 +146,25 @@ class SurePanel(FiguresPanel):
     """How sure it is: agreement between reviewers, and what is still unfound."""
 
     def written(self, ink: Inks, width: int, height: int) -> Sequence[Line]:
-        return [*self._agreement(ink, width), [], *self._unfound(ink, width)]
+        return [*self._agreement(ink, width), *self._with_oneself(ink, width), [], *self._unfound(ink, width)]
+
+    def _with_oneself(self, ink: Inks, width: int) -> list[Line]:
+        """Of claims that were asked twice: how often the answers are the same, and what that is worth."""
+        lines: list[Line] = []
+        for own in self.figures.self_agreement:
+            share = f"  {own.same:,} of {own.both:,} the same"
+            known = f"  {own.low:.0%} to {own.high:.0%}"
+            if own.alpha is not None:
+                between = f"{_signed(own.alpha_low)} to {_signed(own.alpha_high)}"
+                known += f"  α {_signed(own.alpha)} ({between})"
+            name = f" {visible_line(own.reviewer)} asked again"
+            room = max(8, width - len(share) - len(known))
+            lines.append(
+                [(fitted(name, min(len(name), room)), ink.text), (share, ink.muted), (known, ink.title)]
+            )
+        if lines:
+            lines.append([(" with oneself, at 95 %: Wilson; Krippendorff’s alpha", ink.faint)])
+        return lines
 
     def _agreement(self, ink: Inks, width: int) -> list[Line]:
         figures = self.figures
