@@ -139,6 +139,30 @@ def test_a_corrected_speaker_is_counted_under_the_new_name(
     assert ana.verify().findings == ()
 
 
+def test_another_extraction_moves_the_names_of_undecided_claims_and_of_no_others(ana: Workspace) -> None:
+    from dataclasses import replace
+
+    from curator.store.reextraction import Reextraction
+
+    view = next(ana.claims("speaker:shamanov"))
+    kept = next(v for v in ana.claims() if v.speaker == "Ibrahim Kalin")
+    ana.decide(decisions.Confirm(kept.claim.id))
+    article = ana.article(view.claim.article_id)
+    found = [
+        replace(v.claim, speaker="General Shamanov" if v.speaker == "Vladimir Shamanov" else "Gen. Kalin")
+        for v in ana.claims_of(article.id)
+        if v.speaker != "Hilda Calloway"
+    ]
+    laid = Reextraction(ana._store.database).put(article, found, extracted="attribution")
+    ana._store.fold_speakers()
+    assert (laid.kept, laid.updated, laid.stale, laid.added) == (1, len(found) - 1, 1, 0)
+    assert ana.speaker("General Shamanov").claims == 1
+    assert ana.claim(kept.claim.id).speaker == "Ibrahim Kalin"
+    assert ana.speaker("Gen. Kalin").name == "Ibrahim Kalin"
+    assert ana.speakers("hilda") == ()
+    assert ana.verify().findings == ()
+
+
 def test_what_makes_no_sense_for_names_is_refused_in_one_line(ana: Workspace) -> None:
     with pytest.raises(Refused, match="are one speaker already"):
         ana.decide(decisions.Identify("Kalin", "Kalın"))

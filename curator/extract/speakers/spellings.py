@@ -6,9 +6,7 @@ name has, a transliteration that differs in a letter or two. A reviewer can merg
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from curator.extract.lexicon.vocabulary import PERSON_ROLES, TITLES
 from curator.text import folded
@@ -19,16 +17,6 @@ _LONG = 6
 _STEM = 3
 """First names of two spellings of one surname agree in so many letters ("Aleksandr", "Alexander")."""
 _INITIALS = frozenset("mr mrs ms dr sir".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """One speaker with every form of the name that was seen."""
-
-    name: str
-    """The fullest form; of equally full ones the most frequent."""
-    forms: tuple[str, ...]
-    """Every form, the most frequent first."""
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -69,25 +57,9 @@ def _is_person(name: str) -> bool:
     return bool(words) and words[-1][:1].isupper() and words[0].lower() not in ("a", "an", "the", "some")
 
 
-def fold_speakers(names: Iterable[str]) -> dict[str, Speaker]:
-    """Each name -> the speaker it is a form of; names that are equal but for accents, case and titles, a
-    surname with the only full name it can belong to, and near transliterations are one speaker.
-
-    The result depends on the names and their counts alone, not on their order.
-    """
-    counts = Counter(name for name in names if name)
-    folding: dict[str, Speaker] = {}
-    for forms in partition(counts):
-        ordered = sorted(forms, key=lambda form: (-counts[form], -len(form), form))
-        fullest = max(ordered, key=lambda form: (fullness(form), counts[form], len(form), form))
-        speaker = Speaker(fullest, tuple(ordered))
-        folding.update(dict.fromkeys(forms, speaker))
-    return folding
-
-
 def fullness(name: str) -> int:
-    """How many words a name has without its titles."""
-    return len(_words(name))
+    """How many words a name has without titles and initials."""
+    return sum(len(word) > 1 for word in _words(name))
 
 
 def surname(name: str) -> str:
