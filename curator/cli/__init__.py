@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from curator.cli.command import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, WELL, Command, UsageError
 from curator.models import CuratorError
 
-_TAKES_A_VALUE = ("--db", "--reviewer", "--max-bytes", "--repeat")
+_TAKES_A_VALUE = ("--db", "--reviewer", "--filter", "--max-bytes", "--repeat")
 """Options that may stand before the verb, with their value."""
 
 

@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from curator.cli.command import WELL, Command, UsageError, opened, takes_json
+from curator.cli.filtering import named_or_fitting, preview, takes_claims_or_filter
 from curator.cli.printing import counted, cut, line_width, say, say_json
+from curator.cli.progress_bar import ProgressBar
 from curator.models import CONTRADICTION_TYPES, CuratorError, Span
 from curator.review import decisions
 
 if TYPE_CHECKING:
     from curator.review.decisions import Decision
+    from curator.review.together import Verb
     from curator.workspace import Outcome, Workspace
 
 _GROUP = "Deciding"
@@ -58,24 +61,48 @@ def decides(make: Callable[[Workspace, argparse.Namespace], Iterable[Decision]])
     return run
 
 
-def _takes(*names: str, several: bool = False) -> Callable[[argparse.ArgumentParser], None]:
+def _decides_many(verb: Verb, make: Callable[[str, str], Decision]) -> Callable[..., int]:
+    """The function that runs a verb on claims that are named, or on all that fit a filter."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        reason = getattr(arguments, "reason", "")
+        with opened(arguments) as workspace:
+            plan = named_or_fitting(workspace, arguments, verb, reason)
+            if plan is not None and not arguments.yes:
+                return preview(plan)
+            wanted = (
+                plan.decisions
+                if plan
+                else tuple(make(workspace.resolve(claim), reason) for claim in arguments.claims)
+            )
+            if len(wanted) == 1:
+                outcome = workspace.decide(wanted[0])
+            else:
+                with ProgressBar() as bar:
+                    outcome = workspace.decide_all(wanted, progress=bar)
+        return _tell(outcome, as_json=arguments.json)
+
+    return run
+
+
+def _takes_many(parser: argparse.ArgumentParser) -> None:
+    takes_claims_or_filter(parser)
+    takes_json(parser)
+
+
+def _takes(*names: str) -> Callable[[argparse.ArgumentParser], None]:
     """The claims that a verb takes, each by the start of its id."""
 
     def arguments(parser: argparse.ArgumentParser) -> None:
         for name in names:
-            if several:
-                parser.add_argument(
-                    name, nargs="+", metavar="CLAIM", help="claims, by the start of their ids"
-                )
-            else:
-                parser.add_argument(name, metavar=name.upper(), help="a claim, by the start of its id")
+            parser.add_argument(name, metavar=name.upper(), help="a claim, by the start of its id")
         takes_json(parser)
 
     return arguments
 
 
 def _reject_arguments(parser: argparse.ArgumentParser) -> None:
-    _takes("claims", several=True)(parser)
+    _takes_many(parser)
     parser.add_argument("--reason", default="", metavar="WORDS", help="why the article does not make it")
 
 
@@ -164,17 +191,23 @@ COMMANDS = (
         name="confirm",
         group=_GROUP,
         summary="Confirm claims: the article really makes them (which never means that they are true).",
-        examples=("curator confirm 3f9c02a1", "curator confirm 3f9c 81aa 09d2"),
-        more="Several claims are confirmed together or not at all, and one undo takes them all back.",
-        run=decides(lambda w, a: [decisions.Confirm(w.resolve(claim)) for claim in a.claims]),
-        arguments=_takes("claims", several=True),
+        examples=(
+            "curator confirm 3f9c02a1",
+            "curator confirm 3f9c 81aa 09d2",
+            'curator confirm --where "status:pending speaker:Kalin"',
+            "curator confirm --filter kalin --yes",
+        ),
+        more="Several claims are confirmed together or not at all, and one undo takes them all back. Of a\n"
+        "filter it is only told what would be decided (exit status 1), until --yes decides it.",
+        run=_decides_many("confirm", lambda claim, _: decisions.Confirm(claim)),
+        arguments=_takes_many,
     ),
     Command(
         name="reject",
         group=_GROUP,
         summary="Reject claims: the article does not make them, or they are no claims.",
         examples=("curator reject 3f9c02a1", 'curator reject 3f9c02a1 --reason "a headline"'),
-        run=decides(lambda w, a: [decisions.Reject(w.resolve(claim), a.reason) for claim in a.claims]),
+        run=_decides_many("reject", decisions.Reject),
         arguments=_reject_arguments,
     ),
     Command(
@@ -182,8 +215,8 @@ COMMANDS = (
         group=_GROUP,
         summary="Put claims off: they stay pending and come back after the others.",
         examples=("curator skip 3f9c02a1",),
-        run=decides(lambda w, a: [decisions.Skip(w.resolve(claim)) for claim in a.claims]),
-        arguments=_takes("claims", several=True),
+        run=_decides_many("skip", lambda claim, _: decisions.Skip(claim)),
+        arguments=_takes_many,
     ),
     Command(
         name="merge",

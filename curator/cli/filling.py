@@ -149,7 +149,25 @@ def _review(arguments: argparse.Namespace) -> int:
 
     if trouble := obstacle():
         raise UsageError(trouble)
+    if arguments.saved is not None:
+        _show_only(arguments)
     return run(arguments.db, arguments.reviewer, create=False, blind=arguments.blind, repeat=arguments.repeat)
+
+
+def _show_only(arguments: argparse.Namespace) -> None:
+    """Let the session show what fits a saved filter, from the first claim to decide on."""
+    from dataclasses import replace
+
+    with opened(arguments) as workspace:
+        session = workspace.session()
+        words = workspace.saved_filter(arguments.saved)
+        if words != session.filter:
+            workspace.save_session(replace(session, filter=words, claim_id=""))
+
+
+def _review_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--filter", dest="saved", metavar="NAME", help="show only what fits a saved filter")
+    takes_guards(parser)
 
 
 def _open(arguments: argparse.Namespace) -> int:
@@ -198,7 +216,7 @@ REVIEW = Command(
     summary="Open the review where this reviewer left off.",
     examples=("curator review", "curator review --reviewer ana", "curator review --blind --repeat 5"),
     run=_review,
-    arguments=takes_guards,
+    arguments=_review_arguments,
 )
 
 COMMANDS = (

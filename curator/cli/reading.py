@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from curator.cli.command import WELL, Command, UsageError, count, opened, takes_json, takes_json_rows
 from curator.cli.explaining import explain
+from curator.cli.filtering import filtered, takes_filter
 from curator.cli.guarding import list_blind, own_line, pair_lines
 from curator.cli.printing import (
     complain,
@@ -60,6 +61,7 @@ def _claims_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "filter", nargs="*", metavar="FILTER", help="such as status:pending speaker:Kalin troops"
     )
+    takes_filter(parser)
     parser.add_argument("--order", default="article", metavar="ORDER", help=_orders())
     parser.add_argument("--limit", type=count, metavar="N", help="the first N only")
     parser.add_argument(
@@ -78,7 +80,8 @@ def _claims(arguments: argparse.Namespace) -> int:
     with opened(arguments) as workspace:
         if arguments.why:
             return explain(workspace, [arguments.why], json=arguments.json or arguments.jsonl)
-        views = islice(workspace.claims(" ".join(arguments.filter), arguments.order), arguments.limit)
+        words = filtered(workspace, arguments.saved, " ".join(arguments.filter))
+        views = islice(workspace.claims(words, arguments.order), arguments.limit)
         if arguments.json or arguments.jsonl:
             from curator.export.rows import claim_row
 
@@ -268,6 +271,7 @@ COMMANDS = (
         examples=(
             "curator claims",
             "curator claims status:pending speaker:Kalin",
+            "curator claims --filter kalin",
             "curator claims troops --order contradictions --limit 20",
             "curator claims --jsonl status:confirmed > confirmed.jsonl",
         ),

@@ -104,6 +104,8 @@ def _plain_key(spelling: str) -> str | None:
 _SHOWN = {
     "question_mark": "?",
     "slash": "/",
+    "apostrophe": "'",
+    "asterisk": "*",
     "equals_sign": "=",
     "colon": ":",
     "full_stop": ".",

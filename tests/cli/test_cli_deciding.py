@@ -200,3 +200,55 @@ def test_an_id_that_fits_several_claims_lists_some_and_none_is_guessed(ids: list
     assert sum(claim_id[:5] in ran.err for claim_id in ids) >= 2
     assert "no claim has an id" in run("confirm", "zz").err
     assert run("log", "--json").json == []
+
+
+def test_all_that_fit_a_filter_are_told_first_and_decided_only_with_yes(ids: list[str], run: Run) -> None:
+    ran = run("confirm", "--where", "speaker:shamanov")
+    assert ran.status == 1
+    assert re.fullmatch(r"Confirm (\d+) claims: \1 pending; in .*\n", ran.out)
+    assert "--yes decides it" in ran.err
+    assert run("log", "--json").json == []
+    ran = run("confirm", "--where", "speaker:shamanov", "--yes")
+    assert re.match(r"confirmed \d+ claims at once, the last ", ran.out)
+    decided = run("claims", "status:confirmed", "--json").json
+    assert {row["speaker"] for row in decided} == {"Vladimir Shamanov"}
+    run("undo")
+    assert run("claims", "status:confirmed", "--json").json == []
+
+
+def test_a_saved_filter_works_wherever_a_filter_does(ids: list[str], run: Run) -> None:
+    assert run("filters", "--save", "kalin", "speaker:Kalin", "kind:quote").out.startswith("saved kalin: ")
+    assert run("filters", "--json").json == [{"name": "kalin", "filter": "speaker:Kalin kind:quote"}]
+    listed = run("claims", "--filter", "kalin", "--json").json
+    assert listed == run("claims", "speaker:Kalin", "kind:quote", "--json").json
+    narrowed = run("claims", "--filter", "kalin", "prominent", "--json").json
+    assert 0 < len(narrowed) < len(listed)
+    assert run("reject", "--filter", "kalin", "--reason", "a test", "--yes").status == 0
+    assert {row["reason"] for row in run("claims", "status:rejected", "--json").json} == {"a test"}
+    assert run("filters", "--forget", "kalin").status == 0
+    assert run("filters").err == "no filter is saved yet: curator filters --save NAME FILTER\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("confirm",), 2, "name claims to confirm, or give --where FILTER or --filter NAME"),
+        (("confirm", "3f", "--where", "troops"), 2, "name claims to confirm, or give --where"),
+        (("confirm", "--where", "colour:red"), 1, "there is no filter colour:"),
+        (("confirm", "--filter", "nobody"), 1, "there is no saved filter 'nobody'; none is saved yet"),
+        (("claims", "--filter", "nobody"), 1, "there is no saved filter 'nobody'"),
+        (("skip", "--where", "speaker:zorro", "--yes"), 1, "there is nothing to skip"),
+        (("filters", "--save", "x"), 2, "say which claims the filter keeps"),
+        (("filters", "--save", "x", "has:hope"), 1, "there is no has:hope"),
+        (("filters", "status:pending"), 2, "give the filter a name"),
+        (("filters", "--forget", "x"), 1, "there is no saved filter 'x'"),
+    ],
+)
+def test_what_makes_no_sense_of_a_filter_is_one_line(
+    ids: list[str], run: Run, words: tuple[str, ...], status: int, said: str
+) -> None:
+    ran = run(*words)
+    assert ran.status == status
+    assert ran.err.startswith(f"curator: {said}")
+    assert ran.err.count("\n") == 1
+    assert run("log", "--json").json == []

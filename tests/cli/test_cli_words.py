@@ -110,7 +110,7 @@ def test_the_version_is_told(run: Run) -> None:
             "'exprot' is no command, and there is no such file; did you mean `curator export`?",
         ),
         (["no-such-thing"], "`curator --help` lists the commands"),
-        (["confirm"], "the following arguments are required: CLAIM; `curator confirm --help` shows how"),
+        (["confirm"], "name claims to confirm, or give --where FILTER or --filter NAME"),
         (["claims", "--no-such"], "unrecognized arguments: --no-such"),
         (["contradict", "a", "b", "--type", "taste"], "invalid choice: 'taste'"),
         (["claims", "--limit", "0"], "'0' is not a whole number of at least 1"),
