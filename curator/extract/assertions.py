@@ -13,28 +13,45 @@ from collections.abc import Iterator, Sequence
 
 from curator.extract.boilerplate import prose
 from curator.extract.composition import composed
+from curator.extract.furniture import furniture
+from curator.extract.lexicon.shapes import NOUN, PARTICIPLE, PAST, THIRD, shapes
+from curator.extract.lexicon.vocabulary import DETERMINERS, POSSESSIVES
 from curator.extract.syntax.layout import layout
 from curator.models import Article, Claim, Span, claim_id
 
 NAME = "assertions"
-VERSION = "1.0"
+VERSION = "1.1"
 
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 """The least confidence of an assertion that is worth a reviewer's key."""
 _FEWEST_WORDS, _MOST_WORDS = 6, 70
 
 _EVENT_STEMS = frozenset(
-    """accus agre agree announc appoint approv arrest attack ban begin began bomb border break broke broker
-    build built buy bought captur caught caus charg clos collaps consist contain control controll
-    convict cost cover crash creat cut damag decline decreas defeat deploy destroy detain die died dies
-    displac doubl drop elect end erupt establish evacuat fall fell fell fire fled flee found grew grow
-    hit host held includ increas injur invad join kill launch leav left lost open paid pass provid rais
-    recaptur record reject releas replac rescu resign result rise rose seiz sell sentenc shell shot sign
-    sold spend spent sponsor start struck suppl support tripl violat vot withdr won wound join""".split()
+    """account accus agre agree announc appoint approv arrest arriv attack averag ban began begin bomb border
+    bought break broke broker build built buy captur caught caus charg clos collaps consist consum
+    contain contribut control controll convert convict cost cover crash creat cut damag decline decreas
+    defeat deploy destroy detain die died dies displac donat doubl drop earn elect employ end enter
+    erupt establish evacuat exceed export fall fell fin fire fled flee found grew grow held hit host
+    import includ increas injur invad invest join kill launch launder leav left lost mad made neighbor
+    neighbour open outpac own paid pass plead pled poll pour produc provid publish pull rais reach
+    recaptur receiv record reject releas replac requir rescu resign result retir rise rose rul seiz sell
+    sentenc serv shell shot sign sold spend spent sponsor start struck suppl support surpass surrender
+    test total trad travel tripl us violat visit vot withdr won wound""".split()
 )
 """How words begin that tell of something that happened or holds and left a trace somewhere."""
-_WORD = re.compile(r"[a-z]{3,}")
-_ENDING = re.compile(r"(?:e?d|e?s|e|ing|ies|ied|n)?$")
+_WORD = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])")
+_ENDING = re.compile(r"(?:e?d|e?s|e|ies|ied|n)?$")
+_BEFORE_NO_EVENT = DETERMINERS | POSSESSIVES | frozenset("of in for by with most more very".split())
+_SMALL_COUNT = 10
+_MANY_PEOPLE = 100
+_MONEY = frozenset("dollar euro pound yen rupee lira rouble hryvnia".split())
+_CITATION = re.compile(
+    r"\((?:[^()]|\([^()]*\))*\b(?:1[89]|20)\d\d[a-z]?(?::\s?[\d–-]+)?\)|\[\d+(?:[,–-] ?\d+)*\]|"
+    r"\((?:1[89]|20)\d\d[a-z]?\)"
+)
+"""A scholar's reference: its year and names say nothing of what the sentence states."""
+_ADDRESS = re.compile(r"\S@\S|https?://|www\.|</?[a-z]+[ >]")
+"""Of a person, a page or a page's own markup."""
 _COMPARED = re.compile(
     r"\b(?:largest|biggest|highest|lowest|smallest|deadliest|worst|longest|oldest|youngest|record|twice|majority|"
     r"the (?:first|last|most|least|only|best)|(?:higher|lower|larger|smaller|more often) than)\b",
@@ -49,7 +66,9 @@ _CAUSED = re.compile(
 )
 _PERSONAL = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|me|us|[Mm]y|[Oo]ur|[Yy]our|[Ll]et['’]s)\b")
 _ASKS_THE_READER = re.compile(
-    r"(?:click|read|see|follow|share|watch|listen|subscribe|sign up|find out|learn more)\b", re.I
+    r"(?:click|read|see|follow|share|watch|listen|subscribe|sign up|find out|learn more|remember|"
+    r"note that|imagine|consider)\b",
+    re.I,
 )
 _JUDGES = re.compile(
     r"\b(?:should|ought|must|hopefully|unfortunately|perhaps|maybe|seems?|appears?|amazing|beautiful|wonderful|"
@@ -63,12 +82,12 @@ _REPORTS = re.compile(
     re.I,
 )
 _SIGNS = (
-    (_COMPARED, "a comparison", 0.08),
+    (_COMPARED, "a comparison", 0.1),
     (_CAUSED, "a cause", 0.08),
     (_JUDGES, "judges or guesses", -0.15),
 )
 """What else counts for or against a sentence, in the words of its rule, with its weight."""
-_COUNTS = ("no", "a", "two", "three")
+_COUNTS = ("no", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def extract_assertions(article: Article) -> list[Claim]:
@@ -114,6 +133,8 @@ def _states(sentence: str) -> bool:
         and not _REPORTS.search(sentence)
         and not _PERSONAL.search(sentence)
         and not _ASKS_THE_READER.match(sentence)
+        and not furniture(sentence)
+        and not _ADDRESS.search(_CITATION.sub("", sentence))
     )
 
 
@@ -138,40 +159,74 @@ def _weighed(claim: Claim) -> Claim:
     """`claim` with what it can be held to as its rule, and how much that is worth as its confidence."""
     from dataclasses import replace
 
-    holds: list[str] = []
-    worth = 0.1
-    named = len(claim.parties) + len(claim.places)
-    for count, one, many, first, each in (
-        (len(claim.quantities), "number", "numbers", 0.22, 0.1),
-        (len(claim.times), "date", "dates", 0.18, 0.06),
-        (named, "name", "names", 0.1, 0.06),
-    ):
-        if count:
-            holds.append(f"{_counted(count)} {one if count == 1 else many}")
-            worth += first + each * min(count - 1, 2)
+    dates, names = _outside_references(claim)
+    holds = [*_numbers(claim), *_several(dates, "date", 0.18), *_several(names, "name", 0.1)]
     if claim.tense and (event := _event(claim.text)):
-        holds.append(f"an event (“{event}”)")
-        worth += 0.12
+        lasting = bool(shapes(event) & THIRD)
+        holds.append((f"a lasting fact (“{event}”)" if lasting else f"an event (“{event}”)", 0.12))
     if claim.quantities and _CASUALTIES.search(claim.text):
-        holds.append("casualties")
-        worth += 0.15
-    for pattern, words, weight in _SIGNS:
-        if pattern.search(claim.text):
-            holds.append(words)
-            worth += weight
+        holds.append(("casualties", 0.15))
+    holds += [(words, weight) for pattern, words, weight in _SIGNS if pattern.search(claim.text)]
+    worth = 0.1 + sum(weight for _, weight in holds)
     worth += {"possible": -0.1, "conditional": -0.15, "undecided": -0.08}.get(claim.modality, 0.0)
-    if not named and _POINTS_BACK.match(claim.text):
+    if not claim.tense:
+        worth -= 0.12
+    if not names and _POINTS_BACK.match(claim.text):
         worth -= 0.1
-    rule = "in the article’s own voice: " + (", ".join(holds) or "nothing to hold it to")
+    rule = "in the article’s own voice: " + (
+        ", ".join(words for words, _ in holds) or "nothing to hold it to"
+    )
     return replace(claim, rule=rule, confidence=round(min(max(worth, 0.0), 1.0), 2))
 
 
+def _numbers(claim: Claim) -> list[tuple[str, float]]:
+    """What the numbers of a claim are called, with their worth: shares, money and people more than counts."""
+    shares = sum(quantity.unit in ("%", "percentage point") for quantity in claim.quantities)
+    money = sum(quantity.unit in _MONEY for quantity in claim.quantities)
+    others = [q for q in claim.quantities if q.unit not in ("%", "percentage point") and q.unit not in _MONEY]
+    plain = any(q.value >= _SMALL_COUNT or q.bound != "exact" for q in others)
+    many = any(q.unit == "people" and q.value >= _MANY_PEOPLE for q in others)
+    named = [
+        *_several(shares, "percentage", 0.4),
+        *_several(money, "amount of money", 0.4, plural="amounts of money"),
+        *_several(len(others), "number", 0.4 if many else 0.22 if plain else 0.14),
+    ]
+    best = max((weight for _, weight in named), default=0.0)
+    # of several sorts of numbers the best counts whole, each other one as one number more
+    return [(words, weight if weight == best else 0.1) for words, weight in named]
+
+
+def _several(count: int, one: str, first: float, plural: str = "") -> list[tuple[str, float]]:
+    """ "two dates" with what they are worth; nothing where there are none."""
+    if not count:
+        return []
+    each = 0.1 if first > 0.2 else 0.06
+    return [
+        (f"{_counted(count)} {one if count == 1 else plural or one + 's'}", first + each * min(count - 1, 2))
+    ]
+
+
+def _outside_references(claim: Claim) -> tuple[int, int]:
+    """How many dates and names a claim has outside its references to other writings."""
+    if not _CITATION.search(claim.text):
+        return len(claim.times), len(claim.parties) + len(claim.places)
+    outside = _CITATION.sub(" ", claim.text)
+    cited = [time for time in claim.times if time[:4].isdigit() and time[:4] not in outside]
+    named = [name for name in (*claim.parties, *claim.places) if name.split()[-1] in outside]
+    return len(claim.times) - len(cited), len(named)
+
+
 def _event(sentence: str) -> str:
-    """The first word that tells of an event, "" where none does."""
-    for word in _WORD.findall(sentence):
+    """The first verb that tells of an event, "" where none does."""
+    for match in _WORD.finditer(sentence):
+        word, before = match[0], sentence[: match.start()].split()[-1:]
+        bits = shapes(word)
+        happened = bits & (PAST | PARTICIPLE) or (bits & THIRD and not bits & NOUN)
         ending = _ENDING.search(word)
-        if ending and (word[: ending.start()] in _EVENT_STEMS or word in _EVENT_STEMS):
-            return str(word)
+        if not happened or ending is None or (before and before[0].lower() in _BEFORE_NO_EVENT):
+            continue
+        if word[: ending.start()] in _EVENT_STEMS or word in _EVENT_STEMS:
+            return word
     return ""
 
 

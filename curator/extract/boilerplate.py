@@ -12,23 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from curator.extract.furniture import furniture
 from curator.extract.syntax.tokens import paragraphs
 from curator.models import Article, Span
 from curator.text import folded
 
 Role = Literal["prose", "headline", "caption", "byline", "navigation", "source", "date", "duplicate"]
 
-_MENUS = re.compile(
-    r"accessibility links|breaking news|latest news|top stor(?:y|ies)|most (?:read|popular|viewed)|menu|home|"
-    r"skip to .{1,30}|share(?: this)?(?: article| story| page)?(?: on \w+)?|tweet|print(?: this.*)?|"
-    r"e-?mail(?: this.*)?|advertisement|sponsored.*|subscribe.*|sign (?:in|up).*|log in.*|follow us.*|"
-    r"comments?(?: \(?\d+\)?)?|leave a comment|related (?:articles?|stor(?:y|ies)|topics?|news|links|posts)|"
-    r"read (?:more|also|next)\b.*|see also\b.*|more on this.*|click here.*|watch live.*|play video|"
-    r"back to top|load more.*|listen to this.*|image (?:caption|copyright|source).*|(?:photo )?gallery|"
-    r"tags?:.*|categor(?:y|ies):.*|topics?:.*|keywords?:.*|cookie.*|"
-    r"newsletter.*|download (?:the|our) app.*|sources?|external links|references|have an opinion.*",
-    re.I,
-)
 _SOURCE = re.compile(
     r"\W*(?:sources?|publisher|published by|originally published.*|copyright|©|\(c\)|"
     r"all rights reserved|via)\b\s*[:©]?|.*\ball rights reserved\W*$|.*©\s*\d{4}|https?://\S+$",
@@ -39,7 +29,9 @@ _BYLINE = re.compile(
     r"|(?:with )?(?:additional )?(?:reporting|writing|editing|translation|compiled|edited|written|translated|"
     r"report(?:ed)?) (?:by|from)\b.{0,300}"
     r"|.{2,60}(?:, |\s[|/–—-]\s?)"
-    r"(?:staff writer|correspondent|reporter|news agency|associated press|reuters|afp))\W*",
+    r"(?:(?:\w+ )?(?:writer|correspondent|reporter|editor)|news agency|associated press|reuters|afp))\W*"
+    r"|[A-Z]\S+ [A-Z]\S+ is an? .{0,60}\b(?:reporter|correspondent|columnist|writer|journalist|editor)\b"
+    r".{0,20}\b(?:for|at|with) .{2,160}",
     re.I,
 )
 _CAPTION_LABEL = re.compile(
@@ -66,6 +58,7 @@ _DATE_LINE = re.compile(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|"
     r"[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|"
+    r"\d{1,2}:\d\d (?:[ap]\.?m\.?)?.{0,20}[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|"
     r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
     r"(?:[\s,|@–—-]+(?:at\s+)?\d{1,2}[:.]?\d{0,2}.{0,24})?\W*",
     re.I,
@@ -119,17 +112,17 @@ def _role(words: str, key: str, title: str, index: int, spans: Sequence[Span], t
         return "navigation", "no words in it"
     if title and key == title:
         return "headline", "the article's title"
-    if _MENUS.fullmatch(words.strip(" :»›>|•·*-–—#=_")):
-        return "navigation", "words of a web page's menu"
     if _DATE_LINE.fullmatch(words):
         return "date", "nothing but a date"
     if len(key.split()) <= 40 and _CAPTION_LABEL.match(words):
         return "caption", "a picture's label or credit"
+    if kind := furniture(words):
+        return ("source" if kind.startswith("a note") else "navigation"), kind
     near_end = index >= len(spans) - _END
     if (
         (index < _TOP or near_end)
         and _BYLINE.fullmatch(words)
-        and not _SENTENCE_END.search(words.rstrip("."))
+        and (not _SENTENCE_END.search(words.rstrip(".")) or " is a" in words)
     ):
         return "byline", "names who reported it"
     if _SOURCE.match(words) and len(key.split()) <= 14:

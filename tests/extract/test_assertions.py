@@ -53,6 +53,48 @@ def test_numbers_dates_and_names_each_raise_the_worth() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "More than two billion people live where the soil lacks iodine.",
+        "Lamps use about 18% of the power of a household.",
+        "Those who lost their jobs were making $35,000 to $60,000 a year.",
+    ],
+)
+def test_people_money_and_shares_are_worth_checking_without_a_date_or_a_name(sentence: str) -> None:
+    assert worth(sentence) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two runs were joined by one other.",
+        "However, this trend has been broken for several reasons (Ames, 1929; Boyd et al., 1988).",
+        "Opening night, May 3, 2016, of the big Ames show in Oslo.",
+        "Write to B. Ames, Oslo University, 15071 Oslo, Norway, by May 4, at ames@oslo.example.",
+        "It pains the three of them that all the rest is so very dull.",
+    ],
+)
+def test_small_counts_references_and_lines_without_a_verb_are_not(sentence: str) -> None:
+    assert assertions(article(f"{sentence} The rest is silence and no more."), ()) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The rebel-held province of Homs had 300 homes.", ""),
+        ("White House staff took 300 files in May.", ""),
+        ("The attack and the cover of all 300 homes.", ""),
+        ("The police of Homs arrested 300 men.", "an event (“arrested”)"),
+        ("The new zone includes 300 small towns.", "a lasting fact (“includes”)"),
+    ],
+)
+def test_an_event_is_a_verb_never_a_part_of_a_word_or_a_noun(sentence: str, words: str) -> None:
+    (claim, *_) = ranked(article(f"{sentence} The rest is silence and no more."), ())
+    assert ("event" in claim.rule or "fact" in claim.rule) == bool(words)
+    assert words in claim.rule
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Russia sent 2,000 troops to Syria in May, the minister said on Friday.",
         "According to Reuters, 300 men from Russia entered Homs on June 4.",
         "We lost 300 men in Homs on June 4 and Russia lost 20.",

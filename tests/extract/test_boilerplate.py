@@ -51,6 +51,52 @@ def test_a_line_below_the_prose_gets_its_role(line: str, role: Role) -> None:
     assert roles(LEAD, BODY, line) == ["prose", "prose", role]
 
 
+@pytest.mark.parametrize(
+    ("line", "role", "why"),
+    [
+        ("Home | News | World | Contact", "navigation", "words of a web page's menu"),
+        ("Facebook Twitter WhatsApp Email", "navigation", "a row of sharing buttons"),
+        ("Related: Senate passes bill", "navigation", "leads to another article"),
+        ("Also on the Post: 15 photos", "navigation", "leads to another article"),
+        ("We use cookies to improve your visit. Read our policy.", "navigation",
+         "a notice about cookies or terms"),
+        ("By signing up you agree to our terms of service.", "navigation", "a notice about cookies or terms"),
+        ("Get the top 10 stories in your inbox every day.", "navigation", "asks to subscribe"),
+        ("You have 3 free articles left this month.", "navigation", "asks to subscribe"),
+        ("Follow Ann Ames on Twitter.", "navigation", "speaks to the reader"),
+        ("View all 35 comments", "navigation", "speaks to the reader"),
+        ("Story continues below advertisement", "navigation", "an advertisement"),
+        ("This story was updated on May 3, 2016 with a statement.", "source", "a note on the article itself"),
+        ("The Daily Post contributed to this report.", "source", "a note on the article itself"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_pages_furniture_is_told_from_prose_wherever_it_stands(
+    line: str, role: Role, why: str, place: int
+) -> None:
+    lines = [LEAD, BODY]
+    lines.insert(place, line)
+    text = "\n\n".join(lines)
+    found = passages(Article(article_id(text), text))[place]
+    assert (found.role, found.why) == (role, why)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sponsored by Russia, the talks began on Monday in Astana.",
+        "Cookies worth 3 million dollars were stolen in Homs.",
+        "Published in 2016, the report names 12 officers.",
+        "Support for the country's membership fell by 3 percent.",
+        "More troops died in the south than in the north.",
+        "Comments by the minister caused an outcry in Ankara.",
+        "Topics of the talks were borders and prisoners.",
+    ],
+)
+def test_prose_that_speaks_of_such_things_stays_prose(sentence: str) -> None:
+    assert roles(LEAD, BODY, sentence, BODY + " So.") == ["prose"] * 4
+
+
 def test_the_title_is_known_by_its_words_whatever_the_marks() -> None:
     assert roles("“Zones” to cover 8 provinces.", LEAD, title='"Zones" to cover 8 provinces')[0] == "headline"
 

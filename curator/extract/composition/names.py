@@ -152,6 +152,11 @@ def _only(longer: dict[str, set[str]]) -> dict[str, str]:
     }
 
 
+def is_common(text: str, word: Span) -> bool:
+    """Whether a word is one that only its place writes large."""
+    return text[word.start : word.end].lower() in _COMMON
+
+
 def trimmed(text: str, run: Run, known: Evidence) -> tuple[Span, ...]:
     """The words of a run without those that have their capital only from the start of a sentence."""
     words = run.words
@@ -160,6 +165,8 @@ def trimmed(text: str, run: Run, known: Evidence) -> tuple[Span, ...]:
     first = text[words[0].start : words[0].end]
     surname = first in known.full and first not in _INSTITUTIONS
     alone = first not in known.inside or (first.lower() in known.common and not surname)
+    if len(words) > 1 and alone and first.endswith(("ing", "ed")) and first.lower() in known.common:
+        return words[1:]  # "Using CFLs"
     if first.lower() in _COMMON or (len(words) == 1 and alone and not first.isupper()):
         return () if text[words[-1].start : run.span.end] == "May" else words[1:]
     return words

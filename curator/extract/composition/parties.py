@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from curator.extract.composition.countries import CountryName, country_names, longest_name
-from curator.extract.composition.names import Evidence, Run, evidence, runs, trimmed
+from curator.extract.composition.names import Evidence, Run, evidence, is_common, runs, trimmed
 from curator.extract.composition.regions import REGIONS
 from curator.models import Span
 from curator.text import folded
@@ -132,7 +132,7 @@ def _of_words(text: str, words: tuple[Span, ...], span: Span, full: dict[str, st
     if country:
         whole = Span(words[0].start, words[count - 1].end)
         found.append(_country_mention(text, country, whole, span.start, followed=bool(rest)))
-    if not rest:
+    if not rest or (country and len(rest) == 1 and is_common(text, rest[0])):
         return found
     last = text[rest[-1].start : rest[-1].end]
     is_organisation = (
@@ -210,6 +210,10 @@ def _untitled(text: str, words: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _without_titles(name: str) -> str:
     words = name.split()
+    for index in range(len(words) - 2, 0, -1):
+        if words[index].strip(".").lower() in _ROLES:
+            words = words[index + 1 :]  # "Ohio Sen. Bo Boyd"
+            break
     while len(words) > 1 and (words[0].strip(".").lower() in _TITLES or words[0].lower() in country_names()):
         del words[0]
     return " ".join(words)

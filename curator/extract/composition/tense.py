@@ -33,7 +33,7 @@ _OBJECTS = frozenset(
     "a an the this these those his her its their our my your any some all every no him them us me".split()
 )
 """What stands after a verb and hardly ever after a plural."""
-_RARELY_VERBS = frozenset("last like close back long own open even well still down live near past".split())
+_RARELY_VERBS = frozenset("last like close back long own open even well still down near past".split())
 _PLURAL_NOUNS = frozenset("people men women children police many most few some others".split())
 
 
