@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from curator.review.decisions import Decision
     from curator.workspace import Outcome, Workspace
 
-_PAGE = 100
+_PAGE = 60
 """Clusters fetched at once."""
 
 

@@ -32,6 +32,8 @@ from curator.tui.palettes import DARK, THEMES
 from curator.tui.screens.review import ReviewScreen
 from curator.tui.screens.view import ViewScreen
 from curator.tui.waiting import LOOK_EVERY, WaitingKeys
+from curator.tui.warming import AFTER as WARM_AFTER
+from curator.tui.warming import warm
 from curator.tui.widgets.status_line import Tone
 
 if TYPE_CHECKING:
@@ -137,6 +139,7 @@ class Workbench(App[int], inherit_bindings=False):
         """The first screen is there: collect garbage again, but never what was made to start."""
         gc.freeze()
         gc.enable()
+        self.set_timer(WARM_AFTER, lambda: warm(self))
         self.set_interval(LEARN_EVERY, self.learning.look)
 
     def _repaint(self, _: App[object]) -> None:

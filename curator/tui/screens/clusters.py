@@ -38,7 +38,8 @@ class ClustersScreen(ViewScreen):
         yield RelatedList(id="members")
 
     def on_screen_resume(self) -> None:
-        self.look(self.browsing.reload)
+        if self.stale():
+            self.look(self.browsing.reload)
 
     def read_again(self) -> None:
         self.browsing.reload()

@@ -36,7 +36,8 @@ class CompareScreen(ViewScreen):
         yield PairTable(id="pair")
 
     def on_screen_resume(self) -> None:
-        self.look(self.pairing.open)
+        if self.stale():
+            self.look(self.pairing.open)
 
     def read_again(self) -> None:
         self.pairing.reload()

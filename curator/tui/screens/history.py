@@ -58,6 +58,8 @@ class HistoryScreen(ViewScreen):
     def on_mount(self) -> None:
         self.query_one("#event").can_focus = False
         self.query_one("#past").can_focus = False
+        self.events.title = "Decisions"
+        self.query_one(EventCard).title = "This decision"
         super().on_mount()
 
     def on_screen_resume(self) -> None:

@@ -39,6 +39,7 @@ class ViewScreen(Asking, inherit_bindings=False):
         self.workspace = workspace
         self._file_name = file_name
         self._hidden_focus: Widget | None = None
+        self._seen: tuple[int, int] | None = None
         self._gone = ""
         """What was said last of a file that is not there."""
 
@@ -59,6 +60,11 @@ class ViewScreen(Asking, inherit_bindings=False):
     def changed(self) -> bool:
         """Whether what is shown may be out of date."""
         return self.workspace.changed()
+
+    def stale(self) -> bool:
+        """Whether anything was written since the last call: a view come back to need not read again else."""
+        before, self._seen = self._seen, self.workspace.mark()
+        return before != self._seen
 
     # -- the frame -----------------------------------------------------------------------------------
 

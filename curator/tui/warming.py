@@ -1,0 +1,56 @@
+"""Getting the other views ready while the first one is read: their code and their style.
+
+Everything here is done again by whoever needs it before it is ready. It must never show anything, open
+the file, or keep a key waiting.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from curator.tui.views import SCREENS
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+AFTER = 0.4
+"""Seconds after the first screen: nobody presses a key before."""
+_ALSO = (
+    *("curator.tui.screens.find", "curator.tui.screens.help", "curator.tui.commands"),
+    *(
+        "curator.tui.widgets.prompt_line",
+        "curator.tui.widgets.choice_line",
+    ),
+)
+"""What keys of the review load besides the other views."""
+_SHEETS = Path(__file__).with_name("screens")
+
+
+def warm(app: App[int]) -> None:
+    """Begin, behind the screen."""
+    app.run_worker(lambda: _behind(app), thread=True, group="warming", exit_on_error=False)
+
+
+def _behind(app: App[int]) -> None:
+    from curator.workspace.ahead import load_ahead
+
+    worker = get_current_worker()
+    for name in (*_ALSO, *(module for module, _ in SCREENS.values())):
+        if worker.is_cancelled:
+            return
+        import_module(name)
+    load_ahead(lambda: worker.is_cancelled)
+    if not worker.is_cancelled:
+        app.call_later(_style, app)  # never waits: the app may be about to end
+
+
+def _style(app: App[int]) -> None:
+    """Read the other views' style sheets now: a view that brings a new one has all of them read again."""
+    for sheet in sorted(_SHEETS.glob("*.tcss")):
+        if not app.stylesheet.has_source(str(sheet), ""):
+            app.stylesheet.read(sheet)
+    app.stylesheet.parse()
