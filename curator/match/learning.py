@@ -10,15 +10,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from curator.match.weights import NEIGHBOURS, SHIPPED, START, Weights
+from curator.match.weights import NEIGHBOURS, SHIPPED, START, TOPICAL, Weights
 from curator.models import CandidateKind, RelationKind
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-PULL = 2.0
+PULL = 3.0
 """Inverse variance of the prior around each weight, on the scale of log-odds."""
+PULL_TOPIC = 20.0
+"""Of what says that two claims are about one matter: of the likely pairs, which are answered, nearly all are,
+so that the answers seem to say that it does not matter."""
 PULL_START = 0.2
 """Of the start, which differs most between piles."""
 NEWEST = 5_000
@@ -68,8 +71,8 @@ def _fitted(
             rows[i, column[name]] = value
     truth = np.array([float(a.relation == kind) for a in answers])
     centre = np.array([*(prior.get(name, 0.0) for name in names), prior[START]])
-    penalty = np.full(len(centre), pull)
-    penalty[-1] = PULL_START
+    pulls = [pull * PULL_TOPIC / PULL if name in TOPICAL else pull for name in names]
+    penalty = np.array([*pulls, PULL_START])
     fitted = _newton(rows, truth, centre, penalty)
     return {**prior, **dict(zip([*names, START], (round(float(w), 4) for w in fitted), strict=True))}
 

@@ -15,9 +15,9 @@ from typing import Generic, Literal, TypeVar
 Pair = TypeVar("Pair")
 Reason = Literal["likely", "uncertain", "random"]
 
-UNCERTAIN_EVERY = 12
+UNCERTAIN_EVERY = 16
 """One of so many shown pairs is the most uncertain one."""
-RANDOM_EVERY = 25
+RANDOM_EVERY = 30
 """One of so many is drawn at random from all that are undecided."""
 
 

@@ -72,6 +72,19 @@ SHIPPED_CONTRADICTS: dict[str, float] = {
 START = "start"
 """The log-odds of a pair of which nothing is known."""
 NEIGHBOURS = "common neighbours"
+TOPICAL = frozenset(
+    {
+        "shared words",
+        "words contained",
+        "words in any order",
+        "nearly word for word",
+        "same topic",
+        "something in common",
+        "in common and nothing against",
+        NEIGHBOURS,
+    }
+)
+"""Features that say how far two claims are about one matter, not how they stand to it."""
 
 
 @dataclass(frozen=True, slots=True)
