@@ -30,7 +30,22 @@ class ResponseTable:
         row = self._db.first(
             f"SELECT {_COLUMNS} FROM response WHERE key = ? AND usable = 1 ORDER BY no DESC LIMIT 1", (key,)
         )
-        return None if row is None else KeptResponse(*row[:5], bool(row[5]), *row[6:])
+        if row is None:
+            return None
+        key, model, article_id, prompt, answer, usable, asked, answered, asked_at, milliseconds, cost = row
+        return KeptResponse(
+            key,
+            model,
+            article_id,
+            prompt,
+            answer,
+            bool(usable),
+            input_tokens=asked,
+            output_tokens=answered,
+            asked_at=asked_at,
+            milliseconds=milliseconds,
+            cost=cost,
+        )
 
     def keep(self, response: KeptResponse) -> None:
         """Keep an answer for good; one that is there already is not kept again."""
