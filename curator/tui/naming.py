@@ -29,11 +29,14 @@ def claim_words(view: ClaimView) -> str:
     return f"“{words}”" if view.claim.kind == "quote" else words
 
 
-def speaker_name(view: ClaimView, width: int = 0) -> str:
-    """Who says a claim; a person who does not fit `width` cells by their last name, others cut at the end."""
+def speaker_name(view: ClaimView, width: int = 0, *, known_as: bool = False) -> str:
+    """Who says a claim; a person who does not fit `width` cells by their last name, others cut at the end.
+
+    `known_as`: by the name that they are known by over all articles, not by that of the claim's own.
+    """
     if not view.speaker:
         return ARTICLE if view.claim.kind == "assertion" else NOBODY
-    name = " ".join(visible_line(view.speaker).split())
+    name = " ".join(visible_line((known_as and view.speaker_name) or view.speaker).split())
     if width and cell_len(name) > width and _is_person(name):
         name = name.rpartition(" ")[2]
     return cut(name, width) if width else name

@@ -1,5 +1,7 @@
 """Names and sentences in the few cells there are."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,12 @@ def said_by(speaker: str) -> ClaimView:
 )
 def test_only_a_person_is_shortened_to_the_last_name(speaker: str, shown: str) -> None:
     assert speaker_name(said_by(speaker), 12) == shown
+
+
+def test_a_speaker_can_be_told_by_the_name_they_are_known_by_over_all_articles() -> None:
+    view = replace(said_by("Kalın"), speaker_name="Ibrahim Kalin")
+    assert (speaker_name(view), speaker_name(view, known_as=True)) == ("Kalın", "Ibrahim Kalin")
+    assert speaker_name(said_by("Kalın"), known_as=True) == "Kalın"
 
 
 @given(st.text(min_size=1, max_size=60), st.integers(1, 40))

@@ -57,7 +57,7 @@ class ClusterList(RowList):
         yield Segment(fitted(str(cluster.members), 3), ink.title if cluster.members > 1 else ink.faint)
         against = f" {UNICODE.contradicts}{view.contradictions}" if view.contradictions else ""
         speaker = min(16, max(9, left // 5))
-        yield Segment(fitted(speaker_name(view, speaker - 1), speaker), ink.muted)
+        yield Segment(fitted(speaker_name(view, speaker - 1, known_as=True), speaker), ink.muted)
         yield Segment(fitted(claim_words(view), left - 8 - speaker - len(against)), ink.text)
         yield Segment(against + " ", ink.contradicts)
         alone = len(cluster.outlets) == 1
