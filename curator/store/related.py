@@ -47,6 +47,18 @@ class Relations:
             found.setdefault(other, (candidate, None, "", False))
         if beside is not None and beside not in found:
             found |= {no: (pair, None, "", False) for no, pair in self._proposed(claim_no, beside)}
+        return self._related(found)
+
+    def ever_proposed(self, claim_no: int, beside: int | None = None) -> tuple[Related, ...]:
+        """What was proposed beside one claim, whatever was decided since; as `of`, of very many the best."""
+        found = dict(self._open(claim_no, closed=True))
+        if beside is not None and beside not in found:
+            found |= dict(self._proposed(claim_no, beside))
+        return self._related({no: (candidate, None, "", False) for no, candidate in found.items()})
+
+    def _related(
+        self, found: dict[int, tuple[Candidate | None, PairWord | None, str, bool]]
+    ) -> tuple[Related, ...]:
         views = self._views.numbered(found)
         titles = self._titles(list(found))
         related = []
@@ -119,15 +131,16 @@ class Relations:
             (no, "contradicts") for no, direct in against if not direct
         ]
 
-    def _open(self, claim_no: int) -> list[tuple[int, Candidate]]:
-        """Open candidates of one claim, of each pair the likelier kind, the best first."""
+    def _open(self, claim_no: int, *, closed: bool = False) -> list[tuple[int, Candidate]]:
+        """Open candidates of one claim, or all, of each pair the likelier kind, the best first."""
+        fits = "1" if closed else "open = 1"
         rows = self._db.rows(
             f"""
             SELECT n.other, l.id, g.id, n.kind, n.score, n.evidence
             FROM (SELECT right_no AS other, left_no, right_no, kind, score, evidence FROM candidate
-                    WHERE left_no = ?1 AND open = 1
-                  UNION ALL SELECT c.left_no, c.left_no, c.right_no, c.kind, c.score, c.evidence
-                    FROM candidate c WHERE c.right_no = ?1 AND c.open = 1) n
+                    WHERE left_no = ?1 AND {fits}
+                  UNION ALL SELECT left_no, left_no, right_no, kind, score, evidence
+                    FROM candidate WHERE right_no = ?1 AND {fits}) n
             JOIN claim l ON l.no = n.left_no JOIN claim g ON g.no = n.right_no
             ORDER BY n.score DESC, n.other LIMIT {2 * _MOST_CANDIDATES}
             """,

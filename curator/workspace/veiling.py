@@ -6,7 +6,6 @@ what the program knows, never what a reviewer saw elsewhere; changes nothing.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -98,7 +97,14 @@ class Veiling(Reading, Figures, Deciding, LookingBack):
 
         told = self._own.paired(claim_id)
         known = [related for related in found if related.claim.claim.id in told]
-        hidden = [veiled_pair(related) for related in found if related.claim.claim.id not in told]
+        number = self._store.corpus.known_claim_no
+        # what others decided closes proposals: that fewer are open would tell of it
+        proposed = self._store.relations.ever_proposed(number(claim_id), number(beside) if beside else None)
+        hidden = [
+            veiled_pair(related)
+            for related in proposed
+            if related.claim.claim.id not in told and related.claim.status != "rejected"
+        ]
         return (*sorted(hidden, key=lambda related: related.claim.claim.id), *known)
 
     def candidates(
@@ -128,6 +134,8 @@ class Veiling(Reading, Figures, Deciding, LookingBack):
 
     def pairs(self, claim_id: str = "") -> Iterator[tuple[str, str]]:
         """Undecided pairs in an order that tells nothing of them: both kinds mixed by lot, block by block."""
+        import random
+
         kinds: tuple[CandidateKind, ...] = ("same", "contradicts")
         walks = [super(Veiling, self).candidates(kind=kind, claim_id=claim_id) for kind in kinds]
         chance = random.Random(claim_id or self.reviewer)  # noqa: S311 - an order, not a secret
