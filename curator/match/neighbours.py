@@ -12,7 +12,7 @@ STRONG = -4.3
 """Log-odds of `same`, before neighbours, from which a pair is a tie."""
 _HEADSTART = -1.5
 """Added to the log-odds of a tie: before its neighbours are counted, a pair looks less likely than it is."""
-NEAREST = 5
+NEAREST = 3
 """How many common neighbours are averaged."""
 STEPS = 1_000_000
 """Ties are counted in whole steps of probability, which add up to the same in any order."""

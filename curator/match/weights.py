@@ -35,7 +35,7 @@ SHIPPED_SAME: dict[str, float] = {
     "same place": 0.2,
     "other place": -0.4,
     "in common and nothing against": 0.5,
-    "common neighbours": 6.0,
+    "common neighbours": 5.0,
 }
 SHIPPED_CONTRADICTS: dict[str, float] = {
     "start": -7.8,
