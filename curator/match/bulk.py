@@ -12,11 +12,12 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, partial
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,7 @@ from curator.match.shares import legend
 from curator.match.subject import Subject
 from curator.match.tasks import finished, match_block, read_shard, support_block
 from curator.match.weights import SHIPPED, Weights
-from curator.models import CandidateKind
+from curator.models import CandidateKind, Claim
 
 SHARD = 8_000
 """Claims read together, at most."""
@@ -41,9 +42,8 @@ Progress = Callable[[str, int, int | None], None]
 KINDS: tuple[CandidateKind, CandidateKind] = ("same", "contradicts")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One proposed pair."""
+class Proposal(NamedTuple):
+    """One proposed pair; of these there are so many that making them has to cost little."""
 
     left_id: str
     right_id: str
@@ -57,7 +57,17 @@ def told(subjects: Iterable[Subject], size: int) -> Iterator[Subjects]:
     """Subjects in parts, as a run wants to be told them."""
     source = iter(subjects)
     while part := list(islice(source, size)):
-        yield partial(list, part)
+        # Plain tuples travel to a worker five times as fast as what they are made of.
+        claims = [_PARTS_OF_CLAIM(subject.claim) for subject in part]
+        yield partial(_subjects, claims, [_PARTS_OF_SUBJECT(subject) for subject in part])
+
+
+_PARTS_OF_CLAIM = attrgetter(*(field.name for field in fields(Claim)))
+_PARTS_OF_SUBJECT = attrgetter(*(field.name for field in fields(Subject) if field.name != "claim"))
+
+
+def _subjects(claims: Sequence[tuple[Any, ...]], rest: Sequence[tuple[Any, ...]]) -> list[Subject]:
+    return [Subject(Claim(*claim), *parts) for claim, parts in zip(claims, rest, strict=True)]
 
 
 def part_size(claims: int) -> int:
