@@ -155,7 +155,8 @@ class SpeakerScreen(ModalScreen[str | None]):
         line = self._line
         if line is None:
             return
-        words = f'speaker:"{self._speaker.name}"'.replace("\n", " ")
+        name = one_line(self._speaker.name).replace('"', " ")
+        words = f'speaker:"{name}"'
         if line.article_id and line.article_id != "more":
             words += f" article:{line.article_id[:12]}"
         self.dismiss(words)
