@@ -113,10 +113,10 @@ COMMANDS = (
         more="Decided claims stay as they are. Undecided ones are updated, those that are no longer found\n"
         "go stale, new ones are added, and it says how many of each.\n"
         "\n"
-        "A language model (pip install 'curator[llm]'; any that the `llm` tool knows, also local ones) is a\n"
-        "guest: its claims come beside Curator's own. Each is looked for in the article's own words; what\n"
-        "is not there is shown as such. Questions, tokens and, with --price, money are told before and\n"
-        "after. "
+        "A language model (needs the extra: pipx install --force '.[llm]' in Curator's folder; any that the\n"
+        "`llm` tool knows, also local ones) is a guest: its claims come beside Curator's own. Each is\n"
+        "looked for in the article's own words; what is not there is shown as such. Questions, tokens and,\n"
+        "with --price, money are told before and after.\n"
         "Answers are kept in the database, so that nothing is asked twice.",
         run=_extract,
         arguments=_arguments,

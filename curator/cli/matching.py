@@ -134,7 +134,9 @@ def _executor(arguments: argparse.Namespace) -> Iterator[Executor | None]:
         try:
             from distributed import Client
         except ImportError:
-            raise CuratorError("--dask needs the package distributed: pip install 'curator[dask]'") from None
+            raise CuratorError(
+                "--dask needs an extra: pipx install --force '.[dask]' in Curator's folder"
+            ) from None
         with Client(arguments.dask) as client:  # type: ignore[no-untyped-call]
             yield client.get_executor()
     elif arguments.workers > 1:

@@ -53,7 +53,7 @@ COMMANDS = (
         examples=("curator serve", "curator serve --port 0 --reviewer ana"),
         more="There is no login. Whoever can reach the address reads the articles and decides as the\n"
         "reviewer, so other computers reach it only with --host, and that is for networks you trust.\n"
-        "Needs the extra: pip install 'curator[web]'",
+        "Needs the extra: pipx install --force '.[web]' in the folder that Curator came in.",
         run=_serve,
         arguments=_serve_arguments,
     ),

@@ -33,7 +33,9 @@ def _text_and_title(data: bytes) -> tuple[str, str]:
     try:
         from pypdf import PdfReader
     except ImportError:
-        raise Unreadable("reading PDF needs pypdf; install it with: pip install 'curator[pdf]'") from None
+        raise Unreadable(
+            "reading PDF needs an extra: pipx install --force '.[pdf]' in Curator's folder"
+        ) from None
     logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its warnings would land on the screen
     try:
         document = PdfReader(io.BytesIO(data))

@@ -41,7 +41,8 @@ def serve(
         if (error.name or "").partition(".")[0] not in ("textual_serve", "aiohttp"):
             raise
         raise CuratorError(
-            "the review in a browser needs an extra: pip install 'curator[web]', then `curator serve` again"
+            "the review in a browser needs an extra: pipx install --force '.[web]' in Curator's own folder, "
+            "then `curator serve` again"
         ) from error
     port = _free_port(host, port)
     server = ReviewServer(review_command(db, reviewer), host, port, os.fspath(db), names)

@@ -99,7 +99,7 @@ def test_without_pypdf_the_failure_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
-    assert "pip install 'curator[pdf]'" in reason(read_bytes(tmp_path, "a.pdf", b"%PDF-1.4"))
+    assert "pipx install --force '.[pdf]'" in reason(read_bytes(tmp_path, "a.pdf", b"%PDF-1.4"))
 
 
 def test_warnings_of_parsers_stay_off_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -248,7 +248,7 @@ def _model(name: str) -> Any:
         import llm
     except ImportError as error:
         raise CuratorError(
-            "extraction by a language model needs the llm library: pip install 'curator[llm]'"
+            "extraction by a language model needs an extra: pipx install --force '.[llm]' in Curator's folder"
         ) from error
     try:
         return llm.get_model(name)
