@@ -10,6 +10,13 @@ NEGATED = {"shared words": 0.5, "negation on one side": 1.0}
 PLAIN = {"shared words": 0.5, "opposite words": 1.0}
 
 
+def test_likely_pairs_that_were_wrong_do_not_unlearn_that_topic_matters() -> None:
+    alike = {"something in common": 0.9, "shared words": 0.7, "negation on one side": 0.8}
+    learned = refit([Answer(alike, "unrelated")] * 60).contradicts
+    moved = {name: SHIPPED.contradicts[name] - learned[name] for name in alike}
+    assert moved["negation on one side"] > 3 * moved["something in common"] > 0
+
+
 def test_without_answers_the_weights_stay_as_shipped() -> None:
     assert refit([]) is SHIPPED
 

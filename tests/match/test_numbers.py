@@ -46,6 +46,10 @@ def test_a_text_s_numbers(text: str, found: list[tuple[str, float, str]]) -> Non
         ("the truce began before April 20", "the truce began on 19 April", "compatible"),
         ("3 dogs were found", "4 cats were found", "conflict"),
         ("three zones in the north", "four men from the south", "silent"),
+        ("at least 300,000 people were killed", "a truce of at least six months", "silent"),
+        ("300,000 people in Syria", "six people on a boat", "silent"),
+        ("the new zone will include 84 settlements", "they set up four zones", "silent"),
+        ("only one gunman in the attack", "two gunmen in the attack", "conflict"),
     ],
 )
 def test_numbers_that_count_the_same_are_held_against_each_other(left: str, right: str, verdict: str) -> None:

@@ -7,7 +7,9 @@ import pytest
 from curator.match.ranking import features
 from curator.match.signals import SIGNALS
 from curator.match.signals.signal import Pair
+from curator.match.signals.time import spoken
 from curator.match.weights import SHIPPED
+from curator.match.words import key
 from tests.match.claims import frequencies, reading
 
 
@@ -37,7 +39,25 @@ def words(left: str, right: str, **of_left: str) -> dict[str, str]:
             "no decision yet on troops for Idlib",
             "decided against undecided (“will” / “no decision”)",
         ),
+        (
+            "modality",
+            "Russian troops will go to Idlib",
+            "Moscow was discussing proposals to send troops to Idlib",
+            "decided against only discussed (“will” / “discussing”)",
+        ),
         ("opposites", "exports will rise", "exports will fall", "rise against fall"),
+        (
+            "shared words",
+            "Kyrgyz troops in Idlib",
+            "troops of the Kyrgyz in Idlib",
+            "both name Idlib, Kyrgyz, troops",
+        ),
+        (
+            "wording",
+            "maps of the de-escalation zones in Syria",
+            "in Syria the four de-escalation zones were drawn",
+            "both say “de-escalation zones”",
+        ),
     ],
 )
 def test_a_signal_speaks_like_a_colleague(signal: str, left: str, right: str, said: str) -> None:
@@ -77,3 +97,66 @@ def test_the_order_of_two_claims_changes_no_feature(left_first: bool) -> None:
 def test_every_weight_belongs_to_a_feature_that_a_signal_has() -> None:
     known = {name for signal in SIGNALS for name in signal.features} | {"start", "common neighbours"}
     assert known >= SHIPPED.same.keys() | SHIPPED.contradicts.keys()
+
+
+def value(feature: str, left: str, right: str) -> float:
+    readings = reading(left), reading(right)
+    return features(Pair(*readings, frequencies(*readings))).get(feature, 0.0)
+
+
+def test_undecided_stands_most_against_what_will_be_and_not_at_all_against_what_is_discussed() -> None:
+    undecided, feature = "there is no decision yet on troops for Idlib", "decided against undecided"
+    will_be = value(feature, undecided, "troops will be sent to Idlib")
+    discussed = value(feature, "Moscow is discussing troops for Idlib", "troops will be sent to Idlib")
+    assert will_be > 2 * discussed > 0
+    assert value(feature, undecided, "Moscow is discussing troops for Idlib") == 0
+    assert value(feature, "Moscow proposed troops for Idlib", "Moscow is discussing troops for Idlib") == 0
+
+
+@pytest.mark.parametrize(
+    "debunking",
+    [
+        "Crocodile in Leeds sewer is a hoax",
+        "Crocodile in Leeds sewer: story is made up",
+        "No, there is a Leeds crocodile but not in a sewer",
+        "Crocodile in Leeds sewer never happened, police say",
+        "Police debunk crocodile in Leeds sewer",
+    ],
+)
+def test_what_debunks_is_held_against_what_asserts(debunking: str) -> None:
+    assert value("denied against asserted", debunking, "Crocodile found in a Leeds sewer") > 0.3
+
+
+def test_a_denial_of_another_matter_is_held_against_nothing() -> None:
+    assert value("denied against asserted", "Viral photo is a hoax", "Crocodile found in a Leeds sewer") == 0
+
+
+def test_a_question_is_no_denial() -> None:
+    asked = "Did Quill really reject the tour?"
+    assert value("denied against asserted", asked, "Quill tour announced") == 0
+    assert value("only asked", asked, "Quill tour announced") > 0
+
+
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [
+        ("2017-06-22", "22 June 2017"),
+        ("XXXX-07", "July"),
+        ("XXXX-05-04", "4 May"),
+        ("2017-07-01/2017-07-10", "1 July 2017 to 10 July 2017"),
+        ("thursday", "thursday"),
+    ],
+)
+def test_a_time_is_worded_as_people_write_it(time: str, words: str) -> None:
+    assert spoken(time) == words
+
+
+def test_names_of_several_words_are_read_as_one_name() -> None:
+    assert reading("the United States struck Islamic State").keys == reading("US strikes on ISIS").keys
+
+
+@pytest.mark.parametrize(
+    "forms", ["tip tips tipped tipping", "fire fires fired firing", "plan plans planned planning"]
+)
+def test_the_forms_of_a_word_have_one_key(forms: str) -> None:
+    assert len({key(form) for form in forms.split()}) == 1
