@@ -23,6 +23,8 @@ MEASURED = 10
 """Decisions over which haste is measured."""
 _SILENT_MS = 5 * 60_000
 """After it was said, nothing is said for so long."""
+_SHOWN_MS = 8_000
+"""But for so long it is said with every verdict: one who is in haste would not see it otherwise."""
 
 
 def minutes_left(pending: int, moments_ms: Sequence[int]) -> float | None:
@@ -53,20 +55,23 @@ class Haste:
     def __init__(self) -> None:
         self._given: deque[Given] = deque(maxlen=MEASURED + 1)
         self._said_ms: int | None = None
+        self._words = ""
 
     def add(self, given: Given) -> str:
         """Count one more verdict; what there is to say, "" for nothing."""
         self._given.append(given)
+        since = None if self._said_ms is None else given.moment_ms - self._said_ms
+        if since is not None and since < _SILENT_MS:
+            return self._words if since < _SHOWN_MS else ""
         seconds = hurried(self._given)
         if seconds is None:
             return ""
-        if self._said_ms is not None and given.moment_ms - self._said_ms < _SILENT_MS:
-            return ""
         self._said_ms = given.moment_ms
-        return (
+        self._words = (
             f"{MEASURED} verdicts in {max(1, round(seconds))} s: faster than their words can be read, "
             "and no hurry"
         )
+        return self._words
 
     def take_back(self, event_id: str) -> None:
         """Forget a verdict that was undone."""

@@ -210,8 +210,14 @@ async def test_what_is_asked_again_cannot_be_put_off_but_left(long_db: Path, ope
 async def test_haste_is_told_once_in_the_status_line(
     tmp_path: Path, opened: Opener, long_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = iter(range(1_700_000_000_000, 1_800_000_000_000, 200))
-    monkeypatch.setattr("curator.store.log.now_ms", lambda: next(now))
+    now = [1_700_000_000_000]
+
+    def tick() -> int:
+        now[0] += gap[0]
+        return now[0]
+
+    gap = [200]
+    monkeypatch.setattr("curator.store.log.now_ms", tick)
     async with opened(long_db) as review:
         review.workspace.guard(Guards(pace=True))
         await review.press(*"c" * 10)
@@ -219,7 +225,10 @@ async def test_haste_is_told_once_in_the_status_line(
         await review.press("c")
         assert "10 verdicts in 2 s: faster than their words can be read" in review.said
         assert review.said.startswith("confirmed: ")
-        await review.press(*"c" * 5)
+        await review.press("c")
+        assert "faster" in review.said
+        gap[0] = 1_000
+        await review.press(*"c" * 8)
         assert "faster" not in review.said
         assert not review.screen.asking
 
