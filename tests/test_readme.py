@@ -20,7 +20,10 @@ from docs.reference import DOCS, PAGES, in_step
 
 ROOT = DOCS.parent
 WRITTEN = sorted((*ROOT.glob("*.md"), *DOCS.glob("*.md")))
-SHELL = (ROOT / "README.md", *(DOCS / f"{name}.md" for name in ("keys", "commands", "fields", "proof", "matching")))
+SHELL = (
+    ROOT / "README.md",
+    *(DOCS / f"{name}.md" for name in ("keys", "commands", "fields", "proof", "matching")),
+)
 VERBS = {verb.name: verb for verb in COMMANDS}
 
 
