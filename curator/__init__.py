@@ -22,7 +22,17 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from curator import models
-    from curator.models import Article, Candidate, Claim, ClaimView, CuratorError, Event, Progress, Related
+    from curator.models import (
+        Article,
+        Candidate,
+        Claim,
+        ClaimView,
+        CuratorError,
+        Event,
+        Progress,
+        Related,
+        Speaker,
+    )
     from curator.review import decisions
     from curator.workspace import Workspace
 
@@ -35,6 +45,7 @@ __all__ = [
     "Event",
     "Progress",
     "Related",
+    "Speaker",
     "Workspace",
     "decisions",
     "models",

@@ -185,10 +185,12 @@ class History:
         )
         group = read(event).group
         together = len(self._log.neighbours(event, lambda other: read(other).group == group)) if group else 1
-        numbers = self._corpus.numbers(read(entry.base).claim_ids)
+        spoken = read(entry.base)
+        numbers = self._corpus.numbers(spoken.claim_ids)
+        named = Speakers(self._db).standing(spoken.names)
         later = [
             fact.event
-            for fact in self._log.standing(numbers.values())
+            for fact in (*self._log.standing(numbers.values()), *named)
             if _key(fact.event) > _key(event) and (not group or fact.group != group)
         ]
         told = tuple(entries(self._db, later[:_MOST_LATER]))

@@ -225,6 +225,15 @@ def test_reviewers_who_differ_unseen_make_a_name_disputed_until_one_says_it_agai
         assert ana.verify().findings == ()
 
 
+def test_what_was_said_later_of_a_name_is_told_beside_a_decision(ana: Workspace) -> None:
+    joined = ana.decide(decisions.Identify("the presidential spokesman", "Kalin")).event
+    apart = ana.decide(decisions.Distinguish("the presidential spokesman")).event
+    around = ana.around(joined.event_id)
+    assert [entry.event for entry in around.later] == [apart]
+    assert around.entry.names == ("the presidential spokesman", "Kalin")
+    assert [entry.event for entry in ana.reading("verb:joined").page(None, 10, False)[0]] == [joined]
+
+
 def test_the_past_knows_whose_a_name_was(ana: Workspace) -> None:
     ana.decide(decisions.Identify("the presidential spokesman", "Kalin"))
     first = next(iter(ana.log()))
