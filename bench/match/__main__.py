@@ -1,6 +1,7 @@
 """Measure matching: `python -m bench.match CLAIMS.jsonl --labels PAIRS.jsonl`, or a public corpus.
 
 python -m bench.match claims.jsonl --labels pairs.jsonl --out candidates.jsonl
+python -m bench.match --rumours bench/match/rumours.txt --decisions 1000
 python -m bench.match --vitaminc dev.jsonl.gz
 python -m bench.match --ecbplus pairs_dev.jsonl
 python -m bench.match claims.jsonl --grow 1000,10000,100000 --workers 2
@@ -37,7 +38,9 @@ def main() -> None:
 
         grow([int(size) for size in options.grow.split(",")], workers=options.workers)
         return
-    if options.vitaminc:
+    if options.rumours:
+        corpus = corpora.rumours(options.rumours)
+    elif options.vitaminc:
         corpus = corpora.vitaminc(options.vitaminc)
     elif options.ecbplus:
         corpus = corpora.ecbplus(options.ecbplus)
@@ -59,6 +62,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("claims", nargs="?", type=Path, help='JSON Lines of {"id", "text", …}')
     parser.add_argument("--labels", type=Path, help='JSON Lines of {"left", "right", "label"}')
     parser.add_argument("--out", type=Path, help="write the candidates here as JSON Lines")
+    parser.add_argument("--rumours", type=Path, help="headlines of invented rumours instead, as rumours.txt")
     parser.add_argument("--vitaminc", type=Path, help="a VitaminC file instead of claims and labels")
     parser.add_argument("--ecbplus", type=Path, help="ECB+ sentence pairs instead of claims and labels")
     parser.add_argument("--decisions", type=int, default=0, help="simulate a reviewer for so many decisions")

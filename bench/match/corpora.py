@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +69,33 @@ def ecbplus(path: Path) -> Labelled:
         found.append((row["a"], row["b"], "same" if row["label"] else "unrelated"))
     subjects = tuple(_subject(name, text, {"article": name.split(":")[0]}) for name, text in texts.items())
     return Labelled(subjects, tuple(found))
+
+
+def rumours(path: Path) -> Labelled:
+    """Headlines about invented rumours, as rumours.txt has them: "# rumour", then its headlines.
+
+    "+" supports, "-" refutes, "?" only observes: the first two contradict each other; who supports or
+    observes says the same, and so do those who refute.
+    """
+    told: list[tuple[str, str, str]] = []
+    rumour = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            rumour = line
+        elif line.strip():
+            told.append((rumour, line[0], line[2:]))
+    random.Random(5).shuffle(told)
+    label: dict[frozenset[str], RelationKind] = {frozenset("+-"): "contradicts", frozenset("?-"): "unrelated"}
+    pairs = tuple(
+        (
+            f"r{i}",
+            f"r{j}",
+            label.get(frozenset({told[i][1], told[j][1]}), "same") if one == other else "unrelated",
+        )
+        for (i, (one, _, _)), (j, (other, _, _)) in combinations(enumerate(told), 2)
+    )
+    subjects = tuple(_subject(f"r{i}", text, {}) for i, (_, _, text) in enumerate(told))
+    return Labelled(subjects, pairs)
 
 
 def _subject(name: str, text: str, row: dict[str, Any]) -> Subject:

@@ -20,6 +20,8 @@ _SCALES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 _MONTHS = {name: int(number) for name, number in standing_for("months").items() if name.isalpha()}
 _TELLING = 13
 _COUNTED_NOUNS = word_set("counted")
+_THE_REST = ("other ", "another ", "remaining ")
+"""Before a number: it counts those that were not counted yet."""
 _YEAR_DAYS = 372.0
 """Days of a year of twelve months of 31: dates need an order here, not a calendar."""
 
@@ -117,11 +119,11 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if match["word"] is not None:
         value = float(NUMBER_WORDS[match["word"]]) * _SCALES.get(match["wordscale"] or "", 1.0)
         only = value == 1.0 and not before.endswith(("only ", "just ", "exactly "))
-        if only or before.endswith(("out of ", "no ", "-")):
+        if only or before.endswith(("out of ", "no ", "-", *_THE_REST)):
             return None
     else:
         value = float(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1.0)
-        if before.endswith("out of ") or _names_something(match, before):
+        if before.endswith(("out of ", *_THE_REST)) or _names_something(match, before):
             return None
     kind = _kind(match, value, following)
     if kind == "date":

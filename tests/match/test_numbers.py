@@ -49,6 +49,7 @@ def test_a_text_s_numbers(text: str, found: list[tuple[str, float, str]]) -> Non
         ("at least 300,000 people were killed", "a truce of at least six months", "silent"),
         ("300,000 people in Syria", "six people on a boat", "silent"),
         ("the new zone will include 84 settlements", "they set up four zones", "silent"),
+        ("they set up four zones", "the other three zones are in the north", "silent"),
         ("only one gunman in the attack", "two gunmen in the attack", "conflict"),
     ],
 )
