@@ -816,4 +816,20 @@ SENTENCES: list[Reported] = [
         "The delay has hurt exports by driving ships away and adding weeks to each trip.",
         [],
     ),
+    (
+        "He said “we can’t wait any longer” and left.",
+        [("He", "we can’t wait any longer")],
+    ),
+    (
+        "Most of those asked disagreed with the statement that ferries should be free.",
+        [],
+    ),
+    (
+        "The court heard Smith told a friend he was tired.",
+        [("the court", "Smith told a friend he was tired"), ("Smith", "he was tired")],
+    ),
+    (
+        "The minister’s decision to close the mine has angered the town.",
+        [("the minister", "to close the mine")],
+    ),
 ]

@@ -65,7 +65,7 @@ _VERBS: dict[str, str] = {
     "thinks": """
         believe/bw think/bwF feel/b suspect/b assume/c presume/c suppose/c imagine/cw guess/bw figure/c
         understand/cw consider/hg doubt/cw determine/cw decide/cw judge/c disagree/c accept/c recognize/cw
-        recognise/cw realize/cw realise/cw know/cw learn/cw find/c discover/cw hear/h notice/cw see/hwS
+        recognise/cw realize/cw realise/cw know/cw learn/cw find/c discover/cw hear/c notice/cw see/hwS
         dream/c theorise/b hypothesize/b posit/c infer/c perceive/cS sense/c ponder/w contemplate/wg mull/wg
         debate/w fathom/w recollect/c forget/hw regret/cg appreciate/h trust/c calculate/cw gauge/w""",
     "predicts": """

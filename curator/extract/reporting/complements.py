@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from curator.extract.lexicon import vocabulary as v
+from curator.extract.lexicon.cues import noun_cues
 from curator.extract.reporting.listeners import after_listener, clause_at, is_listener, split_listener
 from curator.extract.reporting.objects import object_and_infinitive, object_called, object_with
 from curator.extract.syntax import labels as t
@@ -196,6 +197,9 @@ class _Complement:
         while self._kind(at) in (GERUND, t.IN, t.RB):
             at += 1
         if self._kind(at) != NOUN_PHRASE:
+            return False
+        claim = low in ("with", "about", "against") and self.parsed.low(self.chunks[at]) in noun_cues()
+        if claim and self._kind(at + 1) == t.TH:
             return False
         at += 1
         while (

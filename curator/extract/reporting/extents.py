@@ -20,6 +20,7 @@ from curator.extract.reporting.phrase_ends import SPEAKING_GERUNDS, phrase_end
 from curator.extract.reporting.subjects import can_speak
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
+from curator.extract.syntax.sentences import CLOSE, OPEN
 
 _SPEECH = frozenset({"says", "denies", "warns", "promises", "asks", "urges", "accuses"})
 INVERTING = frozenset(
@@ -99,9 +100,8 @@ class _End:
         if self._kind(index - 1) not in (NOUN_PHRASE, t.RB, PARTICIPLE, INFINITIVE, t.IN, FINITE, t.JJ):
             return False
         between = self.chunks[self.start.chunk + 1 : index]
-        return self.chunks[index].certain and not any(
-            chunk.kind in (t.CC, t.WH, t.TH, t.SB, ",") for chunk in between
-        )
+        surely = self.chunks[index].certain or self.start.style == INFINITIVAL
+        return surely and not any(chunk.kind in (t.CC, t.WH, t.TH, t.SB, ",") for chunk in between)
 
     def _cue(self, index: int) -> Cue | None:
         """The cue of the finite verb at `index` if it introduces what somebody says."""
@@ -268,8 +268,14 @@ class _End:
         if infinitive and self._kind(following) == NOUN_PHRASE and self._kind(following + 1) == FINITE:
             return True
         if self._kind(following) == FINITE:
-            return infinitive or self._speaks_on(following)
+            return infinitive or self._quotation_closed(index) or self._speaks_on(following)
         return self._kind(following) == NOUN_PHRASE and self._new_attribution(following)
+
+    def _quotation_closed(self, index: int) -> bool:
+        """Whether a quoted fragment that is all the content ends right before the coordinator at `index`."""
+        low = self.parsed.sentence.low
+        first, last = self.chunks[self.start.chunk].first, self.chunks[index].first
+        return low[first - 1] == OPEN and low[last - 1] == CLOSE and low[first:last].count(CLOSE) == 1
 
     def _speaks_on(self, index: int) -> bool:
         """Whether the reporting verb at `index` has the speaker as its subject and not the content's."""

@@ -95,6 +95,12 @@ def is_full(text: str, quotation: Quotation, tokens: Tokens, first: int, last: i
     starts_clause = before in ("", ",", ":", ".", "?", "!", "-", "–", "—", "…") or _at_line_start(
         text, quotation.start
     )
+    if (
+        starts_clause
+        and before in ("", ".", "?", "!")
+        and text[quotation.end : quotation.end + 1] in (".", ",")
+    ):
+        ending = text[quotation.end]
     if ending and ending in ".,?!…—–-;":
         resumed = before == "," and words >= 2 and ending in ".?!"
         return (capital and (words >= 3 or starts_clause)) or (starts_clause and (words >= 3 or resumed))
