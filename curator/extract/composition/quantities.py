@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Literal
 
 from curator.extract.composition.counted import counted
+from curator.extract.composition.labels import is_label
 from curator.extract.composition.numerals import FIGURES, SCALE, SPELLED, factor, number
 from curator.models import Quantity, Span
 
@@ -74,31 +75,12 @@ _BOUND_AFTER = re.compile(
     r"and\s(?P<upwards>over|above|up)(?=\s?(?:[.,;)]|$)))",
     re.I,
 )
-_LABEL_BEFORE = re.compile(
-    r"(?:\b(?:[Aa]rticle|[Rr]esolution|[Ff]light|[Rr]oute|[Ss]ection|[Cc]hapter|[Pp]age|No\.|[Nn]umber|"
-    r"[Cc]hannel|Boeing|Airbus|[Gg]roup|Formula|Title|Phase|Level|Highway|Interstate|Room|Apollo|Type|Day|"
-    r"Version|Windows|Part|Volume|Season|Episode|Paragraph|Protocol|Chapter|Area|Station|Radio|Gate|Act|"
-    r"[Bb]attalion|[Bb]rigade|Unit|\bpp?\.|\d{4}:)\s|\bCOVID-|\bG|\b[A-Z]\w*-)$"
-)
-_AT_LINE_START = re.compile(r"\d{1,3}[.)]\s")
-_NOT_COUNTING = re.compile(
-    r"[ -](?:another|of|time|way|day|more|who|which|that|to|on|in|and|or|is|was|has)\b"
-)
-_BEFORE_ONE = re.compile(
-    r"\b(?:no|any|every|some|this|that|the|each|which|another|only|or|by|at|last|next)[ -]$", re.I
-)
 _VICTIMS = re.compile(
     r"\b(?:kill|injur|wound|displac|evacuat|hospitali[sz]|infect|"
     r"detain|arrest|maim|slaughter|dead|death toll)"
     r"(?:ed|e|ing|s|es|ling|led)?\s(?:(?:to|of|at|is|was|rose to|reached)\s)?$",
     re.I,
 )
-_NAME_OR_IN_BEFORE = re.compile(r"(?:\b[A-Z][\w'’-]*:?|\b[Ii]n|(?<=\d)\sand)\s$")
-"""A name with a colon has a score after it: "the Internet: 1"."""
-_LISTED_LABELS = re.compile(r"\b[A-Z][a-z]+s\s\d{1,4}(?:,\s\d{1,4}){0,9},?\s(?:and|or|to|through)\s$")
-"""Before a number that is one more label: "Extracts 2 and 3 show similar sequences"."""
-_POSTCODE = re.compile(r"\d{5}")
-_CODE_AFTER = re.compile(r"\s=\s")
 _AGE_BEFORE = re.compile(r"\b(?:aged|age|age of|turned|turns)\s$", re.I)
 _NAME_BEFORE_AGE = re.compile(r"[A-Z][\w'’-]+,\s$")
 _AFTER_AGE = re.compile(r",\s[a-z]|,?\sof\s|,$")
@@ -148,7 +130,7 @@ def _quantity(text: str, match: re.Match[str], span: Span) -> Quantity | None:
     if not 0 <= value <= _LARGEST:
         return None
     unit, end = _unit(text, match, span.end)
-    if not _is_quantity(text, match, unit, span.start):
+    if is_label(text, match, unit, span.start):
         return None
     start = match.start()
     before = _BOUND_BEFORE.search(text, max(span.start, start - 24), start)
@@ -218,51 +200,6 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
     if not value and match["words"]:
         value = 1.0 if match["words"].lower() == "one" else 2.0
     return counted(text, match.end(), end, value or (1.0 if match["figures"] == "1" else 2.0))
-
-
-def _is_quantity(text: str, match: re.Match[str], unit: str, floor: int) -> bool:
-    before = text[max(floor, match.start() - 16) : match.start()]
-    if (not unit and _is_label(text, match, before)) or _CODE_AFTER.match(text, match.end()):
-        return False
-    if _LISTED_LABELS.search(text, max(floor, match.start() - 40), match.start()):
-        return False
-    if match["words"]:
-        one = match["words"].lower() == "one"
-        if one and (not unit or _BEFORE_ONE.search(before) or _NOT_COUNTING.match(text, match.end())):
-            return False
-        return _is_number_in_words(text, match, unit, before)
-    if match["figures"]:
-        if _LABEL_BEFORE.search(before):
-            return False
-        if _AT_LINE_START.match(text, match.start()) and (not before or before.endswith("\n")):
-            return False
-        glued = text[match.end() : match.end() + 1]
-        if glued.isalpha() and not match["scale"]:
-            return bool(unit)  # "5km" counts, "3D" and "1080p" do not
-    return True
-
-
-def _is_label(text: str, match: re.Match[str], before: str) -> bool:
-    """Whether a number without a unit is a name's or a list's: "Studio 54", "[12, 13]", "in 80 and 84"."""
-    if match["currency"] or match["percent"] or match["vague"]:
-        return False
-    after = text[match.end() : match.end() + 1]
-    if before.endswith("[") or after == "]":
-        return True
-    if match["figures"] and (before.endswith((" a ", " an ")) or _POSTCODE.fullmatch(match["figures"])):
-        return True
-    if after == ")" and "(" not in text[max(0, match.start() - 40) : match.start()]:
-        return True
-    return bool(match["figures"] and _NAME_OR_IN_BEFORE.search(before))
-
-
-def _is_number_in_words(text: str, match: re.Match[str], unit: str, before: str) -> bool:
-    first = match["words"][0]
-    if text[match.end() : match.end() + 1] in ("-", "–") and not unit:
-        return False  # "one-sided", "three-pronged", "twenty-first"
-    if first.isupper() and before.strip() and before.rstrip()[-1] not in ".!?:;“”\"'‘’(\n–—":
-        return False  # "the Group of Seven", "Big Three"
-    return not (match["words"].lower().startswith(("a ", "an ")) and not unit and "hundred" in match["words"])
 
 
 def _misleads(before: re.Match[str], unit: str) -> bool:
