@@ -14,7 +14,7 @@ from curator.workspace.outcomes import Cancelled, Outcome, ProgressCallback
 
 if TYPE_CHECKING:
     from curator.review.decisions import Decision
-    from curator.review.together import Plan, Verb
+    from curator.review.together import Chosen, Plan, Verb
     from curator.store.ledger import Written
 
 
@@ -70,8 +70,12 @@ class Deciding(Opened):
             chosen = choosing.fitting(self._selection(filter, "article"))
         else:
             chosen = choosing.named(claim_ids)
-        target = choosing.named([into])[0] if into else None
-        return plan(verb, chosen, reason=reason, into=target)
+        target = self._chosen_as_seen(choosing.named([into]))[0] if into else None
+        return plan(verb, self._chosen_as_seen(chosen), reason=reason, into=target)
+
+    def _chosen_as_seen(self, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+        """What stands of claims that are chosen, as far as this reviewer may know it."""
+        return chosen
 
     def undo(self, event_id: str | None = None) -> Outcome:
         """Take back this reviewer's last standing decision, or the event named."""

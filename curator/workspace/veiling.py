@@ -32,6 +32,7 @@ from curator.workspace.reading import Reading
 if TYPE_CHECKING:
     from curator.match.ordering import Choice
     from curator.review.history import Around, Entry
+    from curator.review.together import Chosen
     from curator.store.history import Past
     from curator.store.history import Reading as LogReading
     from curator.store.own_words import OwnWords
@@ -106,6 +107,17 @@ class Veiling(Reading, Figures, Deciding, LookingBack):
             if related.claim.claim.id not in told and related.claim.status != "rejected"
         ]
         return (*sorted(hidden, key=lambda related: related.claim.claim.id), *known)
+
+    def _chosen_as_seen(self, chosen: tuple[Chosen, ...]) -> tuple[Chosen, ...]:
+        ids = {one.claim_id for one in chosen}
+        open_to = ids if self._own is None else self._own.decided(ids)
+        open_to -= self._asked.keys()
+        return tuple(
+            one
+            if one.claim_id in open_to
+            else replace(one, status="pending", own="", canonical_id=one.claim_id, together=False)
+            for one in chosen
+        )
 
     def candidates(
         self, *, kind: CandidateKind | None = None, claim_id: str = "", limit: int | None = None

@@ -103,6 +103,17 @@ def test_every_reviewer_has_a_queue_of_their_own(open_as: OpenAs, ids: list[str]
     assert (ben.progress().pending, ben.progress().confirmed) == (0, len(ids))
 
 
+def test_a_plan_for_many_claims_tells_nothing_of_others(open_as: OpenAs, ids: list[str]) -> None:
+    ana, ben = open_as("ana"), blind(open_as("ben"))
+    before = ben.planned("confirm", ids[:4])
+    ana.decide(decisions.Confirm(ids[0]))
+    ana.decide(decisions.Reject(ids[1]))
+    assert ben.planned("confirm", ids[:4]) == before
+    assert ana.planned("confirm", ids[:4]) != before
+    ben.decide_all(before.decisions)
+    assert marked(ben) == [True] * 4
+
+
 def test_how_far_one_is_counts_only_what_one_decided(open_as: OpenAs, ids: list[str]) -> None:
     ana, ben = open_as("ana"), blind(open_as("ben"))
     ana.decide(decisions.Confirm(ids[0]))
