@@ -73,7 +73,7 @@ class Projection:
                 self._mark_undone(self._log.undos(base))
             facts.append(read(base))
         change = self._refold(facts, told)
-        self._speakers.settle()
+        self._speakers.settle_after(name for fact in facts for name in fact.names)
         return change
 
     def _mark_undone(self, tree: Sequence[Fact]) -> None:

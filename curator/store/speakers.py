@@ -22,6 +22,10 @@ from curator.store.names import words_of
 _FORM = "f.form, f.claims, f.surname, f.automatic, f.speaker, f.leads, f.disputed"
 
 
+_MOST_AT_ONCE = 200
+"""Names that are folded with a decision, which has to be on the disk before the screen moves on."""
+
+
 class _Form(NamedTuple):
     """One row of speaker_form."""
 
@@ -60,6 +64,17 @@ class Speakers:
             [(word, form) for (form,) in unused for word in words_of(form)],
         )
         self._db.run("DELETE FROM speaker_due")
+
+    def settle_after(self, spoken: Iterable[str]) -> None:
+        """The same after a decision that speaks of these names, and quickly.
+
+        Where another program is bringing many articles in, what those brought is left to the end of that.
+        """
+        due = self._db.rows("SELECT form FROM speaker_due LIMIT ?", (_MOST_AT_ONCE + 1,))
+        if len(due) <= _MOST_AT_ONCE:
+            self.settle()
+        elif names := set(spoken):
+            self._replay(names)
 
     def standing(self, names: Iterable[str]) -> list[Fact]:
         """What stands of these names, in the order of the fold."""

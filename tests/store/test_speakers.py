@@ -225,6 +225,22 @@ def test_reviewers_who_differ_unseen_make_a_name_disputed_until_one_says_it_agai
         assert ana.verify().findings == ()
 
 
+def test_a_decision_does_not_fold_what_another_program_is_still_bringing_in(ana: Workspace) -> None:
+    store = Store.open(ana.path, reviewer="maker")
+    with store.database.writing():  # as an addition that is not done yet leaves it
+        store.database.run_many(
+            "INSERT INTO speaker_form(form, claims, automatic, speaker) VALUES (?1, 1, ?1, ?1)",
+            [(f"Person Number{n}",) for n in range(300)],
+        )
+    ana.decide(decisions.Identify("Vladimir Shamanov", "Kalin"))
+    assert ana.speaker("Vladimir Shamanov").name == "Ibrahim Kalin"
+    assert store.database.one("SELECT count(*) FROM speaker_due")[0] >= 300
+    store.fold_speakers()
+    assert ana.speaker("Vladimir Shamanov").name == "Ibrahim Kalin"
+    assert store.database.one("SELECT count(*) FROM speaker_due") == (0,)
+    store.database.close()
+
+
 def test_what_was_said_later_of_a_name_is_told_beside_a_decision(ana: Workspace) -> None:
     joined = ana.decide(decisions.Identify("the presidential spokesman", "Kalin")).event
     apart = ana.decide(decisions.Distinguish("the presidential spokesman")).event
