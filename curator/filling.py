@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from curator.extract.soundness import sound
 from curator.models import Article, Claim, CuratorError, Failure
@@ -22,22 +22,17 @@ if TYPE_CHECKING:
 
     from curator.ingest import Source
     from curator.outside_claims import Brought
-    from curator.store.reextraction import Laid
 
 ProgressCallback = Callable[[str, int, int | None], None]
 Cancelled = Callable[[], bool]
 
 EXTRACTOR = "attribution"
-_OWN = frozenset((EXTRACTOR, "assertions", "reviewer"))
-"""Whose claims Curator's own extraction speaks for."""
 _ARTICLES_TOGETHER = 50
 """The most articles that go in by one commit: few commits, and still little lost when stopped.
 
 The first goes in alone, and each commit holds twice as many as the one before: who waits for something to
 review does not wait for fifty.
 """
-_FAILURES_IN_A_ROW = 3
-"""So many articles without an answer, and a guest is not asked any more."""
 
 
 @dataclass(slots=True)
@@ -55,68 +50,12 @@ class Filled:
     """What files of claims brought, where there were any; counted above too."""
 
 
-@dataclass(slots=True)
-class Reextracted:
-    """What another extraction came to, in claims."""
-
-    kept: int = 0
-    """Found again as they were, or decided on and so left as they are."""
-    updated: int = 0
-    """Undecided and described differently now."""
-    stale: int = 0
-    """Undecided and no longer found: kept, but neither listed nor asked about."""
-    added: int = 0
-    articles: int = 0
-    candidates_added: int = 0
-    failures: list[Failure] = field(default_factory=list)
-    """Articles that a guest gave no claims for."""
-    cancelled: bool = False
-
-    def count(self, laid: Laid) -> None:
-        """Count one article's claims in."""
-        self.kept += laid.kept
-        self.updated += laid.updated
-        self.stale += laid.stale
-        self.added += laid.added
-        self.articles += 1
-
-
-class Guest(Protocol):
-    """An extractor beside Curator's own: a language model, another package's."""
-
-    @property
-    def tool(self) -> str:
-        """The name that its claims carry as their extractor."""
-
-    def __call__(self, article: Article) -> list[Claim]:
-        """The claims of an article; raises CuratorError where it has none to give."""
-
-
-class NamedExtractor:
-    """A guest by its name in the registry of extractors: one that another package brings."""
-
-    def __init__(self, name: str) -> None:
-        """Raises CuratorError when no extractor is called so."""
-        from curator.extract import find_extractor
-
-        self.tool = name
-        self._extract = find_extractor(name)
-
-    def __call__(self, article: Article) -> list[Claim]:
-        """The claims of an article, under this guest's name; raises CuratorError when it fails."""
-        try:
-            return [replace(claim, extractor=self.tool) for claim in self._extract(article)]
-        except Exception as error:  # whatever other people's code raises
-            words = " ".join(f"{type(error).__name__}: {error}".split())
-            raise CuratorError(f"extractor {self.tool!r} failed: {words}") from error
-
-
-class _Stopped(Exception):
+class Stopped(Exception):
     """The user asked to stop."""
 
 
 class Filling:
-    """One run of `add` or of another extraction."""
+    """One run of `add`, or of matching."""
 
     def __init__(self, store: Store, progress: ProgressCallback | None, cancelled: Cancelled | None) -> None:
         self._store = store
@@ -153,7 +92,7 @@ class Filling:
                     claim_files.append((source, name))
                     continue
                 for article in self._articles(source):
-                    self._stop_if_cancelled()
+                    self.stop_if_cancelled()
                     self._take(article, is_exported=source.exported)
                     done += 1
                     if total == 1:  # of the articles in one source nobody knows the number
@@ -163,12 +102,12 @@ class Filling:
                     if len(self._read) >= self._together:
                         self._together = min(2 * self._together, _ARTICLES_TOGETHER)
                         self._put_articles()
-                self._stop_if_cancelled()
+                self.stop_if_cancelled()
             self._put_articles()
             self._bring(claim_files, columns or {})
             self._store.fold_speakers()
             self.filled.candidates_added = self.match()
-        except (KeyboardInterrupt, _Stopped):
+        except (KeyboardInterrupt, Stopped):
             self._put_articles()
             self._store.fold_speakers()
             self.filled.cancelled = True
@@ -184,15 +123,15 @@ class Filling:
         brought = self.filled.brought = outside.brought
         try:
             for source, name in files:
-                outside.bring(source, name, columns, self._stop_if_cancelled)
+                outside.bring(source, name, columns, self.stop_if_cancelled)
         finally:
             self.filled.articles_added += brought.articles_added
             self.filled.claims_added += brought.claims_added
             self.filled.failures += brought.failures
 
-    def _stop_if_cancelled(self) -> None:
+    def stop_if_cancelled(self) -> None:
         if self._cancelled():
-            raise _Stopped
+            raise Stopped
 
     # -- reading ---------------------------------------------------------------------------------------
 
@@ -284,7 +223,7 @@ class Filling:
         """`match_anew` with what it came to, also where it was stopped."""
         try:
             self.filled.candidates_added = self.match_anew(anew=anew, learning=learning, executor=executor)
-        except (KeyboardInterrupt, _Stopped):
+        except (KeyboardInterrupt, Stopped):
             self.filled.cancelled = True
         return self.filled
 
@@ -302,7 +241,7 @@ class Filling:
         unmatched = self._store.corpus.unmatched_articles()
         with database.bulk():
             for batch in Matching(database, executor=executor, progress=self._matching).run(anew=anew):
-                self._stop_if_cancelled()
+                self.stop_if_cancelled()
                 added += self._store.put_candidates(batch)
                 self._progress("storing candidates", added, None)
         with database.writing():
@@ -311,52 +250,8 @@ class Filling:
 
     def _matching(self, doing: str, done: int, total: int | None) -> None:
         """Tell how far matching is, and stop it where that was asked for."""
-        self._stop_if_cancelled()
+        self.stop_if_cancelled()
         self._progress(doing, done, total)
-
-    # -- another extraction ----------------------------------------------------------------------------
-
-    def reextract(self, guest: Guest | None = None) -> Reextracted:
-        """Extract every article again; decided claims stay as they are, whatever the extractor says now.
-
-        A `guest` (a language model) speaks for its own earlier claims only, and Curator's own extractor not
-        for those of guests. An article that it fails on is listed; three in a row end the run.
-        """
-        from curator.store.reextraction import Reextraction
-
-        result = Reextracted()
-        reextraction = Reextraction(self._store.database)
-        total = self._store.state.progress().articles
-        in_a_row = 0
-        try:
-            for article in self._store.corpus.all_articles():
-                self._stop_if_cancelled()
-                try:
-                    claims = sound(article, guest(article), guest.tool) if guest else extracted(article)
-                except CuratorError as error:
-                    if guest is None:
-                        raise
-                    result.failures.append(Failure(article.source or article.id, str(error)))
-                    in_a_row += 1
-                    if in_a_row == _FAILURES_IN_A_ROW:
-                        break
-                    continue
-                in_a_row = 0
-                result.count(
-                    reextraction.put(
-                        article,
-                        claims,
-                        extracted="" if guest else EXTRACTOR,
-                        speaks_for=guest.tool.__eq__ if guest else _is_own,
-                    )
-                )
-                self._progress("extracting claims", result.articles, total)
-            self._store.fold_speakers()
-            result.candidates_added = self.match()
-        except (KeyboardInterrupt, _Stopped):
-            self._store.fold_speakers()
-            result.cancelled = True
-        return result
 
 
 def extracted(article: Article) -> list[Claim]:
@@ -364,8 +259,3 @@ def extracted(article: Article) -> list[Claim]:
     from curator.extract import extract
 
     return sound(article, extract(article, extractor=EXTRACTOR), EXTRACTOR)
-
-
-def _is_own(extractor: str) -> bool:
-    """Whether a claim is Curator's own or a reviewer's, and not a guest's or of another tool's file."""
-    return extractor in _OWN

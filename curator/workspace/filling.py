@@ -1,6 +1,7 @@
 """Bringing in articles and claims, and the long work on them: matching and extracting anew.
 
-Each takes `progress` and `cancelled`. The work itself is in `curator.filling`.
+Each takes `progress` and `cancelled`. The work itself is in `curator.filling` and
+`curator.reextracting`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from curator.extract.language_model import LanguageModel
-    from curator.filling import Guest, Reextracted
+    from curator.reextracting import Guest, Reextracted
 
 
 class Filling(Opened):
@@ -91,9 +92,9 @@ class Filling(Opened):
 
         A `guest` (`language_model(…)`) adds its claims to what is there and replaces only its own.
         """
-        from curator.filling import Filling as Work
+        from curator.reextracting import Reextracting
 
-        return Work(self._store, progress, cancelled).reextract(guest)
+        return Reextracting(self._store, progress, cancelled).reextract(guest)
 
     def language_model(self, name: str, *, price: str = "", key: str | None = None) -> LanguageModel:
         """A guest extractor: a model by its name in `llm`; its answers are kept in the database.
@@ -109,7 +110,8 @@ class Filling(Opened):
 
     def extractor(self, name: str) -> Guest | None:
         """A guest extractor by the name under which another package offers it; None for Curator's own."""
-        from curator.filling import EXTRACTOR, NamedExtractor
+        from curator.filling import EXTRACTOR
+        from curator.reextracting import NamedExtractor
 
         return None if name == EXTRACTOR else NamedExtractor(name)
 

@@ -1,0 +1,136 @@
+"""Extracting again what is in: by this version's extractor, or by a guest that adds its own claims.
+
+What reviewers decided stays as it is, whatever is found now. Holds no SQL and knows no extractor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
+
+from curator import filling
+from curator.extract.soundness import sound
+from curator.filling import EXTRACTOR, Filling, Stopped
+from curator.models import Article, Claim, CuratorError, Failure
+
+if TYPE_CHECKING:
+    from curator.store.reextraction import Laid
+
+_OWN = frozenset((EXTRACTOR, "assertions", "reviewer"))
+"""Whose claims Curator's own extraction speaks for."""
+_FAILURES_IN_A_ROW = 3
+"""So many articles without an answer, and a guest is not asked any more."""
+
+
+@dataclass(slots=True)
+class Reextracted:
+    """What another extraction came to, in claims."""
+
+    kept: int = 0
+    """Found again as they were, or decided on and so left as they are."""
+    updated: int = 0
+    """Undecided and described differently now."""
+    stale: int = 0
+    """Undecided and no longer found: kept, but neither listed nor asked about."""
+    added: int = 0
+    articles: int = 0
+    candidates_added: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    """Articles that a guest gave no claims for."""
+    cancelled: bool = False
+
+    def count(self, laid: Laid) -> None:
+        """Count one article's claims in."""
+        self.kept += laid.kept
+        self.updated += laid.updated
+        self.stale += laid.stale
+        self.added += laid.added
+        self.articles += 1
+
+
+class Guest(Protocol):
+    """An extractor beside Curator's own: a language model, another package's."""
+
+    @property
+    def tool(self) -> str:
+        """The name that its claims carry as their extractor."""
+
+    def __call__(self, article: Article) -> list[Claim]:
+        """The claims of an article; raises CuratorError where it has none to give."""
+
+
+class NamedExtractor:
+    """A guest by its name in the registry of extractors: one that another package brings."""
+
+    def __init__(self, name: str) -> None:
+        """Raises CuratorError when no extractor is called so."""
+        from curator.extract import find_extractor
+
+        self.tool = name
+        self._extract = find_extractor(name)
+
+    def __call__(self, article: Article) -> list[Claim]:
+        """The claims of an article, under this guest's name; raises CuratorError when it fails."""
+        try:
+            return [replace(claim, extractor=self.tool) for claim in self._extract(article)]
+        except Exception as error:  # whatever other people's code raises
+            words = " ".join(f"{type(error).__name__}: {error}".split())
+            raise CuratorError(f"extractor {self.tool!r} failed: {words}") from error
+
+
+class Reextracting(Filling):
+    """One run of another extraction, with matching after it."""
+
+    def reextract(self, guest: Guest | None = None) -> Reextracted:
+        """Extract every article again; decided claims stay as they are, whatever the extractor says now.
+
+        A `guest` (a language model) speaks for its own earlier claims only, and Curator's own extractor not
+        for those of guests. An article that it fails on is listed; three in a row end the run.
+        """
+        from curator.store.reextraction import Reextraction
+
+        result = Reextracted()
+        reextraction = Reextraction(self._store.database)
+        total = self._store.state.progress().articles
+        in_a_row = 0
+        try:
+            for article in self._store.corpus.all_articles():
+                self.stop_if_cancelled()
+                try:
+                    claims = (
+                        sound(article, guest(article), guest.tool) if guest else filling.extracted(article)
+                    )
+                except CuratorError as error:
+                    if guest is None:
+                        raise
+                    result.failures.append(Failure(article.source or article.id, str(error)))
+                    in_a_row += 1
+                    if in_a_row == _FAILURES_IN_A_ROW:
+                        break
+                    continue
+                in_a_row = 0
+                result.count(
+                    reextraction.put(
+                        article,
+                        claims,
+                        extracted="" if guest else EXTRACTOR,
+                        speaks_for=guest.tool.__eq__ if guest else _is_own,
+                    )
+                )
+                self._progress("extracting claims", result.articles, total)
+            self._store.fold_speakers()
+            result.candidates_added = self.match()
+        except (KeyboardInterrupt, Stopped):
+            self._store.fold_speakers()
+            result.cancelled = True
+        return result
+
+
+def _found(article: Article, guest: Guest | None) -> list[Claim]:
+    """What a guest, or else Curator's own extractor, finds; raises CuratorError where that fails."""
+    return sound(article, guest(article), guest.tool) if guest else filling.extracted(article)
+
+
+def _is_own(extractor: str) -> bool:
+    """Whether a claim is Curator's own or a reviewer's, and not a guest's or of another tool's file."""
+    return extractor in _OWN
