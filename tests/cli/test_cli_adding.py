@@ -10,10 +10,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from program import SEEDS, Run, spawned
+
+from curator.workspace import AddReport, Workspace
 
 TEXT = "Turkish and Russian forces will be deployed in Idlib, the spokesman Ibrahim Kalin said on day {}."
 
@@ -55,12 +58,25 @@ def test_bad_inputs_are_listed_with_reasons_and_the_good_go_in(home: Path, run: 
     assert report.json["failures"] == [{"source": "gone.txt", "reason": "there is no such file"}]
 
 
+def _without_a_screen(
+    db: str,
+    reviewer: str | None,
+    paths: list[str],
+    *,
+    max_bytes: int,
+    added: Callable[[AddReport], int],
+    **_: object,
+) -> int:
+    with Workspace.open(db, reviewer=reviewer) as workspace:
+        return added(workspace.add(paths, max_bytes=max_bytes))
+
+
 @pytest.mark.parametrize("others", [0, 1], ids=["nothing to review", "something to review"])
 def test_the_review_of_what_cannot_be_read_says_so_once(
     others: int, home: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("curator.tui.app.obstacle", lambda: "")
-    monkeypatch.setattr("curator.tui.app.run", lambda *_: 0)
+    monkeypatch.setattr("curator.tui.app.run", _without_a_screen)
     (home / "empty.txt").write_bytes(b"")
     (home / "a.txt").write_text(TEXT.format(1))
     ran = run("empty.txt", *["a.txt"][:others])
