@@ -209,7 +209,17 @@ FEMALE_NAMES = _words(
     nadia amina priya anita sunita indira benazir aung tsai michele monica carla paula wendy tina
     tracy stacy holly lydia sheila rosa carmen lucia yuki naomi mei ingrid astrid ursula
     angela greta kirsten kristen kristin sheryl marissa meg susanna joanna joanne gail lynn lynne
-    peggy jill valerie veronica vanessa yvonne
+    peggy jill valerie veronica vanessa yvonne addison alexandra alison allison amelia annette annie
+    audrey becky bernadette bernice beth betsy betty bonnie brooke camille caitlin cassandra cecilia celia
+    chelsea cindy colleen connie courtney daphne debbie dolores doreen edith eileen elaine eleanor ellen
+    erica erin esther evelyn felicia florence gabrielle geraldine ginger gladys glenda gwen harriet heidi
+    hilary irene iris isabel isabelle jackie jenna jenny jocelyn jodi josephine joy juanita kathy katrina
+    kaye kendra krista kristi laurie leah leanne lillian lily lindsay lorraine louise lucille marcia
+    margarita marian marianne marjorie marlene marsha maureen melanie melinda mercedes mildred mindy miranda
+    miriam muriel myra naomi natalia natasha nina norma olive pam patsy patti pauline penelope penny phyllis
+    rachael ramona regina renee rhonda rita roberta rochelle rosalie rosemary roxanne ruby sabrina sadie
+    sally shannon shelley sherri sherry sonja stella sue susie suzanne sylvia tamara tammy tanya tara thelma
+    tiffany valeria vera vicki vicky vivian wilma winifred yolanda
     """
 )
 MALE_NAMES = _words(
@@ -231,7 +241,10 @@ MALE_NAMES = _words(
     jagmeet andrew erin doug rob jason brad bernie marco jeb mitt newt rand paul mitch
     chuck harry hugh neil craig derek darren barry trevor stuart graham simon nigel ian colin gordon
     alistair malcolm duncan angus ross glenn geoff clive keith sebastian oliver julian martin marcus
-    lucas luke
+    lucas luke josh zach nate gabe drew chad brent brett todd kurt curtis dale duane earl ernest floyd herb
+    jared jay joel jon jonah kirk lance lee lloyd lou manuel marty maurice miles norm oscar otto perry
+    rodney roland russ saul seth sheldon sid spencer stan stewart stu terrence toby tommy travis trent
+    tyrone vern vic wade wally warren wes winston
     """
 )
 NUMBER_WORDS = _words(

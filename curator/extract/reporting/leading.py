@@ -222,7 +222,7 @@ def shared_subject(reading: Reading, index: int) -> Subject | None:
             subject = subject_of(reading.parsed, at)
             if subject is None and inverted:
                 subject = inverted_subject(reading.parsed, at)
-            if subject is not None and reading.may_say(subject):
+            if subject is not None and reading.may_say(subject) and not reading.is_word(subject, "we", "you"):
                 return subject
             farthest = subject or farthest
         if reading.kind(at) in (";", "."):

@@ -7,7 +7,6 @@ to the article's own words: a speaker who is never named stays "a Turkish offici
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from curator.extract.lexicon import vocabulary as v
 from curator.extract.reporting.subjects import Subject, subject_of
@@ -17,6 +16,7 @@ from curator.extract.speakers.appositions import (
     name_after,
     name_before,
 )
+from curator.extract.speakers.members import Member, akin, compatible
 from curator.extract.speakers.mentions import (
     Mention,
     Name,
@@ -42,24 +42,6 @@ _REACH = 6
 """How many members of the cast, from the last one spoken of, a pronoun may mean."""
 
 
-@dataclass(slots=True, eq=False)
-class Member:
-    """One person, group, organisation or document that the article mentions."""
-
-    label: str
-    """What it is called: its longest name, or the words of its fullest mention."""
-    key: str = ""
-    """The folded last word of a person's name; "" if it has no name."""
-    person: bool = False
-    gender: str = ""
-    plural: bool = False
-    roles: set[str] = field(default_factory=set)
-    modifiers: set[str] = field(default_factory=set)
-    head: str = ""
-    nameless: bool = False
-    """A single capitalised word that may be a surname or a country."""
-
-
 class Cast:
     """The members of one article in the order of their first mention, and who was spoken of last."""
 
@@ -78,24 +60,37 @@ class Cast:
     def of(cls, sentences: Sequence[Parsed]) -> Cast:
         """The cast with every full name of the article and the roles given to it, nobody spoken of yet."""
         cast = cls()
+        titled: list[tuple[Name, Parsed, int]] = []
         for parsed in sentences:
             for index, chunk in enumerate(parsed.chunks):
-                if chunk.kind == NOUN_PHRASE and not chunk.pronoun and not chunk.time:
-                    cast._learn(parsed, index)
+                plain = chunk.kind == NOUN_PHRASE and not chunk.pronoun and not chunk.time
+                if plain and (name := cast._learn(parsed, index)) is not None:
+                    titled.append((name, parsed, index))
+        for name, parsed, index in titled:
+            cast._learn_title(name, parsed, index)
         return cast
 
     # -- learning --------------------------------------------------------------------------------------
 
-    def _learn(self, parsed: Parsed, index: int) -> None:
+    def _learn_title(self, name: Name, parsed: Parsed, index: int) -> None:
+        """Take "Mr. Obama" for a person if no full name of the article is his."""
+        if name.key not in self._named:
+            chunk = parsed.chunks[index]
+            member = self._person(name)
+            member.label = mention(parsed, chunk.first, chunk.last).text
+            self._describe(member, parsed, chunk.first, chunk.last)
+
+    def _learn(self, parsed: Parsed, index: int) -> Name | None:
+        """Learn the person that chunk `index` names; a surname with a title alone is given back instead."""
         chunk = parsed.chunks[index]
         for possessor in possessors_in(parsed, chunk.first, chunk.last):
             if is_personal(possessor) and len(possessor.words) > 1:
                 self._person(possessor)
         name = name_in(parsed, chunk.first, chunk.last)
         if name is None or not is_personal(name) or _is_place(parsed, index):
-            return
+            return None
         if len(name.words) == 1 and name.key not in self._named:
-            return
+            return name if name.titled else None
         member = self._person(name)
         low = parsed.sentence.low
         self._describe(member, parsed, chunk.first, chunk.last)
@@ -105,11 +100,12 @@ class Cast:
             self._describe(member, parsed, *span)
         if not member.gender and any(role_of(low[at]) for at in range(chunk.first, chunk.last)):
             member.gender = name.gender
+        return None
 
     def _person(self, name: Name) -> Member:
         """The person of that name, made if new; a longer form of the name becomes the label."""
         for member in reversed(self._named.get(name.key, [])[-_MANY:]):
-            if _compatible(member, name):
+            if compatible(member, name):
                 if len(name.words) > len(member.label.split()):
                     member.label = name.text
                 member.gender = member.gender or name.gender
@@ -209,7 +205,7 @@ class Cast:
 
     def _known(self, name: Name) -> Member | None:
         """The person of that name who is in the cast; the last spoken of if several share it."""
-        candidates = [m for m in self._named.get(name.key, [])[-_MANY:] if _compatible(m, name)]
+        candidates = [m for m in self._named.get(name.key, [])[-_MANY:] if compatible(m, name)]
         if not candidates:
             if len(name.words) == 1 and (member := self._first_names.get(name.key)):
                 return member
@@ -252,7 +248,7 @@ class Cast:
 
         def rank(member: Member) -> tuple[int, int, int]:
             recency = self._recent.index(member) if member in self._recent else -1
-            shared = sum(1 for word in own if any(_akin(word, other) for other in member.modifiers))
+            shared = sum(1 for word in own if any(akin(word, other) for other in member.modifiers))
             return shared, len(found.roles & member.roles), recency
 
         best = max(candidates, key=rank)
@@ -282,35 +278,12 @@ class Cast:
 
 
 def _is_place(parsed: Parsed, index: int) -> bool:
-    """Whether a preposition shows the name at chunk `index` to be a place ("in Des Moines")."""
+    """Whether a preposition shows the name at chunk `index` to be none ("in Des Moines", "Museum of …")."""
     before = parsed.chunks[index - 1] if index else None
-    return (
-        before is not None
-        and before.kind == t.IN
-        and parsed.low(before) in ("in", "near", "outside", "inside")
-    )
-
-
-def _akin(left: str, right: str) -> bool:
-    """Whether two cut-off words are of one stem: "turk" and "turki", "presi" and "presi"."""
-    size = min(len(left), len(right), 4)
-    return size >= 3 and left[:size] == right[:size]
-
-
-def _compatible(member: Member, name: Name) -> bool:
-    """Whether a name can be this person's: the same surname and no other first name or gender."""
-    own = [folded(word) for word in member.label.split()]
-    other = [folded(word) for word in name.words]
-    if member.gender and name.gender and member.gender != name.gender:
+    if before is None or before.kind != t.IN:
         return False
-    if len(own) == 1 or len(other) == 1:
-        return own[-1] == other[-1]
-    shorter, longer = sorted((own[:-1], other[:-1]), key=len)
-    return all(any(_same_given(word, given) for given in longer) for word in shorter)
-
-
-def _same_given(left: str, right: str) -> bool:
-    if left.rstrip(".") == right.rstrip("."):
+    if parsed.low(before) in ("in", "near", "outside", "inside"):
         return True
-    left, right = left.rstrip("."), right.rstrip(".")
-    return (len(left) == 1 or len(right) == 1) and left[:1] == right[:1]
+    owner = parsed.chunks[index - 2] if index > 1 else None
+    named = owner is not None and owner.kind == NOUN_PHRASE and parsed.tags[owner.head] == t.NP
+    return parsed.low(before) == "of" and named and owner is not None and parsed.low(owner) in v.ORGANISATIONS

@@ -27,21 +27,23 @@ _ORGANISED = frozenset(
     museum library academy services affairs district division region bulletin telegraph mail globe sun
     mirror review monitor chronicle institution assembly hurricane typhoon cyclone tropical river
     mount mountain island islands avenue road bay cup games award awards act festival highway airport
-    stadium building tower inn hotel restaurant plaza creek cathedral mosque
+    stadium building tower inn hotel restaurant plaza creek cathedral mosque history culture american
+    african european asian canadian russian british affairs studies science sciences arts law plan bill
+    security health today week york jersey
     """.split()
 )
 _GENDERED_ROLES = {
     **dict.fromkeys(
         """
         spokeswoman chairwoman congresswoman councilwoman businesswoman mother daughter sister wife aunt
-        woman girl queen princess actress
+        woman girl queen princess actress widow niece grandmother nun
         """.split(),
         FEMALE,
     ),
     **dict.fromkeys(
         """
         spokesman chairman congressman councilman businessman father son brother husband uncle man boy
-        king prince actor
+        king prince actor widower nephew grandfather monk
         """.split(),
         MALE,
     ),

@@ -111,3 +111,30 @@ def test_a_surname_that_is_also_a_word_means_the_person() -> None:
 def test_the_office_of_a_minister_is_not_the_minister() -> None:
     text = "Seniors Minister Carla Reyes left. The minister's office clarified that debts would stay."
     assert speakers(text) == ["the minister's office"]
+
+
+def test_he_means_somebody_who_is_only_ever_named_with_a_title() -> None:
+    text = "Mr. Marsh spoke of a statue of Abraham Lincoln. He said it would stay."
+    assert speakers(text) == ["Mr. Marsh"]
+
+
+def test_he_means_who_spoke_and_not_whom_he_met() -> None:
+    text = "“It is late,” President Marsh said after meeting Vladimir Putin. He said talks would go on."
+    assert speakers(text) == ["President Marsh", "President Marsh"]
+
+
+def test_a_museum_s_name_is_nobody() -> None:
+    text = "Tom Brandt opened the Museum of Ancient Ships. He said it was full."
+    assert speakers(text) == ["Tom Brandt"]
+
+
+def test_she_is_not_a_man_named_last() -> None:
+    text = "“No,” said Vera Strand, a widow. Aide Josh Ernst looked on. She said she would sue."
+    assert speakers(text)[-1] == "Vera Strand"
+
+
+def test_a_participle_has_the_speaker_of_the_sentence_for_its_subject() -> None:
+    text = (
+        "Ruth Calder told them she believes we must go on, saying that “race still matters too much” there."
+    )
+    assert speakers(text)[-1] == "Ruth Calder"
