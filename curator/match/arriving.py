@@ -22,7 +22,7 @@ from curator.match.signals import Pair
 from curator.match.weights import Weights
 from curator.models import CandidateKind
 
-LEAST_SAME = -5.0
+LEAST_SAME = -4.3
 """Log-odds before neighbours below which a pair is not kept as the same."""
 LEAST_CONTRADICTS = -4.0
 """The same for contradictions."""
@@ -128,7 +128,10 @@ def kept(
     inside: bool = False,
 ) -> Kept:
     """A compared pair with the kind that it is proposed as."""
-    kind: CandidateKind = "same" if same + HEADSTART >= contradicts else "contradicts"
+    # A weak contradiction is no reason not to be told that both may say the same.
+    least = WEAK_CONTRADICTS if same >= LEAST_SAME else LEAST_CONTRADICTS
+    against = same + HEADSTART < contradicts and contradicts >= least
+    kind: CandidateKind = "contradicts" if against else "same"
     return Kept(later, earlier, kind, same, contradicts, inside, found)
 
 

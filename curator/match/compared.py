@@ -66,7 +66,9 @@ class Compared:
     @property
     def kinds(self) -> Numbers:
         """The number of the kind that each pair is proposed as, as `arriving.kept`."""
-        return (self.same + HEADSTART < self.contradicts).astype(np.int64)
+        least = np.where(self.same >= LEAST_SAME, WEAK_CONTRADICTS, LEAST_CONTRADICTS)
+        against = (self.same + HEADSTART < self.contradicts) & (self.contradicts >= least)
+        return against.astype(np.int64)
 
     def likely(self) -> Numbers:
         """Which are likely enough to be kept."""
