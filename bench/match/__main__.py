@@ -19,7 +19,7 @@ from pathlib import Path
 from bench.match import corpora
 from bench.match.measures import average_precision, recall_in_lists
 from bench.match.reviewer import review
-from curator.match.arriving import Kept
+from curator.match.kept import Kept
 from curator.match.proposing import Matched, match, propose
 from curator.match.ranking import features, final_odds, scores
 from curator.match.reading import Reading

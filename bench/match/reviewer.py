@@ -10,7 +10,7 @@ import heapq
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from curator.match.arriving import Kept
+from curator.match.kept import Kept
 from curator.match.learning import Answer, refit
 from curator.match.ordering import RANDOM_EVERY, UNCERTAIN_EVERY, worth
 from curator.match.ranking import log_odds

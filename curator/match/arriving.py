@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Protocol
 
 from curator.match.frequencies import Frequencies
+from curator.match.kept import Kept
 from curator.match.neighbours import support, tie
 from curator.match.ranking import features, scores
 from curator.match.reading import Reading
@@ -36,21 +36,6 @@ LIMIT = 20
 """How many pairs of each kind a claim brings."""
 HEADSTART = -1.0
 """Of two claims about one matter it is first seen that they are; by so much contradiction may be behind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One pair that was kept: the later claim brought it."""
-
-    later: int
-    earlier: int
-    kind: CandidateKind
-    same: float
-    """Log-odds before neighbours."""
-    contradicts: float
-    inside: bool
-    """Whether both claims are of one article."""
-    features: Mapping[str, float] = field(compare=False)
 
 
 class Ties(Protocol):

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from curator.match.arriving import LIMIT, Kept, MemoryTies, Readings, arrive, supported
+from curator.match.arriving import LIMIT, MemoryTies, Readings, arrive, supported
 from curator.match.frequencies import Frequencies, counted_claims
+from curator.match.kept import Kept
 from curator.match.ranking import evidence, final_odds, probability
 from curator.match.reading import Reading, read
 from curator.match.retrieval import Retrieval

@@ -14,7 +14,7 @@ from curator.match.weights import NEIGHBOURS, START, Weights
 from curator.models import CandidateKind, Evidence
 
 if TYPE_CHECKING:
-    from curator.match.arriving import Kept
+    from curator.match.kept import Kept
 
 
 def features(pair: Pair) -> dict[str, float]:
@@ -75,7 +75,7 @@ def evidence(
     if value := pair.found.get(NEIGHBOURS, 0.0):
         share = table.get(NEIGHBOURS, 0.0) * value
         result.append(Evidence("neighbours", round(share, 3), "other claims are like both of them"))
-    result.sort(key=lambda e: (kind == "contradicts" and e.signal not in _OPPOSING, -abs(e.share)))
+    result.sort(key=lambda e: (kind == "contradicts" and e.signal not in OPPOSING, -abs(e.share)))
     if start:
         result.append(Evidence("start", table[START], "any two claims, before looking"))
     return tuple(result)
@@ -92,10 +92,10 @@ def evidence_in_short(
         share = sum(shares.values())
         if abs(share) >= 0.05:
             result.append(Evidence(name, round(share, 3), max(shares, key=lambda f: abs(shares[f]))))
-    result.sort(key=lambda e: (kind == "contradicts" and e.signal not in _OPPOSING, -abs(e.share)))
+    result.sort(key=lambda e: (kind == "contradicts" and e.signal not in OPPOSING, -abs(e.share)))
     return tuple(result)
 
 
-_OPPOSING = frozenset({"numbers", "negation", "modality", "stance", "opposites"})
+OPPOSING = frozenset({"numbers", "negation", "modality", "stance", "opposites"})
 """Signals that show what the two claims differ in: of a contradiction they are told first."""
 _FEATURES = (*((signal.name, signal.features) for signal in SIGNALS), ("neighbours", (NEIGHBOURS,)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from curator.match.digits import DIGITS, ZERO
+from curator.match.ranking import OPPOSING
 from curator.match.signals import SIGNALS
 from curator.match.weights import NEIGHBOURS, Weights
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 _LEAST = 5
 """Hundredths below which a share is not told."""
-OPPOSING = frozenset({"numbers", "negation", "modality", "stance", "opposites"})
-"""Signals that show what the two claims differ in: of a contradiction they are told first."""
 
 
 def features() -> Iterator[tuple[str, str]]:
@@ -81,6 +80,7 @@ def coded(
     digits = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
     high, low = np.divmod(values + ZERO, len(DIGITS))
     letters = np.stack([np.column_stack(heads), digits[high], digits[low]], axis=2)
+    width = 3 * letters.shape[1]
     letters[values == 0] = 0  # zeroes at the end are cut off
     letters = np.take_along_axis(letters, order[:, :, None], axis=1)
-    return np.ascontiguousarray(letters.reshape(len(values), -1)).view(f"S{letters.shape[1] * 3}").ravel()
+    return np.ascontiguousarray(letters.reshape(len(values), width)).view(f"S{width}").ravel()

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 
-from curator.match.arriving import Kept, arrive, kept, supported
+from curator.match.arriving import arrive, kept, supported
 from curator.match.frequencies import Frequencies
+from curator.match.kept import Kept
 from curator.match.proposing import candidate, with_support
-from curator.match.ranking import features, scores
+from curator.match.ranking import evidence_in_short, features, final_odds, probability, scores
 from curator.match.reading import Reading, read
 from curator.match.retrieval import Retrieval
 from curator.match.signals import Pair
@@ -21,6 +22,10 @@ from curator.store.database import Database
 from curator.store.postings import MatchIndex, StoredCounts, StoredKeys, StoredPostings, StoredTies
 from curator.store.tellings import Tellings, subjects
 
+_SMALL = 3_000
+"""Claims up to which every pair is worded."""
+_WORDED = 0.1
+"""The score from which a pair of a larger pile is."""
 Progress = Callable[[str, int, int | None], None]
 
 
@@ -65,15 +70,19 @@ class Arrivals:
         brought += [self._compared(*pair) for pair in raised]
         self._keys.flush()
         self._ties.flush()
+        small = first <= _SMALL
         return [
-            candidate(
-                with_support(pair, supported(pair, self._ties)),
-                self._readings,
-                self._frequencies,
-                self._weights,
-            )
-            for pair in brought
+            self._candidate(with_support(pair, supported(pair, self._ties)), small=small) for pair in brought
         ]
+
+    def _candidate(self, pair: Kept, *, small: bool) -> Candidate:
+        """A pair with its evidence in words, but in short where it is one of many that are hardly likely."""
+        score = probability(final_odds(pair, self._weights))
+        if small or score >= _WORDED:
+            return candidate(pair, self._readings, self._frequencies, self._weights)
+        left, right = sorted(self._readings[number].id for number in (pair.later, pair.earlier))
+        words = evidence_in_short(pair.features, pair.kind, self._weights)
+        return Candidate(left, right, pair.kind, round(score, 4), words)
 
     def _load_keys(self, numbers: range) -> None:
         readings = [self._readings[number] for number in numbers]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterable, Iterator, Mapping
+from heapq import nlargest
 from itertools import islice
 from typing import TypeVar
 
@@ -177,15 +178,12 @@ class StoredPostings:
         for weight, postings in there:
             for number, own in _TWO.iter_unpack(postings):
                 shared[number, own] = shared.get((number, own), 0) + weight
-        ranked = sorted(
-            (
-                Found(mass * evenness(own // 2, number), number)
-                for (number, own), mass in shared.items()
-                if own & 1 or not affirming
-            ),
-            reverse=True,
+        ranked = (
+            (mass * evenness(own // 2, number), number)
+            for (number, own), mass in shared.items()
+            if own & 1 or not affirming
         )
-        return [found for found in ranked[:limit] if found.rank >= least]
+        return [Found(*best) for best in nlargest(limit, (r for r in ranked if r[0] >= least))]
 
 
 class StoredTies:

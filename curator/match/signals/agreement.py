@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from curator.match.signals.signal import IN_COMMON, Pair
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 _AGAINST = (
     "numbers in conflict",
@@ -34,7 +34,7 @@ class Agreement:
         common = max(pair.found.get("words contained", 0.0), pair.found.get("same topic", 0.0))
         return (common * (1.0 - min(1.0, against)),)
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
 
         in_common = np.where(pairs.found[IN_COMMON], pairs.found[IN_COMMON], 1.0)

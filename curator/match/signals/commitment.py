@@ -8,7 +8,7 @@ from curator.match.signals.signal import IN_COMMON, Pair
 from curator.match.stances import COMMITMENTS, STANCES
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 _SETTLED = ("fact", "planned")
 _SHOWN = {
@@ -38,7 +38,7 @@ class Commitment:
         one, two, three = _values(pair.left.commitment, pair.right.commitment)
         return pair.in_common * one, pair.in_common * two, pair.in_common * three
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
 
         table = np.array([_values(a, b) for a in COMMITMENTS for b in COMMITMENTS])

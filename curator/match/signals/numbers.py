@@ -10,7 +10,7 @@ from curator.match.signals.signal import Pair
 from curator.match.words import key
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 Agreement = Literal["equal", "compatible", "in conflict"]
 _ORDER: dict[Agreement, int] = {"equal": 0, "compatible": 1, "in conflict": 2}
@@ -60,7 +60,7 @@ class Numbers:
             return 0.0, 0.0, 0.0, 0.0
         return _values(pair.left.numbers, pair.right.numbers)
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
 
         left, right = pairs.codes("always alike")

@@ -10,7 +10,7 @@ from curator.match.signals.signal import Pair
 from curator.match.words import key
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 
 @cache
@@ -40,7 +40,7 @@ class Opposites:
         # In a long claim the two words may be said of different things.
         return (min(pair.left.firmness, pair.right.firmness) if self._found(pair) else 0.0,)
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         meet = pairs.shared("against", "keys") > 0
         return pairs.closely(self, meet & (pairs.found["words contained"] >= _ENOUGH))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from curator.match.signals.signal import Pair
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 
 class Places:
@@ -23,7 +23,7 @@ class Places:
         common = left.keys() & right.keys()
         return float(bool(common)), float(not common)
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         left, right = pairs.codes("places")
         return pairs.closely(self, left & right)
 

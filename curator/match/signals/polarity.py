@@ -9,7 +9,7 @@ from curator.match.signals.signal import IN_COMMON, Pair
 from curator.match.stances import COMMITMENTS, STANCES
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 
 class Polarity:
@@ -33,7 +33,7 @@ class Polarity:
         mass = pair.frequencies.mass
         return pair.in_common * (negated.firmness * mass(common & (left or right)) / mass(common)), 0.0
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
 
         left, right = pairs.codes("negated")

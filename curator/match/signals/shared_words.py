@@ -8,7 +8,7 @@ from curator.match.frequencies import SCALE
 from curator.match.signals.signal import Pair
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 _DOUBT = 12 * SCALE
 """Added to what could be shared: two claims of three words prove little by sharing two."""
@@ -29,7 +29,7 @@ class SharedWords:
         shared, of_left, of_right = mass(common), mass(left), mass(right)
         return 2.0 * shared / (of_left + of_right + _DOUBT), shared / min(of_left, of_right)
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
 
         shared, (left, right) = pairs.shared("keys", "keys"), pairs.masses("keys")

@@ -6,13 +6,18 @@ Holds no weights: what a feature is worth is in `match.weights`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from curator.match.frequencies import Frequencies
 from curator.match.reading import Reading
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from curator.match.numbers import Number
+
+    Column = NDArray[np.float64]
 
 
 IN_COMMON = "something in common"
@@ -39,6 +44,37 @@ class Pair:
         return self.left.article_id == self.right.article_id
 
 
+class Pairs(Protocol):
+    """Many pairs under comparison, in columns."""
+
+    found: dict[str, Column]
+    """What the signals before have found, by feature."""
+
+    def __len__(self) -> int: ...
+
+    def codes(self, name: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        """One value of each side, as `shard` writes them."""
+
+    def masses(self, name: str) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The mass of a key set of both sides."""
+
+    def plain(self, where: NDArray[np.int64]) -> tuple[list[str], list[str]]:
+        """The folded words of both sides of some pairs."""
+
+    def numbers(self, k: int) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
+        """The numbers that both sides of one pair name."""
+
+    def shared(self, of_left: str, of_right: str) -> NDArray[np.int64]:
+        """The mass that a key set of the left shares with one of the right, pair by pair."""
+
+    def closely(self, signal: Signal, where: NDArray[np.bool_]) -> tuple[Column, ...]:
+        """The values of a signal asked pair by pair, 0 elsewhere."""
+
+    @property
+    def same_article(self) -> NDArray[np.bool_]:
+        """Which pairs are within one article."""
+
+
 class Signal(Protocol):
     """One way to look at a pair."""
 
@@ -53,7 +89,7 @@ class Signal(Protocol):
     def values(self, pair: Pair) -> tuple[float, ...]:
         """One number for each feature, 0 where silent; the order of the two claims does not matter."""
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         """The same values for many pairs, one column a feature."""
 
     def words(self, pair: Pair) -> str:

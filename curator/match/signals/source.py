@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from curator.match.signals.signal import Pair
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 _SENTENCE = 8
 """Words from which nobody writes the same by chance."""
@@ -26,7 +26,7 @@ class Source:
         )
         return (float(copied),)
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         (left, right), (length, _) = pairs.codes("text"), pairs.codes("words")
         return (((left == right) & (length >= _SENTENCE) & ~pairs.same_article).astype(float),)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from curator.match.signals.signal import Pair
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 
 class Speaker:
@@ -24,7 +24,7 @@ class Speaker:
         same = 2 * mass(left & right) >= min(mass(left), mass(right))
         return float(same), float(not same)
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
 
         left, right = pairs.masses("speaker_keys")

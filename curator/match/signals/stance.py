@@ -11,7 +11,7 @@ from curator.match.stances import COMMITMENTS, STANCES
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 _SHOWN = {
     "asserts": "",
@@ -52,7 +52,7 @@ class Stance:
             common * ("denies" in stances and both_refute),
         )
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
 
         names = ("stance", "firmness", "commitment", "refutes")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from curator.match.signals.signal import Pair
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 _ANY_YEAR = "XXXX"
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -30,7 +30,7 @@ class Time:
             other = 1.0 - same
         return same, other, _together(pair.left.published, pair.right.published)
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
 
         (left, right), (left_day, right_day) = pairs.codes("times"), pairs.codes("day")

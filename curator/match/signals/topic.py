@@ -9,7 +9,7 @@ from curator.match.reading import Reading
 from curator.match.signals.signal import IN_COMMON, Pair
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 _THEME = 0.5
 """What a word of the title counts, against one of the sentences around."""
@@ -42,7 +42,7 @@ class Topic:
         theme = mass(left.matter & right.theme) + mass(right.matter & left.theme)
         return (near + _THEME * theme) / whole
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
 
         left, right = pairs.masses("matter")

@@ -9,7 +9,7 @@ from curator.match.signals.signal import Pair
 from curator.text import word_diff
 
 if TYPE_CHECKING:
-    from curator.match.columns import Column, PairColumns
+    from curator.match.signals.signal import Column, Pairs
 
 _DIFFERENT = 0.7
 """Share of equal letters in order below which two sentences are not variants of one."""
@@ -32,7 +32,7 @@ class Wording:
         alike = fuzz.ratio(left, right) / 100.0
         return fuzz.token_set_ratio(left, right) / 100.0, max(0.0, (alike - _DIFFERENT) / (1.0 - _DIFFERENT))
 
-    def columns(self, pairs: PairColumns) -> tuple[Column, ...]:
+    def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
         from rapidfuzz import fuzz
         from rapidfuzz.process import cpdist

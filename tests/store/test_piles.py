@@ -1,0 +1,213 @@
+"""A whole large pile: the candidates of a small one, stored in large steps, gone on with after a break."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from curator.match.arriving import IN_ARTICLE
+from curator.models import Article, Candidate, Claim, CuratorError, Evidence, article_id, claim_id
+from curator.store import Store, matching, migrations, piles, schema
+from curator.store.many_candidates import Proposed
+from curator.store.matching import Matching
+from curator.store.structure import differences
+from curator.store.verifying import verify
+from tests.store.test_matching import articles, matched, put, rows
+
+
+@pytest.fixture(autouse=True)
+def every_pile_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "LARGE", 20)
+    monkeypatch.setattr(piles, "_BATCH", 200)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store.open(tmp_path / "large.db", reviewer="ana")
+    put(store, articles(50))
+    yield store
+    store.database.close()
+
+
+@pytest.fixture
+def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str, float]]:
+    """What the light part finds among the same claims."""
+    store = Store.open(tmp_path / "plain.db", reviewer="ana")
+    put(store, articles(50))
+    with monkeypatch.context() as patch:
+        patch.setattr(matching, "LARGE", 10_000)
+        matched(store)
+    found = rows(store)
+    store.database.close()
+    return found
+
+
+def test_a_large_pile_has_the_candidates_of_a_small_one(store: Store, plain: object) -> None:
+    matched(store)
+    assert rows(store) == plain
+    assert differences(store.database) == []
+
+
+def test_what_arrives_after_a_large_run_is_matched_as_if_it_had_been_there(
+    store: Store, plain: object, tmp_path: Path
+) -> None:
+    slow = Store.open(tmp_path / "slow.db", reviewer="ana")
+    source = list(articles(50))
+    put(slow, source[:46])
+    matched(slow)
+    for article in source[46:]:
+        put(slow, [article])
+        matched(slow)
+    assert rows(slow) == plain
+    slow.database.close()
+
+
+def test_the_best_scores_beside_each_claim_are_those_of_its_candidates(store: Store) -> None:
+    matched(store)
+    wrong = store.database.rows(
+        """
+        SELECT s.no FROM claim_state s WHERE
+          abs(s.duplicate_score - coalesce((SELECT max(c.score) FROM candidate c
+            WHERE s.no IN (c.left_no, c.right_no) AND c.kind = 'same' AND c.open = 1), 0)) > 1e-9
+          OR abs(s.contradiction_score - coalesce((SELECT max(c.score) FROM candidate c
+            WHERE s.no IN (c.left_no, c.right_no) AND c.kind = 'contradicts' AND c.open = 1), 0)) > 1e-9
+        """
+    )
+    assert wrong == []
+
+
+def test_evidence_in_short_is_told_by_the_program_and_by_the_view_alike(store: Store) -> None:
+    matched(store)
+    told = {(c.left_id, c.right_id, c.kind): c.evidence for c in store.relations.candidates()}
+    shown = store.database.rows("SELECT left_id, right_id, kind, evidence FROM candidates WHERE open = 1")
+    assert len(told) == len(shown) > 0
+    for left, right, kind, evidence in shown:
+        assert [(e.signal, e.share, e.words) for e in told[left, right, kind]] == [
+            tuple(item) for item in json.loads(evidence)
+        ]
+    assert all(evidence for evidence in told.values())
+
+
+def test_shares_in_short_are_those_of_why(store: Store) -> None:
+    matched(store)
+    for proposed in list(store.relations.candidates())[::60]:
+        why = Matching(store.database).why(proposed.left_id, proposed.right_id)
+        shares = {e.signal: e.share for e in why.evidence}
+        for short in proposed.evidence:
+            assert shares[short.signal] == pytest.approx(short.share, abs=0.011)
+
+
+def test_a_run_that_is_stopped_while_comparing_goes_on_where_it_was(store: Store, plain: object) -> None:
+    def stop(doing: str, done: int, total: int | None) -> None:
+        if doing.startswith("finding") and done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(Matching(store.database, progress=stop).run())
+    folder = store.database.path.with_name(".large.db-matching")
+    before = {path.name: path.stat().st_mtime_ns for path in folder.glob("*.done")}
+    assert {"read-0.done", "match-0.done"} <= before.keys()
+    seen: dict[str, int] = {}
+
+    def look(doing: str, done: int, total: int | None) -> None:
+        if doing == "storing candidates" and not done:
+            seen.update((path.name, path.stat().st_mtime_ns) for path in folder.glob("*.done"))
+
+    for batch in Matching(store.database, progress=look).run():
+        store.put_candidates(batch)
+    assert before.items() <= seen.items()
+    assert rows(store) == plain
+    assert not folder.exists()
+
+
+def test_a_run_that_is_stopped_while_storing_keeps_what_is_stored(store: Store, plain: object) -> None:
+    run = Matching(store.database).run()
+    store.put_candidates(next(run))
+    run.close()
+    assert len(rows(store)) == 200
+    assert differences(store.database) == []
+    matched(store)
+    assert rows(store) == plain
+    assert differences(store.database) == []
+
+
+def test_what_was_decided_meanwhile_stays_closed(store: Store) -> None:
+    run = Matching(store.database).run()
+    first = next(run)
+    assert isinstance(first, Proposed)
+    store.put_candidates(first)
+    pair = first.left[0], first.right[0]
+    with store.database.writing():
+        store.database.run(
+            "INSERT INTO relation VALUES (?,?,'unrelated','','[\"ana\"]','2020','','[]')", pair
+        )
+        store._open_candidates.refresh(pair)
+    for batch in run:
+        store.put_candidates(batch)
+    opened = store.database.rows("SELECT open FROM candidate WHERE left_no = ? AND right_no = ?", pair)
+    assert {row[0] for row in opened} == {0}
+
+
+def test_an_article_of_alike_sentences_brings_few_pairs_of_its_own(tmp_path: Path) -> None:
+    sentences = [f"Officials in Homs said on Monday that convoy {n} had arrived" for n in range(120)]
+    text = ".\n\n".join(sentences)
+    home = article_id(text)
+    starts = [text.index(words) for words in sentences]
+    claims = [
+        Claim(claim_id(home, s, s + len(w)), home, s, s + len(w), w, "assertion")
+        for s, w in zip(starts, sentences, strict=True)
+    ]
+    store = Store.open(tmp_path / "alike.db", reviewer="ana")
+    put(store, [(Article(home, text), list({c.id: c for c in claims}.values()))])
+    matched(store)
+    brought = Counter(max(pair) for pair in store.database.rows("SELECT left_no, right_no FROM candidate"))
+    assert brought
+    assert max(brought.values()) <= 2 * IN_ARTICLE
+    store.database.close()
+
+
+def test_a_file_of_version_4_keeps_its_candidates_and_is_matched_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sqlite_utils import Migrations
+
+    path = tmp_path / "old.db"
+    earlier = Migrations("curator")
+    earlier._migrations = list(migrations.MIGRATIONS._migrations)[:4]
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "MIGRATIONS", earlier)
+        patch.setattr(schema, "VERSION", 4)
+        old = Store.open(path, reviewer="ana")
+        put(old, articles(5))
+        left, right = sorted(r[0] for r in old.database.rows("SELECT id FROM claim ORDER BY no LIMIT 2"))
+        words = (Evidence("wording", 1.5, "same words"),)
+        old.put_candidates([Candidate(left, right, "same", 0.5, words)])
+        with old.database.writing():
+            old.database.run("INSERT INTO match_state VALUES ('counted', '30'), ('learned', '')")
+        old.database.close()
+    new = Store.open(path, reviewer="ana")
+    assert new.database.one("PRAGMA user_version") == (schema.VERSION,)
+    assert [c.evidence[0].words for c in new.relations.candidates()] == ["same words"]
+    assert differences(new.database) == []
+    assert matched(new) > 0
+    assert verify(new.database).findings == ()
+    new.database.close()
+
+
+def test_a_change_of_weights_does_not_go_on_with_another_run(store: Store) -> None:
+    from curator.match.weights import SHIPPED, Weights
+
+    def stop(doing: str, done: int, total: int | None) -> None:
+        if doing.startswith("weighing"):
+            raise CuratorError("stopped")
+
+    with pytest.raises(CuratorError):
+        list(Matching(store.database, progress=stop).run())
+    strict = Weights("strict", {**SHIPPED.same, "start": -40.0}, {**SHIPPED.contradicts, "start": -40.0})
+    for batch in Matching(store.database, weights=strict).run():
+        store.put_candidates(batch)
+    assert rows(store) == []
