@@ -89,6 +89,21 @@ async def test_the_evidence_can_be_read_whole_in_the_smallest_window(
         assert "negation" not in review.shown
 
 
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_a_window_that_becomes_smaller_or_wider_brings_the_evidence_its_pane(
+    db: Path, opened: Opener, size: tuple[int, int]
+) -> None:
+    async with opened(db, size=(120, 40)) as review:
+        await review.press("j")
+        await review.pilot.resize_terminal(*size)
+        await review.pilot.pause()
+        await review.press("w")
+        assert review.shown.count("+0.92 negation: will reopen against") == 1
+        await review.pilot.resize_terminal(120, 40)
+        await review.pilot.pause()
+        assert review.shown.count("+0.92 negation: will reopen against") == 1
+
+
 async def test_a_pair_whose_evidence_is_read_is_decided_at_once(db: Path, opened: Opener) -> None:
     async with opened(db, size=(80, 24)) as review:
         await review.press("w", "m")

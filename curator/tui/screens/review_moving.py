@@ -9,7 +9,6 @@ from curator.models import CuratorError
 from curator.tui.screens.review_panes import NO_MATCH, PANES, SAVE_AFTER
 from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.claim_list import ClaimList
-from curator.tui.widgets.evidence_panel import EvidencePanel
 from curator.tui.widgets.related_list import RelatedList
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Moving(Base):
         elif self.pane == "related":
             self.action_related(by)
         elif self.pane == "evidence":
-            self.query_one(EvidencePanel).scroll_relative(y=by, animate=False)
+            self.query_one("#evidence").scroll_relative(y=by, animate=False)
         else:
             self.move(lambda: self.sitting.step(by))
 

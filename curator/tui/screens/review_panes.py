@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.timer import Timer
@@ -20,7 +20,6 @@ from curator.tui.widgets.article_view import ArticleView
 from curator.tui.widgets.chips_line import ChipsLine
 from curator.tui.widgets.claim_card import ClaimCard
 from curator.tui.widgets.claim_list import ClaimList
-from curator.tui.widgets.evidence_panel import EvidencePanel
 from curator.tui.widgets.framed import Framed
 from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.related_list import RelatedList
@@ -28,6 +27,7 @@ from curator.tui.widgets.related_list import RelatedList
 if TYPE_CHECKING:
     from curator.tui.keymap import Keymap
     from curator.tui.voices import Voice
+    from curator.tui.widgets.evidence_panel import EvidencePanel
     from curator.workspace import Workspace
 
 PANES = ("claims", "related", "evidence", "article")
@@ -67,7 +67,8 @@ class ReviewPanes(ViewScreen):
         yield ClaimList(id="claims")
         yield RelatedList(id="related")
         yield ClaimCard(id="card")
-        yield EvidencePanel(id="evidence")
+        if self.has_own_evidence:
+            yield self._evidence_pane()
 
     # -- showing -------------------------------------------------------------------------------------
 
@@ -109,7 +110,21 @@ class ReviewPanes(ViewScreen):
         card = self.query_one(ClaimCard)
         card.claim, card.voices = view.claim, self.voices()
         card.related = None if apart else view.highlighted
-        self.query_one(EvidencePanel).related = view.highlighted if apart else None
+        for pane in self.query("#evidence"):
+            cast("EvidencePanel", pane).related = view.highlighted if apart else None
+
+    @staticmethod
+    def _evidence_pane() -> EvidencePanel:
+        from curator.tui.widgets.evidence_panel import EvidencePanel
+
+        return EvidencePanel(id="evidence")
+
+    def _make_room(self) -> None:
+        """Bring the pane for the evidence when the window is of a size that has one."""
+        if self.has_own_evidence and not self.query("#evidence") and self.query("#card"):
+            self.mount(self._evidence_pane(), after="#card")
+            self.call_after_refresh(self._show_evidence)
+            self.call_after_refresh(self._show_titles)
 
     @property
     def has_own_evidence(self) -> bool:
@@ -132,6 +147,7 @@ class ReviewPanes(ViewScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
+        self._make_room()
         self._show_evidence()
         self._show_titles()
 
@@ -164,7 +180,8 @@ class ReviewPanes(ViewScreen):
         self._title("card", "This claim")
 
     def _title(self, pane: str, title: str) -> None:
-        self.query_one(f"#{pane}", Framed).title = title
+        for found in self.query(f"#{pane}"):
+            cast(Framed, found).title = title
 
     def save_soon(self, seconds: float) -> None:
         if self._save_timer is not None:
