@@ -33,12 +33,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store.database.close()
 
 
-@pytest.fixture
-def plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str, float]]:
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, str, float]]:
     """What the light part finds among the same claims."""
-    store = Store.open(tmp_path / "plain.db", reviewer="ana")
+    store = Store.open(tmp_path_factory.mktemp("plain") / "plain.db", reviewer="ana")
     put(store, articles(50))
-    with monkeypatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(matching, "LARGE", 10_000)
         matched(store)
     found = rows(store)
