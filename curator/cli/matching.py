@@ -28,7 +28,11 @@ def _match_arguments(parser: argparse.ArgumentParser) -> None:
     weights.add_argument("--shipped", action="store_true", help="go back to the weights that were shipped")
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
-        "--workers", type=count, default=1, metavar="N", help="processes for the heavy part of a large pile"
+        "--workers",
+        type=count,
+        default=0,
+        metavar="N",
+        help="processes for the heavy part of a large pile (else one for each core)",
     )
     where.add_argument("--dask", metavar="ADDRESS", help="the scheduler of a Dask cluster, for the same")
     takes_json(parser)
@@ -139,7 +143,12 @@ def _executor(arguments: argparse.Namespace) -> Iterator[Executor | None]:
             ) from None
         with Client(arguments.dask) as client:  # type: ignore[no-untyped-call]
             yield client.get_executor()
-    elif arguments.workers > 1:
+    elif arguments.workers == 1:
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(1) as executor:
+            yield executor
+    elif arguments.workers:
         from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(min(arguments.workers, 4 * (os.cpu_count() or 1))) as executor:
@@ -176,7 +185,7 @@ COMMANDS = (
         examples=("curator unfound", "curator unfound --json"),
         run=_unfound,
         arguments=takes_json,
-        more="In the queue of pairs one in twenty-five is drawn at random. From twenty such answers on the\n"
+        more="In the queue of pairs now and then one is drawn at random. From twenty such answers on the\n"
         "estimate rests on them alone, with the likelihood interval of Wilks (1938); before, on all answers\n"
         "by their scores (post-stratified, Holt and Smith 1979).",
     ),
