@@ -219,7 +219,7 @@ def _outside_references(claim: Claim) -> tuple[int, int]:
 def _event(sentence: str) -> str:
     """The first verb that tells of an event, "" where none does."""
     for match in _WORD.finditer(sentence):
-        word, before = match[0], sentence[: match.start()].split()[-1:]
+        word, before = match[0], sentence[max(0, match.start() - 24) : match.start()].split()[-1:]
         bits = shapes(word)
         happened = bits & (PAST | PARTICIPLE) or (bits & THIRD and not bits & NOUN)
         ending = _ENDING.search(word)

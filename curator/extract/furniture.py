@@ -27,7 +27,7 @@ _KINDS: dict[str, str] = {
         |back\ to\ top|load\ more.{0,20}|loading|(?:photo\ )?gallery|sources?|external\ links|references
         |related(?:\ (?:articles?|stor(?:y|ies)|topics?|news|links|posts|content|coverage))?
         |(?:filed\ (?:under|in)|tags?|tagged(?:\ with)?|categor(?:y|ies)|topics?|keywords?)\s?:\s?.{1,160}
-        |(?:[^|>»›•\n]{2,30}\s?[|>»›•]\s?){2,12}[^|>»›•\n]{2,30}
+        |(?:[^|>»›•\n]{2,32}[|>»›•]){2,12}[^|>»›•\n]{2,32}
         |image\ (?:caption|copyright|source).{0,200}|play\ (?:video|audio).{0,20}|listen\ to\ this.{0,40}
         |\d{1,2}[ -]min(?:ute)?s?(?:\ read)?|download\ (?:the|our)\ app.{0,40}|click\ to\ .{2,60}|pin\ it
         |(?:terms\ (?:of|and)\ \w+|privacy\ (?:policy|notice|statement))
