@@ -34,6 +34,10 @@ class Entry:
     """Of an undo what it takes back or restores in the end, else the event itself."""
     claims: tuple[Named, ...]
     """Those that it speaks of, as the base names them."""
+    together: int = 1
+    """Of the last of a group, how many were decided at once; 1 of all others."""
+    unfolded: bool = False
+    """Whether the others of its group are listed too."""
 
     @property
     def names(self) -> tuple[str, ...]:

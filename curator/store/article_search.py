@@ -9,7 +9,7 @@ from curator.store.database import Database
 from curator.store.selection import match_query
 
 _SHORTEST = 3
-"""Letters from which on a word may be unfinished: half of all articles hold a word with a given first letter."""
+"""Letters from which on a word may be unfinished: most articles hold a word with a given first one."""
 
 
 class ArticleSearch:

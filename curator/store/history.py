@@ -10,6 +10,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from curator.models import ClaimView, Event, Progress
@@ -20,6 +21,7 @@ from curator.review.verdicts import Judgement, Origin
 from curator.store.afterwards import Afterwards
 from curator.store.corpus import Corpus
 from curator.store.database import Database
+from curator.store.groups import FOLDED, together
 from curator.store.log import EVENT_COLUMNS, Log
 from curator.store.selection import match_query
 from curator.store.speakers import Speakers
@@ -48,9 +50,12 @@ class Reading:
 
     def __init__(self, database: Database, words: LogFilter, claim_nos: Sequence[int] | None) -> None:
         self._db = database
+        self._log = Log(database)
         self._filter = words
         self._claims = claim_nos
         self._paused: dict[tuple[Key | None, bool], Key] = {}
+        self.unfolded: set[str] = set()
+        """The groups of which every decision is listed."""
         self.hiding: Callable[[], Hidden | None] = lambda: None
         """Gives what tells which of some entries are not to be seen now; None: all are."""
 
@@ -77,6 +82,11 @@ class Reading:
                 self._paused[_key(given[-1].event) if given else start, backwards] = place
                 return given, False
 
+    @property
+    def _folds(self) -> bool:
+        """Whether what was decided at once is one line: not where single claims are looked for."""
+        return self._claims is None and not self._filter.words
+
     def _hidden(self, seqs: Sequence[int]) -> set[int]:
         hidden = self.hiding()
         return set() if hidden is None else {entry.event.seq for entry in hidden(self._entries(seqs))}
@@ -102,6 +112,9 @@ class Reading:
     def _fits(self) -> tuple[str, list[Any]]:
         """SQL that says of an event whether it fits, with its parameters."""
         conditions, parameters = ["1"], list[Any]()
+        if self._folds:
+            conditions.append(FOLDED)
+            parameters.append(json.dumps(sorted(self.unfolded)))
         if self._filter.reviewers:
             either = " OR ".join("(e.reviewer >= ? AND e.reviewer < ?)" for _ in self._filter.reviewers)
             conditions.append(f"({either})")
@@ -131,7 +144,19 @@ class Reading:
             "ORDER BY j.key",
             (json.dumps(list(seqs)),),
         )
-        return entries(self._db, [Event(*row) for row in rows])
+        found = entries(self._db, [Event(*row) for row in rows])
+        return [self._gathered(entry) for entry in found] if self._folds else found
+
+    def again(self, before: Entry, entry: Entry) -> Entry:
+        """An entry as it is now, in the place of one that was given `before`."""
+        return self._gathered(entry) if before.together > 1 else entry
+
+    def _gathered(self, entry: Entry) -> Entry:
+        """An entry with how many were decided at once, where it stands for all of them."""
+        many = together(self._log, entry.event)
+        if many == 1:
+            return entry
+        return replace(entry, together=many, unfolded=read(entry.event).group in self.unfolded)
 
 
 class History:
@@ -184,7 +209,7 @@ class History:
             None,
         )
         group = read(event).group
-        together = len(self._log.neighbours(event, lambda other: read(other).group == group)) if group else 1
+        together = self._log.group_size(event)
         spoken = read(entry.base)
         numbers = self._corpus.numbers(spoken.claim_ids)
         named = Speakers(self._db).standing(spoken.names)

@@ -237,6 +237,10 @@ class Log:
         group = read(event).group
         return sum(self._reach(event, group, step) for step in (-1, 1)) + 1 if group else 1
 
+    def ends_group(self, event: Event) -> bool:
+        """Whether no event of the same group comes after one in its chain."""
+        return not self._reach(event, read(event).group, 1)
+
     def _reach(self, event: Event, group: str, step: int) -> int:
         """How far the group goes on in the chain before or after an event."""
 

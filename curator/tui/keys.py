@@ -157,6 +157,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "drop_chip", ("backspace",), "drop filter", "Take the last word of the filter away.", "history", 6
     ),
+    Action(
+        "unfold",
+        ("z", "right", "l"),
+        "unfold",
+        "List all that were decided at once, or one line.",
+        "history",
+        5,
+    ),
     Action("as_of", ("t",), "as of", "Look at everything as it was at a moment.", "history", footer=5),
     Action("move(1)", ("j", "down"), "next row", "One row down, to older ones.", "history"),
     Action("move(-1)", ("k", "up"), "previous row", "One row up, to newer ones.", "history"),

@@ -47,7 +47,7 @@ class Logbook:
             window.start()
             return 0 if window.rows else -1
         row = window.around(entry)
-        window.rows[row] = self._workspace.around(entry.event.event_id).entry
+        window.rows[row] = self._reading.again(entry, self._workspace.around(entry.event.event_id).entry)
         return row
 
     def show_only(self, words: str) -> None:
@@ -57,6 +57,13 @@ class Logbook:
         self._reading = self._workspace.reading(words)
         self.chips = LogFilter.parse(words).chips
         self.window = None
+
+    def unfold(self, entry: Entry) -> int:
+        """List all that were decided at once with an entry, or one line for them again; the entry's row."""
+        from curator.review.facts import read
+
+        self._reading.unfolded ^= {read(entry.event).group}
+        return self.read(entry)
 
     def looking(self, row: int) -> bool:
         """Whether events that fit are still to be looked for below a row."""

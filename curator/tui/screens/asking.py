@@ -112,7 +112,7 @@ class Asking(Screen[None], inherit_bindings=False):
     def close_question(self) -> Then | None:
         """Put the frame back as it was; what was to be done with the answer, if a question was open."""
         then, self._then = self._then, None
-        for name in ("#prompt", "#choice"):
+        for name in ("#prompt", "ChoiceLine"):
             for widget in self.query(name):
                 widget.remove()
         self.status.display = True

@@ -7,7 +7,7 @@ too; the past is only looked at.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.timer import Timer
 from textual.widget import Widget
@@ -25,6 +25,7 @@ from curator.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from curator.tui.keymap import Keymap
+    from curator.tui.workbench import Workbench
     from curator.workspace import Workspace
 
 _GO_ON = 0.02
@@ -242,10 +243,27 @@ class HistoryScreen(ViewScreen):
             self.say("refused", f"{count} on the same claims stay: they are shown. u again undoes this one.")
             return
         self._armed = ""
-        self.decide(lambda: self.workspace.undo(event_id))
+        if not cast("Workbench", self.app).review.takes_back_behind(event_id, around.together):
+            self.decide(lambda: self.workspace.undo(event_id))
+        else:
+            self.say("hint", f"{around.together:,} decisions are being taken back, all or none of them …")
 
     def decided(self) -> None:
         self.look(self.read_again)
+
+    def action_unfold(self) -> None:
+        """List every decision of those made at once, or one line for them again."""
+        entry = self.events.entry
+        if self._travel.away or entry is None or entry.together == 1:
+            self.say("hint", "Only what was decided at once, marked + and a number, can be unfolded.")
+            return
+        try:
+            row = self._log.unfold(entry)
+        except CuratorError as error:
+            self.say("failed", str(error))
+            return
+        self.events.window = self._log.window
+        self._rows_changed(row)
 
     async def action_go_there(self) -> None:
         """To the claim in Review."""

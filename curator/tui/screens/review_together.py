@@ -47,11 +47,11 @@ class Together(Base):
     # -- choosing ------------------------------------------------------------------------------------
 
     def show(self) -> None:
-        super().show()
         view = self.sitting.view
         listed = [each.claim.id for each in view.claims]
         if view.claim is not None:
             self.chosen.reach(listed, view.claim.claim.id, forwards=view.row < len(listed) / 2)
+        super().show()
         everything = self.chosen.filter is not None
         self.query_one(ClaimList).chosen = frozenset(listed if everything else self.chosen.ids)
 
@@ -169,6 +169,14 @@ class Together(Base):
             await verb()
         elif not self._is_busy():
             self._begin(f"{doing} {many:,} decisions", long)
+
+    def takes_back_behind(self, event_id: str, many: int) -> bool:
+        """Take back a decision with all of its large group, behind the screen; false of a small one."""
+        if many <= _AT_ONCE:
+            return False
+        if not self._is_busy():
+            self._begin(f"taking back {many:,} decisions", lambda workspace, *_: workspace.undo(event_id))
+        return True
 
     async def _together(self, verb: Verb, reason: str = "") -> None:
         """Decide all that are chosen; above ten, what would happen is shown first."""

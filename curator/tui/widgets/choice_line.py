@@ -16,7 +16,7 @@ class ChoiceLine(KeyLine, can_focus=True, inherit_bindings=False):
     CONTEXT: ClassVar[Context]
 
     def __init__(self, keymap: Keymap, asker: Asker, suggestion: str = "") -> None:
-        super().__init__(keymap, id="choice")
+        super().__init__(keymap, id=f"choice-{self.CONTEXT}")
         self._asker = asker
         self.set_reactive(KeyLine.context, self.CONTEXT)
         self._suggestion = suggestion

@@ -86,13 +86,17 @@ class EventList(RowList):
         yield Segment(f"{moment(entry.event.wall_time)}  ", ink.faint)
         yield Segment(fitted(visible_line(reviewer_name(entry.event.reviewer)), 9) + " ", ink.muted)
         yield Segment(f"{sign} ", ink.faint if taken_back else style)
-        what_width = 12
+        what_width = 14
         what = visible_line(_SHORT.get(entry.event.kind, done(entry)))
+        if entry.together > 1:
+            what = f"{'-' if entry.unfolded else '+'} {entry.together:,} at once"
         yield Segment(fitted(what, what_width) + " ", ink.faint if taken_back else ink.text)
         left = width - 16 - 10 - 2 - what_width - 1
         tail = " taken back" if taken_back else " blind" if read(entry.base).blind else ""
         names = " | ".join((*map(named, entry.claims), *map(one_line, entry.names)))
-        if entry.event.kind == "undo":
+        if entry.together > 1:
+            names = f"{done(entry)}, the last {names}"
+        elif entry.event.kind == "undo":
             names = f"{done(entry)} · {names}"
         struck = ink.faint + Style(strike=True) if taken_back else ink.muted
         yield Segment(fitted(cut(names, max(0, left - len(tail))), max(0, left - len(tail))), struck)
