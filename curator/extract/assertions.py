@@ -44,7 +44,8 @@ _ENDING = re.compile(r"(?:e?d|e?s|e|ies|ied|n)?$")
 _BEFORE_NO_EVENT = DETERMINERS | POSSESSIVES | frozenset("of in for by with most more very".split())
 _SMALL_COUNT = 10
 _MANY_PEOPLE = 100
-_MONEY = frozenset("dollar euro pound yen rupee lira rouble hryvnia".split())
+_SHARES = ("%", "percentage point")
+_MONEY = frozenset("dollar euro yen rupee lira rouble hryvnia".split())
 _CITATION = re.compile(
     r"\((?:[^()]|\([^()]*\))*\b(?:1[89]|20)\d\d[a-z]?(?::\s?[\d–-]+)?\)|\[\d+(?:[,–-] ?\d+)*\]|"
     r"\((?:1[89]|20)\d\d[a-z]?\)"
@@ -181,14 +182,15 @@ def _weighed(claim: Claim) -> Claim:
 
 def _numbers(claim: Claim) -> list[tuple[str, float]]:
     """What the numbers of a claim are called, with their worth: shares, money and people more than counts."""
-    shares = sum(quantity.unit in ("%", "percentage point") for quantity in claim.quantities)
-    money = sum(quantity.unit in _MONEY for quantity in claim.quantities)
-    others = [q for q in claim.quantities if q.unit not in ("%", "percentage point") and q.unit not in _MONEY]
+    pounds = "£" in claim.text
+    shares = [q for q in claim.quantities if q.unit in _SHARES]
+    money = [q for q in claim.quantities if q.unit in _MONEY or (q.unit == "pound" and pounds)]
+    others = [q for q in claim.quantities if q not in shares and q not in money]
     plain = any(q.value >= _SMALL_COUNT or q.bound != "exact" for q in others)
     many = any(q.unit == "people" and q.value >= _MANY_PEOPLE for q in others)
     named = [
-        *_several(shares, "percentage", 0.4),
-        *_several(money, "amount of money", 0.4, plural="amounts of money"),
+        *_several(len(shares), "percentage", 0.4),
+        *_several(len(money), "amount of money", 0.4, plural="amounts of money"),
         *_several(len(others), "number", 0.4 if many else 0.22 if plain else 0.14),
     ]
     best = max((weight for _, weight in named), default=0.0)
@@ -201,9 +203,10 @@ def _several(count: int, one: str, first: float, plural: str = "") -> list[tuple
     if not count:
         return []
     each = 0.1 if first > 0.2 else 0.06
-    return [
-        (f"{_counted(count)} {one if count == 1 else plural or one + 's'}", first + each * min(count - 1, 2))
-    ]
+    words = f"{'an' if one[0] == 'a' else 'a'} {one}"
+    if count > 1:
+        words = f"{_COUNTS[count] if count < len(_COUNTS) else count} {plural or one + 's'}"
+    return [(words, first + each * min(count - 1, 2))]
 
 
 def _outside_references(claim: Claim) -> tuple[int, int]:
@@ -228,7 +231,3 @@ def _event(sentence: str) -> str:
         if word[: ending.start()] in _EVENT_STEMS or word in _EVENT_STEMS:
             return word
     return ""
-
-
-def _counted(count: int) -> str:
-    return _COUNTS[count] if count < len(_COUNTS) else f"{count}"

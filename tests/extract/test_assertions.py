@@ -40,6 +40,21 @@ def test_every_assertion_says_why_it_is_worth_checking() -> None:
     assert THRESHOLD <= claim.confidence <= 1
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The flood cost the town of Homs $3 million in all.", "an amount of money, a name"),
+        ("The bank paid $3 million and then $4 million more in fees.", "two amounts of money"),
+        ("The parcel weighed 40 pounds, as its label shows.", "a number"),
+        ("The parcel cost the town £40, as its label shows.", "an amount of money"),
+        ("The dam holds 40 percent of the water in May.", "a percentage, a date"),
+    ],
+)
+def test_the_reason_calls_money_money_and_a_share_a_share(sentence: str, words: str) -> None:
+    (claim, *_) = ranked(article(f"{sentence} The rest is silence and no more."), ())
+    assert claim.rule.removeprefix("in the article’s own voice: ").startswith(words)
+
+
 def test_numbers_dates_and_names_each_raise_the_worth() -> None:
     sentences = [
         "The talks went on for a while yet in the hall.",
