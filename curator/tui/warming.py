@@ -17,8 +17,6 @@ from curator.tui.views import SCREENS
 if TYPE_CHECKING:
     from textual.app import App
 
-AFTER = 0.4
-"""Seconds after the first screen: nobody presses a key before."""
 _ALSO = (
     *("curator.tui.screens.find", "curator.tui.screens.help", "curator.tui.commands"),
     *(

@@ -32,8 +32,6 @@ from curator.tui.palettes import DARK, THEMES
 from curator.tui.screens.review import ReviewScreen
 from curator.tui.screens.view import ViewScreen
 from curator.tui.waiting import LOOK_EVERY, WaitingKeys
-from curator.tui.warming import AFTER as WARM_AFTER
-from curator.tui.warming import warm
 from curator.tui.widgets.status_line import Tone
 
 if TYPE_CHECKING:
@@ -49,6 +47,9 @@ _TURNS = 6
 Textual paints as soon as the first one has, and the others a sixtieth of a second later: a key would be
 answered in two halves.
 """
+
+_WARM_AFTER = 0.4
+"""Seconds after the first screen in which nobody presses a key yet: then the other views are made ready."""
 
 _UNSEEN = ("anywhere.quit", "anywhere.help", "anywhere.suspend")
 """What can be done in a window that is too small to show a claim: nothing is decided unseen."""
@@ -139,8 +140,14 @@ class Workbench(App[int], inherit_bindings=False):
         """The first screen is there: collect garbage again, but never what was made to start."""
         gc.freeze()
         gc.enable()
-        self.set_timer(WARM_AFTER, lambda: warm(self))
+        self.set_timer(_WARM_AFTER, self._warm)
         self.set_interval(LEARN_EVERY, self.learning.look)
+
+    def _warm(self) -> None:
+        """Get the other views ready."""
+        from curator.tui.warming import warm
+
+        warm(self)
 
     def _repaint(self, _: App[object]) -> None:
         """Draw everything anew: after the shell had the terminal, nothing of the screen is left."""
