@@ -243,7 +243,6 @@ class Filling:
             for batch in Matching(database, executor=executor, progress=self._matching).run(anew=anew):
                 self.stop_if_cancelled()
                 added += self._store.put_candidates(batch)
-                self._progress("storing candidates", added, None)
         with database.writing():
             self._store.corpus.mark_matched(unmatched)
         return added

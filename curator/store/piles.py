@@ -20,6 +20,7 @@ from curator.store.evidence import EvidenceCodes
 from curator.store.many_candidates import ManyCandidates, Proposed
 from curator.store.postings import KeyRow, MatchIndex
 from curator.store.tellings import Tellings, subjects
+from curator.store.workers import workers
 
 if TYPE_CHECKING:
     from curator.match.bulk import BulkRun
@@ -54,17 +55,20 @@ class WholePile:
         )
         with self._db.writing():
             characters = EvidenceCodes(self._db).legend()
-        with bulk_run(
-            parts,
-            len(self._claims),
-            -(-len(self._claims) // size),
-            folder=self._folder(),
-            mark=self._mark(),
-            executor=self._executor,
-            weights=self._weights,
-            characters=characters,
-            progress=progress,
-        ) as run:
+        with (
+            workers(len(self._claims), self._executor) as executor,
+            bulk_run(
+                parts,
+                len(self._claims),
+                -(-len(self._claims) // size),
+                folder=self._folder(),
+                mark=self._mark(),
+                executor=executor,
+                weights=self._weights,
+                characters=characters,
+                progress=progress,
+            ) as run,
+        ):
             yield from self._store(run, progress)
 
     def _folder(self) -> Path:
