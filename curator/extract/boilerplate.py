@@ -70,6 +70,8 @@ _TOP = 8
 _END = 6
 _LONGEST_HEADLINE = 32
 """In words."""
+_SHORT = 9
+"""In words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +129,16 @@ def _role(words: str, key: str, title: str, index: int, spans: Sequence[Span], t
         return "byline", "names who reported it"
     if _SOURCE.match(words) and len(key.split()) <= 14:
         return "source", "names the publisher"
+    if index and index == len(spans) - 1 and _is_cut_short(words, key):
+        return "navigation", "a short line without a full stop at the very end"
     if _is_heading(words, key, index, spans, text):
         return "headline", "a line without a full stop, with prose after it"
     return "prose", ""
+
+
+def _is_cut_short(words: str, key: str) -> bool:
+    """Whether a last line is too short and too open for a sentence."""
+    return not (_SENTENCE_END.search(words) or _SAYS.search(words)) and len(key.split()) <= _SHORT
 
 
 def _is_heading(words: str, key: str, index: int, spans: Sequence[Span], text: str) -> bool:

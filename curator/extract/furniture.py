@@ -22,7 +22,10 @@ _CHANNELS = _SHARING - frozenset("it this article story page post on via e mail 
 
 _KINDS: dict[str, str] = {
     "words of a web page's menu": r"""
-        accessibility\ links|breaking\ news|latest\ news|top\ stor(?:y|ies)|most\ (?:read|popular|viewed)
+        accessibility\ links|breaking\ news|latest\ news|top\ stor(?:y|ies)
+        |most\ (?:read|popular|viewed|shared)(?:\ in\ .{2,24})?
+        |editor['’]?s['’]?\ (?:picks?|choice)|continue\ reading.{0,60}
+        |(?:send|report|save|email)\ (?:this|a)\ .{2,30}
         |menu|home|skip\ to\ .{1,30}|print(?:\ this.{0,30})?|sign\ in|log\ ?in|log\ out|register
         |back\ to\ top|load\ more.{0,20}|loading|(?:photo\ )?gallery|sources?|external\ links|references
         |related(?:\ (?:articles?|stor(?:y|ies)|topics?|news|links|posts|content|coverage))?
@@ -40,12 +43,14 @@ _KINDS: dict[str, str] = {
             |don['’]t\ miss|in\ (?:pictures|depth|photos)|read|must\ read)\s?:.{1,200}
         |more\ (?:from|on)\ [^:.]{2,24}|explore\ more.{0,60}
         |you\ (?:may|might)\ also\ (?:like|be\ interested\ in).{0,160}
+        |(?:next|previous)(?:\ (?:story|article|post|up))?\s?:.{1,160}
         |recommended(?:\ for\ you|\ reading|\ stories)?|trending(?:\ now|\ stories)?|click\ here.{0,160}
         """,
     "a notice about cookies or terms": r"""
         (?=.*\bcookies?\b)(?=.*\b(?:you|your|we|our|accept|this\ (?:web)?site)\b)[^“”"]*
         |by\ (?:clicking|continuing|using|signing|subscribing|submitting|registering)\b
             (?=.{0,120}\byou\b.{0,30}\b(?:agree|consent|accept|acknowledge)).*
+        |our\ (?:privacy|cookie)\ policy\b.*|(?:manage|change)\ (?:your\ )?(?:cookie|privacy|consent)\b.{0,40}
         """,
     "asks to subscribe": r"""
         (?:get|sign\ up|subscribe|join|enter|receive|become|donate|register|try|start|already\ a|not\ a
@@ -53,12 +58,15 @@ _KINDS: dict[str, str] = {
         (?=.{0,120}\b(?:newsletters?|subscri\w{2,8}|inbox|free\ articles?|a\ (?:member|subscriber|supporter)
             |e-?mail|account|our\ journalism|independent\ journalism|updates)\b)[^“”"]*
         |(?:subscribe|sign\ up|newsletters?)\b(?:\ (?:now|today|here|for|to)\b.{0,120})?
-        |(?:support|donate)\b.{0,40}\bdonate\b.{0,40}
+        |(?:support|donate)\b.{0,40}\bdonate\b.{0,40}|support\ (?:our|us|this)\b.{0,80}
+        |want\b.{0,80}\bsign\ up\b.{0,40}
         """,
     "speaks to the reader": r"""
         please\ (?:enable|turn\ on|disable|click|refresh|sign|log)\b.*|got\ a\ (?:tip|story|question)\b.*
         |(?:contact|e-?mail|reach)\b.{0,60}\S@\S.*|e-?mail\s?:.*|(?:like|find|join)\ us\ on\b.*
         |follow\ (?:us|me|him|her|them|@\S{2,40}|.{2,40}\ on\ (?:twitter|facebook|instagram))\b.*
+        |join\ the\ (?:conversation|discussion|debate)\b.{0,40}
+        |log\ ?in\ to\ .{2,40}|(?:click|tap)\ the\ .{2,80}
         |have\ an\ opinion.*|have\ your\ say.*|tell\ us\ what\b.*|(?:post|leave|add)\ a\ comment.*
         |(?:show|view|hide|load|see|read)\ (?:all\ )?(?:\d{1,6}\ )?(?:more\ )?comments?(?:\ \(\d{1,6}\))?
         |comments?(?:\ \(?\d{1,6}\)?)?|\d{1,6}\ comments?|comments\ are\ closed.*
@@ -74,7 +82,8 @@ _KINDS: dict[str, str] = {
             |originally\ (?:appeared|published)|first\ (?:appeared|published))\b.*
         |(?:correction|clarification|corrections|editor['’]?s['’]?\ note)\b.{0,16}:.*
         |.{2,100}\bcontributed\ (?:to\ (?:this|the)\ (?:report|story|article)|reporting)\b.{0,60}
-        |contributing\s?:.*|.*\ball\ rights\ reserved\b.*|(?:copyright|©)\W{0,3}(?:\d{4}|the\ \w+).*
+        |a\ version\ of\ this\ (?:article|story)\b.*
+        |contributing\s?:.*|.*\ball\ rights\ reserved\b.*|(?:copyright|©|c\))\W{0,3}(?:\d{4}|the\ \w+).*
         |.{0,200}\bmay\ not\ be\ (?:published|reproduced|republished|redistributed)\b.*
         |(?:posted|published|updated|last\ (?:updated|modified))\b[^.,]{0,30}\b[a-z]{3,9}\.?\ \d{1,2},?\ \d{4}
             (?:\W.{0,30})?
@@ -90,7 +99,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def furniture(line: str) -> str:
     """What of a page's furniture a line is, "" for none."""
-    words = line.strip(" \t\r\n:»›>|•·*–—#=_.!?-[]")
+    words = line.strip(" \t\r\n:»›>|•·*–—#=_.!?-[](")
     if not words or len(words) > _LONGEST or "\n" in words:
         return ""
     for kind, pattern in _patterns():

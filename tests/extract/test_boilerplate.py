@@ -97,6 +97,12 @@ def test_prose_that_speaks_of_such_things_stays_prose(sentence: str) -> None:
     assert roles(LEAD, BODY, sentence, BODY + " So.") == ["prose"] * 4
 
 
+def test_a_short_last_line_without_a_full_stop_is_no_prose_but_a_cut_off_sentence_is() -> None:
+    assert roles(LEAD, BODY, "Storm at sea")[-1] == "navigation"
+    assert roles(LEAD, BODY, "The talks, as he said")[-1] == "prose"
+    assert roles(LEAD, BODY, BODY[:-1])[-1] != "navigation"
+
+
 def test_the_title_is_known_by_its_words_whatever_the_marks() -> None:
     assert roles("“Zones” to cover 8 provinces.", LEAD, title='"Zones" to cover 8 provinces')[0] == "headline"
 
