@@ -832,4 +832,18 @@ SENTENCES: list[Reported] = [
         "The minister’s decision to close the mine has angered the town.",
         [("the minister", "to close the mine")],
     ),
+    ("The club announced the signing on Tuesday.", []),
+    ("She knows what it is like to lose a farm.", []),
+    ("Voters will decide whether to keep the levy in May.", []),
+    ("Pupils learned how to code and built a site.", []),
+    ("The council ordered 20 buses in the fall.", []),
+    ("Nothing in the report suggests that the mayor knew.", []),
+    (
+        "The city has yet to say how much the repairs will cost.",
+        [("the city", "how much the repairs will cost")],
+    ),
+    (
+        "He does not know whether the ferry will sail.",
+        [("He", "whether the ferry will sail")],
+    ),
 ]

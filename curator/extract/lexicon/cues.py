@@ -49,9 +49,9 @@ _VERBS: dict[str, str] = {
     "asks": "ask/wnRArh question/ow wonder/bwA inquire/wA enquire/wA query/w quiz/q grill/q",
     "urges": """
         urge/hno demand/hto call/RaP appeal/RP plead/htRP beg/n implore/n press/R encourage/n exhort/n
-        beseech/n entreat/n advise/bnrgG recommend/cgo propose/ctgo advocate/g order/hno instruct/n
+        beseech/n entreat/n advise/bnrgG recommend/cgo propose/ctgo advocate/g order/hn instruct/n
         command/hn direct/n lobby/R petition/nR pray/hR request/hn challenge/n counsel/n
-        admonish/n convince/r persuade/r require/h mandate/h decree/h rule/bG""",
+        admonish/n convince/r persuade/r decree/h rule/bG""",
     "warns": "warn/brnFAG caution/bnrG alert/rT forewarn/rF",
     "accuses": """
         accuse/uF blame/uO charge/cu fault/u criticize/uao criticise/uao condemn/uao denounce/oa slam/ua

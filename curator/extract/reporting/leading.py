@@ -53,6 +53,7 @@ _MEASURING = frozenset(
 """What shows something by having measured it."""
 _MUTE = frozenset("comment elaborate answer speculate discuss speak talk respond".split())
 """What somebody declines to do who says nothing at all."""
+_NOBODY = frozenset("nothing nobody none".split())
 _KNOWN = frozenset("the this that these those it its his her their such him them".split())
 """What begins a phrase that only takes up what was told before ("rejected the claim")."""
 _WORDS_OF_A_CLAIM = 3
@@ -132,7 +133,13 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
         return start.style == QUOTATION
     if start.style == PHRASE and _is_nominal(reading, start, cue):
         return False
-    if reading.is_word(subject, "there", "you") or not (start.plain or cue.word in _LOOSE):
+    if start.style == QUESTION and cue.cue_class == "thinks" and not reading.chunks[index].negated:
+        return False
+    if (
+        reading.low(subject.first) in _NOBODY
+        or reading.is_word(subject, "there", "you")
+        or not (start.plain or cue.word in _LOOSE)
+    ):
         return False
     chunk = reading.chunks[index]
     if chunk.modal in _MERE_POSSIBILITY and not chunk.negated:

@@ -46,7 +46,8 @@ def read_nonfinite(reading: Reading, index: int, after: int, cue: Cue) -> None:
         return
     if start.naming:
         cue = replace(cue, cue_class=cue.naming)
-    if infinitive and (start.style == QUESTION or not _leads_to_speech(reading, index)):
+    untold = infinitive and reading.low(index - 1) == "yet"
+    if infinitive and not untold and (start.style == QUESTION or not _leads_to_speech(reading, index)):
         return
     subject = shared_subject(reading, index) if infinitive else _participle_subject(reading, index)
     if subject is not None or not infinitive:

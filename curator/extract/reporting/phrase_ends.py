@@ -38,7 +38,7 @@ def phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
             return index
         if chunk.kind == FINITE and before not in (t.WH, t.TH, t.CC) and (embedded or not opened):
             return index
-        if _dates(parsed, index) and index > start.chunk + 1:
+        if _dates(parsed, index):
             return index
         if chunk.kind == "," and not _list_goes_on(chunks, index):
             return index

@@ -20,7 +20,7 @@ _ATTACHING = frozenset(
     """.split()
 )
 _PARTITIVE = frozenset(
-    "one some many all those most both none several two three few more much less enough".split()
+    "one some many all those most both none several two three few more much less enough nothing".split()
 )
 _CLAUSE_VERBS = frozenset(
     "say believe think add argue claim insist know note suggest hope fear tell warn report announce".split()
