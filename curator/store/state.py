@@ -71,14 +71,15 @@ class State:
         )
 
     def recent(self) -> list[int]:
-        """When this reviewer decided last, in milliseconds."""
+        """When this reviewer decided last, in milliseconds; what was decided at once tells of no pace."""
         moments = []
         for chain in self._log.chains(self._reviewer):
             rows = self._db.rows(
-                "SELECT hlc FROM decision_event WHERE reviewer = ? ORDER BY rseq DESC LIMIT ?",
+                "SELECT hlc, json_extract(payload, '$.group') FROM decision_event "
+                "WHERE reviewer = ? ORDER BY rseq DESC LIMIT ?",
                 (chain, _RECENT),
             )
-            moments += [_ms(row[0]) for row in rows]
+            moments += [_ms(hlc) for hlc, group in rows if group is None]
         return sorted(moments)[-_RECENT:]
 
     def verdict_pairs(self) -> list[Both]:

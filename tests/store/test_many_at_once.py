@@ -111,3 +111,11 @@ def test_a_group_that_is_killed_is_there_whole_or_not_at_all(tmp_path: Path) -> 
             assert workspace.log_length() in (0, count)
             assert workspace.progress().confirmed == workspace.log_length()
             assert workspace.verify().findings == ()
+
+
+def test_what_was_decided_at_once_says_nothing_of_the_time_that_is_left(
+    open_as: OpenAs, ids: list[str]
+) -> None:
+    workspace = open_as()
+    workspace.decide_all(workspace.planned("confirm", ids[:8]).decisions)
+    assert workspace.progress().minutes_left is None

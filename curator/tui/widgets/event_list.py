@@ -90,6 +90,7 @@ class EventList(RowList):
         what = visible_line(_SHORT.get(entry.event.kind, done(entry)))
         if entry.together > 1:
             what = f"{'-' if entry.unfolded else '+'} {entry.together:,} at once"
+            what = what if len(what) <= what_width else what.removesuffix(" at once")
         yield Segment(fitted(what, what_width) + " ", ink.faint if taken_back else ink.text)
         left = width - 16 - 10 - 2 - what_width - 1
         tail = " taken back" if taken_back else " blind" if read(entry.base).blind else ""
