@@ -205,7 +205,7 @@ def _rounding(value: float) -> float:
 def _things(following: str) -> tuple[str, frozenset[str]]:
     """The first word after a number that names something, and the keys of the first four."""
     unit, found = "", []
-    for token in _UNIT_WORD.findall(following)[:6]:
+    for token in _UNIT_WORD.findall(following.lstrip(" \"'"))[:6]:
         if not token[0].isalpha():
             break
         if k := key(token):

@@ -89,9 +89,8 @@ def commitment(modality: str, text: str) -> tuple[Commitment, str]:
     """How settled a claim makes its matter, with the words that show it, "" where the extractor told."""
     patterns: tuple[tuple[Commitment, re.Pattern[str], tuple[str, ...]], ...] = (
         ("undecided", _UNDECIDED, ()),
-        # Extractors call undecided what is only under discussion too: its words tell them apart.
-        ("discussed", _UNDER_WAY, ()),
-        ("undecided", _UNDECIDED, ("undecided",)),
+        # Extractors call undecided whatever is open: only its words say that nothing is decided.
+        ("discussed", _UNDER_WAY, ("undecided",)),
         ("possible", _POSSIBLE, ("possible", "conditional")),
         ("planned", _PLANNED, ("planned",)),
     )

@@ -50,6 +50,7 @@ def test_a_text_s_numbers(text: str, found: list[tuple[str, float, str]]) -> Non
         ("300,000 people in Syria", "six people on a boat", "silent"),
         ("the new zone will include 84 settlements", "they set up four zones", "silent"),
         ("they set up four zones", "the other three zones are in the north", "silent"),
+        ("zones for at least six months", "to establish four “de-escalation zones” in talks", "silent"),
         ("only one gunman in the attack", "two gunmen in the attack", "conflict"),
     ],
 )

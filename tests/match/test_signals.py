@@ -43,7 +43,7 @@ def words(left: str, right: str, **of_left: str) -> dict[str, str]:
             "modality",
             "Russian troops will go to Idlib",
             "Moscow was discussing proposals to send troops to Idlib",
-            "decided against only discussed (“will” / “discussing”)",
+            "decided against still open (“will” / “discussing”)",
         ),
         ("opposites", "exports will rise", "exports will fall", "rise against fall"),
         (

@@ -16,7 +16,7 @@ _SHOWN = {
     "planned": "decided",
     "possible": "only possible",
     "undecided": "undecided",
-    "discussed": "only discussed",
+    "discussed": "still open",
 }
 _AGAINST = {
     frozenset({"undecided", "planned"}): 1.0,
