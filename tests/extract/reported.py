@@ -846,4 +846,11 @@ SENTENCES: list[Reported] = [
         "He does not know whether the ferry will sail.",
         [("He", "whether the ferry will sail")],
     ),
+    (
+        "Engineers have long known that the wall is sinking, but new data suggest it sinks faster than ever.",
+        [
+            ("Engineers", "the wall is sinking"),
+            ("new data", "it sinks faster than ever"),
+        ],
+    ),
 ]

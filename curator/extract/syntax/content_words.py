@@ -34,6 +34,7 @@ _NOUN_LIKE = f.PLAIN_NOUNS | frozenset(
     """.split()
 )
 """Adjectives that also stand as nouns, so that a verb may follow."""
+_PLURALS = v.GROUP_ROLES | frozenset("data men women children".split())
 _AMBIGUOUS_MONTHS = frozenset("march may mar dec jan".split())
 
 
@@ -266,7 +267,7 @@ def _base(context: Context, at: int, bits: int, previous: str, before: int, low:
         takes_clause = following == t.TH and low in verb_cues()
         if takes_clause and (low not in noun_cues() or _plural_before_preposition(context, before)):
             return t.VB
-        plural = (word.endswith("s") and not word.endswith("ss")) or word in v.GROUP_ROLES
+        plural = (word.endswith("s") and not word.endswith("ss")) or word in _PLURALS
         plural = plural and not _is_one(context, before)
         if plural and following == t.IN and context.next_low(at) in _taken_prepositions(low):
             return t.VB
