@@ -115,7 +115,8 @@ class FindScreen(LookUpScreen):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for claims at once, since the index finds them at once."""
         event.stop()
-        self._search()
+        if self.is_current:  # what was typed ahead of Enter is told late
+            self._search()
 
     def _search(self, most: int = _FIRST) -> None:
         words = self.field.value.strip()
@@ -135,6 +136,8 @@ class FindScreen(LookUpScreen):
     def on_articles_found(self, message: ArticlesFound) -> None:
         """Show articles below the claims, unless other words were typed since."""
         message.stop()
+        if not self.is_current:
+            return
         found = self._list
         if message.words != found.words:
             return
