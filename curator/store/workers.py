@@ -24,7 +24,7 @@ def workers(claims: int, given: Executor | None) -> Iterator[Executor | None]:
     if given is not None or claims < WORTH or cores < 2:
         yield given
         return
-    # Started fresh, since this process may have threads and an open database; the terminal's Ctrl-C is for it.
+    # Started fresh, since this process may have threads; the terminal's Ctrl-C is for it alone.
     pool = ProcessPoolExecutor(cores, mp_context=get_context("spawn"), initializer=_leave_interrupts)
     try:
         yield pool
