@@ -22,6 +22,8 @@ from curator.store.times import now
 Row = tuple[Any, ...]
 Journal = Literal["delete", "wal"]
 
+_MOMENT = 30
+"""Milliseconds for which nobody notices that they wait; most writes of others are over by then."""
 _PRAGMAS = (
     "PRAGMA synchronous=EXTRA",
     "PRAGMA foreign_keys=ON",
@@ -210,12 +212,12 @@ class Database:
         return int(self.one("PRAGMA data_version")[0])
 
     def held(self, *, writing: bool) -> bool:
-        """Whether another program keeps this one from reading, or from writing, right now; never waits."""
+        """Whether another program keeps this one from reading, or from writing, for longer than a moment."""
         if self.connection.in_transaction:
             return False
         try:
             patience = self.patience
-            self.connection.execute("PRAGMA busy_timeout=0")
+            self.connection.execute(f"PRAGMA busy_timeout={_MOMENT}")
             try:
                 if writing and not self.read_only:
                     self.connection.execute("BEGIN IMMEDIATE")

@@ -6,6 +6,7 @@ proposed, with another score. What ranks far down keeps its score until everythi
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 
@@ -23,8 +24,10 @@ _ANSWERS = 1_000
 """The newest answers that are learned from at a time, so that it takes no more than a second."""
 _BEST = 1_000
 """So many of the best open proposals of each kind are scored anew."""
-_STEP = 25
-"""Proposals that are written by one commit."""
+_STEP = 250
+"""Proposals that are written by one commit: what costs is the commit."""
+_PAUSE = 0.1
+"""Seconds between commits, in which a reviewer's decision finds the file free."""
 Cancelled = Callable[[], bool]
 
 
@@ -49,6 +52,7 @@ def relearn(database: Database, reviewer: str, cancelled: Cancelled) -> int:
             anew = [matching.scored_anew(candidate) for candidate in step]
             with database.writing():
                 proposals.put(anew)
+            time.sleep(_PAUSE)
             changed += sum(new.score != old.score for new, old in zip(anew, step, strict=True))
     return changed
 

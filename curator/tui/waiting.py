@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Awaitable, Callable
+from time import monotonic
 
 from textual import events
 
 from curator.tui.actions import Action
 from curator.workspace import Workspace
 
-LOOK_EVERY = 0.1
+LOOK_EVERY = 0.05
 """Seconds between looks whether the file is free."""
 _WRITING = frozenset(
     {
@@ -31,6 +32,12 @@ class WaitingKeys:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._keys: deque[tuple[events.Key, Action | None]] = deque()
+        self._kept_at = 0.0
+
+    @property
+    def since(self) -> float:
+        """For how many seconds the first of them has waited."""
+        return monotonic() - self._kept_at if self._keys else 0.0
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -41,6 +48,8 @@ class WaitingKeys:
 
     def keep(self, event: events.Key, action: Action | None) -> None:
         """Let a key wait at the end."""
+        if not self._keys:
+            self._kept_at = monotonic()
         self._keys.append((event, action))
 
     def drop(self) -> None:

@@ -58,6 +58,10 @@ _UNSEEN = ("anywhere.quit", "anywhere.help", "anywhere.suspend")
 _THEMES = {theme.name: theme for theme in THEMES}
 
 _HELD = "Another program is writing to the database"
+_NOTICED = 0.3
+"""Seconds that a key waits before a word is said of it."""
+_LAST_LOOKS = 10
+"""So often it is looked, before one leaves, whether keys that wait can be done."""
 
 
 def _commands() -> type[Provider]:
@@ -189,20 +193,25 @@ class Workbench(App[int], inherit_bindings=False):
     async def _let_wait(self, event: events.Key, action: Action | None) -> None:
         """Another program writes: keep a key for later, but leave at once, and Esc forgets what was kept."""
         if action is not None and action.name == "quit":
+            for _ in range(_LAST_LOOKS):
+                if await self._waiting.go_on(self._do):
+                    break
+                await asyncio.sleep(LOOK_EVERY)
             await self.action_quit()
         elif event.key == "escape" and len(self._waiting):
             self._waiting.drop()
             self._say("hint", "The keys that waited are forgotten: nothing was decided.")
         else:
             self._waiting.keep(event, action)
-            count = len(self._waiting)
-            keys = "1 key waits" if count == 1 else f"{count} keys wait"
-            self._say("hint", f"{_HELD}: {keys} for it; Esc forgets them.")
-            if count == 1:
+            if len(self._waiting) == 1:
                 self.set_timer(LOOK_EVERY, self._go_on)
 
     async def _go_on(self) -> None:
         if not await self._waiting.go_on(self._do):
+            if self._waiting.since > _NOTICED:
+                count = len(self._waiting)
+                keys = "1 key waits" if count == 1 else f"{count} keys wait"
+                self._say("hint", f"{_HELD}: {keys} for it; Esc forgets them.")
             self.set_timer(LOOK_EVERY, self._go_on)
         elif isinstance(self.screen, ViewScreen) and self.screen.status.said[1].startswith(_HELD):
             self.screen.say("hint", "")

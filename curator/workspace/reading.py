@@ -153,5 +153,5 @@ class Reading(Opened):
         self._store.state.save_session(session)
 
     def changed(self) -> bool:
-        """Whether another process has written since the last call; costs microseconds, and never waits."""
+        """Whether another process has written since the last call; costs microseconds, and hardly waits."""
         return not self.held() and self._store.database.changed()

@@ -1,5 +1,6 @@
 """Stopping and coming back; two reviewers at once; a database that misbehaves."""
 
+import asyncio
 import shutil
 import sqlite3
 import time
@@ -80,6 +81,7 @@ async def test_keys_wait_in_order_while_another_program_writes_and_the_screen_do
         before = time.monotonic()
         await review.press("c", "c", "r")
         assert time.monotonic() - before < 0.8
+        await review.pilot.pause(0.5)
         assert "Another program" in review.said
         assert "3 keys wait" in review.said
         holder.execute("ROLLBACK")
@@ -91,6 +93,34 @@ async def test_keys_wait_in_order_while_another_program_writes_and_the_screen_do
             "rejected",
         ]
         assert review.said.startswith("rejected")
+
+
+async def test_keys_that_wait_no_longer_than_a_moment_are_done_without_a_word(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        holder = sqlite3.connect(db, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        await review.press("c", "c")
+        holder.execute("ROLLBACK")
+        holder.close()
+        await review.pilot.pause(0.3)
+        assert review.said.startswith("confirmed")
+        assert [review.stored(words).status for words in (BRIDGE, ROAD)] == ["confirmed", "confirmed"]
+
+
+async def test_what_was_typed_before_leaving_is_done_where_the_file_is_free_soon(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        holder = sqlite3.connect(db, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        await review.press("c")
+        asyncio.get_running_loop().call_later(0.1, holder.execute, "ROLLBACK")
+        await review.press("q")
+        await review.pilot.pause(0.2)
+        holder.close()
+        assert review.stored(BRIDGE).status == "confirmed"
 
 
 async def test_escape_forgets_the_keys_that_wait_and_moving_goes_on_meanwhile(
