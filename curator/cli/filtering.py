@@ -102,7 +102,7 @@ COMMANDS = (
             "curator filters --save kalin status:pending speaker:Kalin",
             "curator filters --forget kalin",
         ),
-        more="A saved filter is the same on the screen, where f lists them: curator review --filter NAME opens\n"
+        more="A saved filter is the same on the screen, where f lists them: review --filter NAME opens\n"
         "with one, and claims, confirm, reject and skip take it too.",
         run=_filters,
         arguments=_filters_arguments,
