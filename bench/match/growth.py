@@ -10,12 +10,18 @@ from __future__ import annotations
 import math
 import random
 import resource
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from curator.match import Subject
-from curator.match.bulk import propose_bulk
+from curator.match.bulk import BulkRun, part_size, told
+from curator.match.compared import Supported
 from curator.models import Claim, claim_id
 
 _ONSETS = "b br ch d dr f g gr h j k kl l m n p pr r s sh st t tr v w y z".split()
@@ -73,7 +79,7 @@ def pile(claims: int, *, seed: int = 1) -> Iterator[Subject]:
 
 
 def grow(sizes: list[int], *, workers: int) -> None:
-    """Match piles of each size and print time, memory and the exponent between neighbouring sizes."""
+    """Match piles of each size and print time, memory, recall and the exponent between neighbouring sizes."""
     previous: tuple[int, float] | None = None
     for size in sizes:
         started, cpu = time.perf_counter(), _cpu()
@@ -83,11 +89,16 @@ def grow(sizes: list[int], *, workers: int) -> None:
         def mark(doing: str, done: int, total: int | None) -> None:
             marks[doing] = time.perf_counter() - started  # noqa: B023 - called within this turn only
 
-        try:
-            candidates = sum(1 for _ in propose_bulk(pile(size), size, executor=executor, progress=mark))
-        finally:
-            if executor is not None:
-                executor.shutdown()
+        with tempfile.TemporaryDirectory() as folder:
+            run = BulkRun(Path(folder), size, executor)
+            run.progress = mark
+            firsts: list[bool] = []
+            together = part_size(size)
+            try:
+                run.match(told(_noting(pile(size), firsts), together), -(-size // together))
+            finally:
+                if executor is not None:
+                    executor.shutdown()
         seconds = time.perf_counter() - started
         own, children = (
             resource.getrusage(who).ru_maxrss / 1024
@@ -99,11 +110,33 @@ def grow(sizes: list[int], *, workers: int) -> None:
         steps = ", ".join(f"{doing} until {at:.1f}" for doing, at in marks.items())
         print(
             f"{size} claims, {workers} workers: {seconds:.1f} s, {_cpu() - cpu:.1f} s of processor time, "
-            f"{candidates} candidates, "
+            f"{len(run.pairs.odds)} candidates, "
+            f"{recall(run.pairs, np.cumsum(firsts)):.3f} of the pairs told of one event in the top 20 of a claim, "
             f"{own:.0f} MB and {children:.0f} MB in the largest worker{exponent} ({steps})",
             flush=True,
         )
         previous = size, seconds
+
+
+def _noting(subjects: Iterator[Subject], firsts: list[bool]) -> Iterator[Subject]:
+    """The subjects, noting of each whether it is the first that is told of its event."""
+    for subject in subjects:
+        firsts.append(subject.claim.article_id.endswith("-0"))
+        yield subject
+
+
+def recall(pairs: Supported, events: NDArray[np.int64], top: int = 20) -> float:
+    """Of the pairs of claims told of one event the share that is among the `top` of one of the two."""
+    owners = np.concatenate([pairs.later, pairs.earlier]).astype(np.int64)
+    others = np.concatenate([pairs.earlier, pairs.later]).astype(np.int64)
+    order = np.lexsort((-np.tile(pairs.odds, 2), owners))
+    owners, others = owners[order], others[order]
+    first = np.flatnonzero(np.diff(owners, prepend=-1))
+    place = np.arange(len(owners)) - np.repeat(first, np.diff(np.append(first, len(owners))))
+    hit = (place < top) & (events[owners] == events[others])
+    found = np.unique(np.minimum(owners, others)[hit] * len(events) + np.maximum(owners, others)[hit])
+    tellings = np.bincount(events)
+    return len(found) / max(1, int((tellings * (tellings - 1) // 2).sum()))
 
 
 def _cpu() -> float:
