@@ -111,7 +111,7 @@ def grow(sizes: list[int], *, workers: int) -> None:
         print(
             f"{size} claims, {workers} workers: {seconds:.1f} s, {_cpu() - cpu:.1f} s of processor time, "
             f"{len(run.pairs.odds)} candidates, "
-            f"{recall(run.pairs, np.cumsum(firsts)):.3f} of the pairs told of one event in the top 20 of a claim, "
+            f"{recall(run.pairs, np.cumsum(firsts)):.3f} of the pairs of one event in the top 20 of a claim, "
             f"{own:.0f} MB and {children:.0f} MB in the largest worker{exponent} ({steps})",
             flush=True,
         )
