@@ -17,12 +17,15 @@ _OFF = "off"
 
 
 def learned_weights(database: Database) -> Weights:
-    """The weights that this database has learned, or the shipped ones."""
+    """The weights that this database has learned, or the shipped ones.
+
+    What was learned upon other shipped weights than today's holds no more; it is learned anew from the log.
+    """
     kept = state(database, "learned")
     if not kept:
         return SHIPPED
     version, same, contradicts = json.loads(kept)
-    return Weights(version, same, contradicts)
+    return Weights(version, same, contradicts) if version.startswith(f"{SHIPPED.version}+") else SHIPPED
 
 
 def keep(database: Database, weights: Weights) -> None:

@@ -15,7 +15,7 @@ from curator.models import Article, Claim, article_id, claim_id
 from curator.store import Store
 from curator.store.matching import Matching
 from curator.store.relearning import learn, relearn
-from curator.store.weights import due, forget, learned_weights
+from curator.store.weights import due, forget, keep, learned_weights
 
 Rows = list[tuple[str, str, str, float]]
 
@@ -152,6 +152,14 @@ def test_what_was_learned_is_kept_and_can_be_forgotten(two_stores: tuple[Store, 
     forget(store.database)
     assert learned_weights(store.database) is SHIPPED
     assert not due(store.database)
+
+
+def test_what_was_learned_upon_other_shipped_weights_is_learned_anew(
+    two_stores: tuple[Store, Store],
+) -> None:
+    store, _ = two_stores
+    keep(store.database, Weights("shipped-0+70", SHIPPED.same, SHIPPED.contradicts))
+    assert learned_weights(store.database) is SHIPPED
 
 
 def test_learning_scores_the_proposals_that_are_there_anew_and_withdraws_none(
