@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from curator.models import Candidate
 from curator.store.candidates import OpenCandidates
 from curator.store.corpus import Corpus
-from curator.store.database import Database, DatabaseError, Gone, Journal, Locked, ReadOnly
+from curator.store.database import Database
 from curator.store.installation import chain_of, checked_name
 from curator.store.log import Log
+from curator.store.opening import Journal, opened
 from curator.store.queue import Queue
 from curator.store.related import Relations
 from curator.store.state import ArticleSummary, State
+from curator.store.troubles import DatabaseError, Gone, Locked, ReadOnly
 from curator.store.views import Views
 
 if TYPE_CHECKING:
@@ -95,4 +97,4 @@ class Store:
     ) -> Store:
         """The database at `path` for `reviewer` (default: the login name)."""
         name = checked_name(reviewer)
-        return cls(Database.open(path, create=create, timeout=timeout, journal=journal), name)
+        return cls(opened(path, create=create, timeout=timeout, journal=journal), name)

@@ -11,8 +11,9 @@ from dataclasses import asdict
 from typing import Any
 
 from curator.models import Claim, Quantity, Span
-from curator.store.database import Damaged, Row
+from curator.store.database import Row
 from curator.store.schema import ARTICLE_SHIFT
+from curator.store.troubles import Damaged
 
 CLAIM_COLUMNS = (
     'c.id, a.id, c.start, c."end", c.text, c.kind, c.speaker, c.cue, c.polarity, c.modality, c.rule, '

@@ -1,4 +1,4 @@
-"""One open SQLite file: its connection, its transactions, and what to tell people when it fails.
+"""One open SQLite file: its connection and its transactions; `curator.store.opening` opens it.
 
 Never lets a raw sqlite3 error out, never leaves a cursor open (an open SELECT blocks every commit), and
 never opens the file by any other means: closing such a handle would drop SQLite's locks on it.
@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import stat
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from curator.models import CuratorError
 from curator.placement import sync_folder
-from curator.store import schema
 from curator.store.times import now
+from curator.store.troubles import Gone, Locked, ReadOnly, explained
 
 Row = tuple[Any, ...]
-Journal = Literal["delete", "wal"]
 
 _MOMENT = 30
 """Milliseconds for which nobody notices that they wait; most writes of others are over by then."""
-_PRAGMAS = (
+PRAGMAS = (
     "PRAGMA synchronous=EXTRA",
     "PRAGMA foreign_keys=ON",
     "PRAGMA recursive_triggers=ON",
@@ -34,33 +31,6 @@ _PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
     "PRAGMA cache_size=-16000",
 )
-
-
-class DatabaseError(CuratorError):
-    """The database cannot do what is asked; nothing acknowledged before is lost."""
-
-
-class Locked(DatabaseError):
-    """Another program is writing; asking again later can succeed."""
-
-
-class ReadOnly(DatabaseError):
-    """The database can be read but not written."""
-
-
-class Damaged(DatabaseError):
-    """Something in the file cannot be what Curator wrote."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(f"{what}: the database is damaged or was changed; `curator verify` says where")
-
-
-class NoRoom(DatabaseError):
-    """The disk is full or fails: nothing more can be written."""
-
-
-class Gone(DatabaseError):
-    """The file was deleted or replaced while it was open."""
 
 
 class Database:
@@ -74,111 +44,18 @@ class Database:
         self._identity = _identity(path)
         self._data_version = self._version_of_data()
 
-    # -- opening ---------------------------------------------------------------------------------------
-
-    @classmethod
-    def open(
-        cls, path: Path, *, create: bool = True, timeout: float = 5.0, journal: Journal = "delete"
-    ) -> Database:
-        """The database at `path`, made or brought up to date where needed and allowed."""
-        is_new = False
-        try:
-            mode = path.stat().st_mode
-        except FileNotFoundError:
-            if not create:
-                raise DatabaseError(f"there is no database at {path}; `curator add` makes one") from None
-            is_new = True
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise DatabaseError(f"{path} cannot be opened: {reason}") from None
-        else:
-            if stat.S_ISDIR(mode):
-                raise DatabaseError(f"{path} is a folder; give the path of a database file")
-        try:
-            connection = sqlite3.connect(path, timeout=timeout, isolation_level=None)
-        except sqlite3.Error as error:
-            raise explained(error, path) from error
-        try:
-            for pragma in _PRAGMAS:
-                connection.execute(pragma)
-            database = cls(path, connection)
-            database._prepare(create=create)
-            if journal == "wal" and not database.read_only:
-                connection.execute("PRAGMA journal_mode=WAL").fetchall()
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            connection.close()
-            problem = explained(error, path)
-            if is_new and isinstance(problem, NoRoom):
-                _remove_empty(path)
-            raise problem from error
-        except NoRoom:
-            connection.close()
-            if is_new:
-                _remove_empty(path)
-            raise
-        except BaseException:
-            connection.close()
-            raise
-        return database
-
     @classmethod
     def copied(cls, source: Database, path: Path) -> Database:
         """A copy of `source` at the new `path`, made through the backup API; a writer waits a moment."""
         connection = sqlite3.connect(path, isolation_level=None)
         try:
             source.connection.backup(connection)
-            for pragma in (*_PRAGMAS, "PRAGMA synchronous=OFF"):
+            for pragma in (*PRAGMAS, "PRAGMA synchronous=OFF"):
                 connection.execute(pragma)
         except sqlite3.Error as error:
             connection.close()
             raise explained(error, source.path) from error
         return cls(path, connection)
-
-    def _prepare(self, *, create: bool) -> None:
-        """Check whose file it is and of which version; migrate it, or find out why it is read-only."""
-        with self.snapshot():
-            application, version = self._header()
-            tables = self.one("SELECT count(*) FROM sqlite_schema")[0]
-        if application not in (0, schema.APPLICATION_ID):
-            raise DatabaseError(f"{self.path} is a database of another program; give another path with --db")
-        if application == 0:
-            if tables:
-                raise DatabaseError(
-                    f"{self.path} is a database, but not Curator's; give another path with --db"
-                )
-            if not create:
-                raise DatabaseError(f"{self.path} is an empty file; `curator add` makes a database")
-        if application and version < 1:
-            raise Damaged(f"{self.path} has no version that Curator ever wrote")
-        if version > schema.VERSION:
-            self.read_only = (
-                f"{self.path} was written by a newer Curator (schema {version}, this one knows "
-                f"{schema.VERSION}): it can only be read; upgrade Curator to decide"
-            )
-        elif version < schema.VERSION:
-            from curator.store.migrations import migrate
-
-            migrate(self)
-            self._identity = _identity(self.path)
-        else:
-            self.read_only = self._write_problem()
-
-    def _header(self) -> tuple[int, int]:
-        return self.one("PRAGMA application_id")[0], self.one("PRAGMA user_version")[0]
-
-    def _write_problem(self) -> str:
-        """Why a real write fails, "" where it succeeds (BEGIN IMMEDIATE succeeds on read-only files)."""
-        version = self.connection.execute("PRAGMA user_version").fetchone()[0]
-        try:
-            self.connection.execute("BEGIN IMMEDIATE")
-            self.connection.execute(f"PRAGMA user_version = {int(version)}")
-        except sqlite3.Error as error:
-            problem = explained(error, self.path)
-            return str(problem) if isinstance(problem, ReadOnly) else ""
-        finally:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
-        return ""
 
     def close(self) -> None:
         self.connection.close()
@@ -357,35 +234,3 @@ class Database:
 def _identity(path: Path) -> tuple[int, int]:
     status = os.stat(path)  # noqa: PTH116
     return status.st_dev, status.st_ino
-
-
-def _remove_empty(path: Path) -> None:
-    """Take away the file of a database that there was no room to make, unless something is in it."""
-    try:
-        if path.stat().st_size == 0:
-            path.unlink()
-    except OSError:
-        pass
-
-
-def explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> DatabaseError:
-    """What a sqlite3 error means to the person at the keyboard, in one line."""
-    if isinstance(error, UnicodeDecodeError):
-        return DatabaseError(f"{path} is damaged (text that is none); restore a backup")
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return Locked(f"{path} is being written by another program; nothing was lost, try again in a moment")
-    if name.startswith("SQLITE_READONLY"):
-        return ReadOnly(f"{path} is read-only; make it and its folder writable, or work on a copy")
-    if name == "SQLITE_FULL":
-        return NoRoom(f"the disk that holds {path} is full; free some space and do this once more")
-    if name == "SQLITE_NOTADB":
-        return DatabaseError(f"{path} is not a database; give another path with --db")
-    if name.startswith("SQLITE_CORRUPT"):
-        return DatabaseError(f"{path} is damaged ({error}); restore a backup")
-    if name.startswith("SQLITE_CANTOPEN"):
-        return DatabaseError(f"{path} cannot be opened; check that its folder exists and may be written")
-    if name.startswith("SQLITE_IOERR"):
-        return NoRoom(f"reading or writing {path} failed ({name}); check the disk, then try again")
-    first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
-    return DatabaseError(f"{path} cannot be read as a review database ({first_line}); `curator verify` it")

@@ -11,7 +11,8 @@ import json
 from collections.abc import Iterable
 
 from curator.models import Evidence
-from curator.store.database import Damaged, Database
+from curator.store.database import Database
+from curator.store.troubles import Damaged
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

@@ -16,8 +16,9 @@ from typing import Any
 from curator.models import CuratorError, Event
 from curator.review import chain, clock
 from curator.review.facts import Fact, read
-from curator.store.database import Damaged, Database
+from curator.store.database import Database
 from curator.store.times import now_ms, written
+from curator.store.troubles import Damaged
 
 EVENT_COLUMNS = (
     "e.seq, e.event_id, e.reviewer, e.rseq, e.hlc, e.wall_time, e.kind, e.target, e.payload, "

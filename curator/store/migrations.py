@@ -7,7 +7,6 @@ raise `schema.VERSION`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from sqlite_utils import Database as Tables
 from sqlite_utils import Migrations
 
 from curator.store import additions, schema
+from curator.store.script import statements
 
 if TYPE_CHECKING:
     from curator.store.database import Database
@@ -56,16 +56,6 @@ def index(db: Tables) -> None:
 def _run(db: Tables, script: str) -> None:
     for statement in statements(script):
         db.conn.execute(statement)
-
-
-def statements(script: str) -> Iterator[str]:
-    """The statements of a script; `executescript` would commit the transaction it runs in."""
-    pending = ""
-    for line in script.splitlines(keepends=True):
-        pending += line
-        if sqlite3.complete_statement(pending):
-            yield pending
-            pending = ""
 
 
 def migrate(database: Database) -> None:

@@ -20,12 +20,13 @@ from curator.review.pairs import PairWord
 from curator.review.verdicts import MERGED_AND_REJECTED, Judgement, Standing
 from curator.store.candidates import OpenCandidates
 from curator.store.corpus import SEARCHED, UNSEARCHED, Corpus
-from curator.store.database import Damaged, Database
+from curator.store.database import Database
 from curator.store.log import Log
 from curator.store.membership import Membership
 from curator.store.pair_words import PairWords
 from curator.store.rows import state_row, stored_status
 from curator.store.speakers import Speakers
+from curator.store.troubles import Damaged
 
 _AT_ONCE = 500
 """Claims judged together; more of them would be read into memory for nothing."""

@@ -187,7 +187,7 @@ class Speakers:
 def count_anew(database: Database) -> None:
     """Count all claims under their speakers' names, and work out anew whose each is; inside `writing()`."""
     from curator.store.additions import COUNT_SPEAKERS
-    from curator.store.migrations import statements
+    from curator.store.script import statements
 
     database.run(
         "UPDATE speaker_form SET claims = 0, surname = NULL, automatic = form, speaker = form, "

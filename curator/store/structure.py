@@ -10,7 +10,7 @@ import sqlite3
 
 from curator.store import schema
 from curator.store.database import Database, Row
-from curator.store.migrations import statements
+from curator.store.script import statements
 
 _MADE_BY_OTHERS = ("sqlite_", "_sqlite_migrations", "idx__sqlite_migrations")
 _SCHEMA = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"

@@ -21,10 +21,12 @@ from curator.review.facts import EVENT_KINDS, read
 from curator.store import schema, structure
 from curator.store.claim_rows import CLAIM_COLUMNS, CLAIM_WIDTH, claim_of
 from curator.store.corpus import Corpus
-from curator.store.database import Damaged, Database, explained
+from curator.store.database import Database
 from curator.store.dataset import Snapshot
 from curator.store.log import EVENT_COLUMNS, Log
+from curator.store.opening import opened
 from curator.store.rebuilding import rebuild
+from curator.store.troubles import Damaged, explained
 from curator.store.variants import Variants
 
 Progress = Callable[[str, int, int | None], None]
@@ -75,7 +77,7 @@ def _copied(other: Path, path: Path) -> Database:
                 target.close()
         finally:
             source.close()
-        return Database.open(path, create=False)
+        return opened(path, create=False)
     except sqlite3.Error as error:
         raise NotUnited(str(explained(error, other))) from error
 

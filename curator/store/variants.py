@@ -15,8 +15,9 @@ from curator.models import Claim, Quantity, Span
 from curator.review.chain import canonical_json, claim_digest
 from curator.review.facts import digests_of
 from curator.store.corpus import Corpus
-from curator.store.database import Damaged, Database
+from curator.store.database import Database
 from curator.store.log import Log
+from curator.store.troubles import Damaged
 
 
 class Variants:

@@ -19,10 +19,11 @@ from curator.models import Article, ClaimView, CuratorError, Event, article_id, 
 from curator.review import chain, clock
 from curator.review.facts import EVENT_KINDS, digests_of, read
 from curator.store import schema, structure
-from curator.store.database import Database, ReadOnly
+from curator.store.database import Database
 from curator.store.dataset import Snapshot, roomy
 from curator.store.rebuilding import PROJECTIONS, rebuild
 from curator.store.speakers import Speakers
+from curator.store.troubles import ReadOnly
 
 ProgressCallback = Callable[[str, int, int | None], None]
 """Called with (what is being checked, how many checks are done, how many there are)."""

@@ -11,9 +11,10 @@ from typing import Any
 
 from curator.models import ClaimView, CuratorError
 from curator.store.claim_rows import CLAIM_COLUMNS, CLAIM_WIDTH, claim_of, span_of
-from curator.store.database import Damaged, Database, Row
+from curator.store.database import Database, Row
 from curator.store.rows import STATE_SEPARATOR
 from curator.store.selection import match_query
+from curator.store.troubles import Damaged
 
 _STATE_COLUMNS = (
     "s.status, k.id, coalesce(s.wording, c.text), coalesce(s.speaker, c.speaker), "

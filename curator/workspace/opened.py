@@ -63,7 +63,7 @@ class Opened:
         return self._store.database.gone()
 
     def held(self, *, writing: bool = False) -> bool:
-        """Whether another program keeps this one from reading, or from `writing`, for longer than a moment."""
+        """Whether another program keeps this one from reading, or `writing`, for longer than a moment."""
         return self._store.database.held(writing=writing)
 
     @property

@@ -8,7 +8,7 @@ from invented import database_of
 
 from curator import Workspace, decisions
 from curator.store import schema
-from curator.store.migrations import statements
+from curator.store.script import statements
 
 
 @pytest.fixture
