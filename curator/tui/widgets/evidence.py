@@ -1,13 +1,14 @@
-"""What speaks for and against a proposed pair, the strongest first: in a line, or a bar for each signal.
+"""What speaks for and against a proposed pair: in a line, or a bar for each signal.
 
-Every list of evidence comes from here, so that none is in another order. Never draws outside text raw.
+In the order that matching gives: of a contradiction first what the two differ in, then the strongest. Never
+draws outside text raw.
 """
 
 from __future__ import annotations
 
 from rich.style import Style
 
-from curator.models import Candidate, Evidence, Related
+from curator.models import Candidate, Related
 from curator.text import visible_line
 from curator.tui.cells import WrappedText
 from curator.tui.theme import UNICODE, Inks
@@ -17,21 +18,16 @@ _BAR = 5
 """Cells of the bar of the strongest signal."""
 
 
-def ranked(candidate: Candidate) -> list[Evidence]:
-    """The evidence of a proposal, the strongest first, for or against."""
-    return sorted(candidate.evidence, key=lambda evidence: -abs(evidence.share))
-
-
 def evidence_words(item: Related) -> str:
     """The evidence of a proposal in one line."""
     if item.candidate is None:
         return ""
-    return "; ".join(visible_line(evidence.words) for evidence in ranked(item.candidate) if evidence.words)
+    return "; ".join(visible_line(evidence.words) for evidence in item.candidate.evidence if evidence.words)
 
 
 def evidence_lines(candidate: Candidate, ink: Inks, width: int) -> list[Line]:
     """Every signal: a bar for its share, the share, and its words whole."""
-    found = ranked(candidate)
+    found = candidate.evidence
     most = max((abs(evidence.share) for evidence in found), default=0) or 1
     lines: list[Line] = []
     for evidence in found:

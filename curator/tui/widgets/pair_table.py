@@ -14,7 +14,6 @@ from curator.tui.cells import WrappedText, cut, fitted
 from curator.tui.naming import one_line, speaker_name
 from curator.tui.pairing import PairView, Side
 from curator.tui.theme import UNICODE, Inks, status_word
-from curator.tui.widgets.evidence import ranked
 from curator.tui.widgets.one_line import Piece
 from curator.tui.widgets.row_list import RowList
 
@@ -203,8 +202,8 @@ def _evidence(view: PairView, width: int, ink: Inks) -> Iterable[list[Piece]]:
             (f"{word.get(related.relation or '', '')} ({how})", ink.same),
         ]
         return
-    found = ranked(related.candidate)
-    for number, evidence in enumerate(evidence for evidence in found if evidence.words):
+    found = [evidence for evidence in related.candidate.evidence if evidence.words]
+    for number, evidence in enumerate(found):
         sign = "+" if evidence.share >= 0 else "−"
         yield [
             (fitted("  evidence" if not number else "", _LABEL), ink.faint),
