@@ -5,14 +5,10 @@ Never reads a database: the store provides a dataset, and who reads one keeps to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 from curator.models import Article, ClaimView, CuratorError, Event, Progress, Relation, Speaker
-
-ProgressCallback = Callable[[str, int, int | None], None]
-"""Called with (what is being read, how many are done, how many there are or None if unknown)."""
-
 
 MARKER = "datapackage.json"
 """The file by which a folder is known that an export wrote."""
@@ -50,7 +46,3 @@ class Inconsistent(CuratorError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"the dataset does not add up: {what}; run `curator verify`")
-
-
-class Cancelled(CuratorError):
-    """The user stopped it; nothing was written."""

@@ -14,7 +14,7 @@ from curator.cli.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
     from curator.extract.language_model import LanguageModel
-    from curator.reextracting import Reextracted
+    from curator.pipeline.reextracting import Reextracted
     from curator.workspace import Workspace
 
 

@@ -29,7 +29,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from curator.export import Cancelled
+    from curator.progress import Stopped
 
     with opened(arguments) as workspace, ProgressBar() as bar, Interruption() as interruption:
         try:
@@ -40,9 +40,9 @@ def _export(arguments: argparse.Namespace) -> int:
                 progress=bar,
                 cancelled=interruption,
             )
-        except Cancelled as cancelled:
+        except Stopped as stopped:
             bar.erase()
-            complain(str(cancelled))
+            complain(str(stopped))
             return SIGNAL_STATUS + interruption.signal
     if arguments.json:
         say_json({"folder": str(report.folder), "rows": dict(report.rows)})
@@ -62,7 +62,7 @@ def _report_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _report(arguments: argparse.Namespace) -> int:
-    from curator.report import Cancelled
+    from curator.progress import Stopped
 
     with opened(arguments) as workspace, ProgressBar() as bar, Interruption() as interruption:
         try:
@@ -73,9 +73,9 @@ def _report(arguments: argparse.Namespace) -> int:
                 progress=bar,
                 cancelled=interruption,
             )
-        except Cancelled as cancelled:
+        except Stopped as stopped:
             bar.erase()
-            complain(str(cancelled))
+            complain(str(stopped))
             return SIGNAL_STATUS + interruption.signal
     if arguments.json:
         left_out = dict(report.left_out)

@@ -13,20 +13,21 @@ from importlib import import_module
 from os import PathLike
 from pathlib import Path
 
-from curator.dataset import Cancelled, Dataset, Inconsistent, ProgressCallback
+from curator.dataset import Dataset, Inconsistent
 from curator.export.dataset import Watched
 from curator.export.staging import Folder, staged
 from curator.models import CuratorError
+from curator.progress import Cancelled, ProgressCallback, Stopped
 
 __all__ = [
     "DEFAULT_FORMATS",
     "FORMATS",
-    "Cancelled",
     "Dataset",
     "Exported",
     "Folder",
     "Format",
     "Inconsistent",
+    "Stopped",
     "formats",
     "write",
 ]
@@ -95,13 +96,13 @@ def write(
     formats: Iterable[str] = DEFAULT_FORMATS,
     force: bool = False,
     progress: ProgressCallback | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Exported:
     """Write the data package and the further `formats` into `folder`, whole or not at all.
 
     A folder with anything in it but an untouched earlier export is refused; with `force` the files are put
     beside what is there, replacing only those of the same names. Raises CuratorError (Inconsistent where the
-    rows do not add up to the database, Cancelled when `cancelled()` says so); nothing is changed then.
+    rows do not add up to the database, Stopped when `cancelled()` says so); nothing is changed then.
     """
     exporters = [_format(name).exporter() for name in dict.fromkeys((*DEFAULT_FORMATS, *formats))]
     watched = Watched(dataset, progress=progress, cancelled=cancelled)

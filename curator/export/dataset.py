@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any, TypeVar
 
-from curator.dataset import Cancelled, Dataset, Inconsistent, ProgressCallback
+from curator.dataset import Dataset, Inconsistent
 from curator.export.rows import ClaimRow, claim_row
 from curator.models import Article, ClaimView, Event, Progress, Relation, Speaker
+from curator.progress import Cancelled, ProgressCallback, Stopped
 
 Item = TypeVar("Item")
 
@@ -27,7 +28,7 @@ class Watched:
         dataset: Dataset,
         *,
         progress: ProgressCallback | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        cancelled: Cancelled | None = None,
     ) -> None:
         self._dataset = dataset
         self._progress = progress
@@ -72,7 +73,7 @@ class Watched:
 
     def _pause(self, name: str, done: int, total: int | None) -> None:
         if self._cancelled and self._cancelled():
-            raise Cancelled("export stopped; nothing was changed")
+            raise Stopped("export stopped; nothing was changed")
         if self._progress:
             self._progress(name, done, total)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
@@ -31,6 +31,7 @@ from curator.match.subject import Subject
 from curator.match.tasks import finished, match_block, read_shard, support_block
 from curator.match.weights import SHIPPED, Weights
 from curator.models import CandidateKind, Claim
+from curator.progress import ProgressCallback
 
 SHARD = 8_000
 """Claims read together, at most."""
@@ -38,7 +39,6 @@ BLOCK = 8_192
 """Claims matched together, at most."""
 _LEAST_TASKS = 24
 """Into about so many tasks a smaller pile is cut, so that all workers have something to do."""
-Progress = Callable[[str, int, int | None], None]
 KINDS: tuple[CandidateKind, CandidateKind] = ("same", "contradicts")
 
 
@@ -83,7 +83,7 @@ def propose_bulk(
     limit: int = LIMIT,
     weights: Weights = SHIPPED,
     shard: int | None = None,
-    progress: Progress | None = None,
+    progress: ProgressCallback | None = None,
     folder: Path | None = None,
 ) -> Iterator[Proposal]:
     """The candidates among `claims` subjects in the order in which they were added, the best first.
@@ -109,7 +109,7 @@ def bulk_run(
     executor: Executor | None = None,
     weights: Weights = SHIPPED,
     characters: dict[str, str] | None = None,
-    progress: Progress | None = None,
+    progress: ProgressCallback | None = None,
 ) -> Iterator[BulkRun]:
     """A finished run over `claims` claims told in `count` parts, worked out in `folder`.
 
@@ -146,7 +146,7 @@ class BulkRun:
         self.weights, self.limit = weights, limit
         self.legend = legend(characters)
         self.block = block or max(512, min(BLOCK, -(-claims // _LEAST_TASKS)))
-        self.progress: Progress = lambda *_: None
+        self.progress: ProgressCallback = lambda *_: None
 
     def match(self, parts: Iterable[Subjects], count: int) -> None:
         """Do all steps over claims told in `count` parts."""

@@ -7,20 +7,21 @@ dataset -> survey (counts and choice) -> gathering (what is shown) -> composing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from curator.dataset import Cancelled, Dataset, Inconsistent, ProgressCallback
+from curator.dataset import Dataset, Inconsistent
+from curator.progress import Cancelled, ProgressCallback, Stopped
 from curator.report.dataset import EvidenceOf, Limits, Reader
 
 if TYPE_CHECKING:
     from curator.models import Agreement, Evidence, SelfAgreement
     from curator.report.digest import Part
 
-__all__ = ["Cancelled", "Dataset", "Inconsistent", "Limits", "Written", "write"]
+__all__ = ["Dataset", "Inconsistent", "Limits", "Stopped", "Written", "write"]
 
 TITLE = "Who says what, and who says otherwise"
 
@@ -50,13 +51,13 @@ def write(
     limits: Limits | None = None,
     force: bool = False,
     progress: ProgressCallback | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Written:
     """Write the report of `dataset` to `path`, whole or not at all.
 
     `evidence` is asked for each contradiction that is shown. A file that is no earlier report is only
     replaced with `force`. Raises CuratorError (Inconsistent where the claims do not add up to the counts,
-    Cancelled when `cancelled()` says so); nothing is changed then.
+    Stopped when `cancelled()` says so); nothing is changed then.
     """
     from curator.report.composing import digest
     from curator.report.page import page

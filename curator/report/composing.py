@@ -201,7 +201,7 @@ def digest(
     self_agreement: tuple[SelfAgreement, ...],
     limits: Limits,
 ) -> Digest:
-    """Read the dataset and choose what its report shows; raises Inconsistent or Cancelled."""
+    """Read the dataset and choose what its report shows; raises Inconsistent or Stopped."""
     found = survey(dataset, reader)
     pairs = found.chosen_contradictions(limits)
     chosen = found.chosen_clusters(limits)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from curator.dataset import Cancelled, Dataset, ProgressCallback
+from curator.dataset import Dataset
 from curator.models import Article, ClaimView, Evidence
+from curator.progress import Cancelled, ProgressCallback, Stopped
 
 EvidenceOf = Callable[[str, str], tuple[Evidence, ...]]
 """What spoke for proposing a pair of claims (left_id < right_id); empty where nothing is known."""
@@ -44,7 +45,7 @@ class Reader:
 
     dataset: Dataset
     progress: ProgressCallback | None = None
-    cancelled: Callable[[], bool] | None = None
+    cancelled: Cancelled | None = None
 
     def articles(self, what: str) -> Iterator[Article]:
         """Every article, while `what` is shown as being done."""
@@ -64,6 +65,6 @@ class Reader:
         if done % 1000:
             return
         if self.cancelled and self.cancelled():
-            raise Cancelled("report stopped; nothing was changed")
+            raise Stopped("report stopped; nothing was changed")
         if self.progress:
             self.progress(what, done, total)

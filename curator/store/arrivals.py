@@ -6,7 +6,7 @@ Gives what a run over the whole pile would give. Never counts keys anew; that is
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from curator.match.arriving import arrive, kept, supported
 from curator.match.frequencies import Frequencies
@@ -18,6 +18,7 @@ from curator.match.retrieval import Retrieval
 from curator.match.signals import Pair
 from curator.match.weights import Weights
 from curator.models import Candidate
+from curator.progress import ProgressCallback
 from curator.store.database import Database
 from curator.store.postings import MatchIndex, StoredCounts, StoredKeys, StoredPostings, StoredTies
 from curator.store.tellings import Tellings, subjects
@@ -26,7 +27,6 @@ _SMALL = 3_000
 """Claims up to which every pair is worded."""
 _WORDED = 0.1
 """The score from which a pair of a larger pile is."""
-Progress = Callable[[str, int, int | None], None]
 
 
 class Arrivals:
@@ -46,7 +46,7 @@ class Arrivals:
             StoredPostings(self._keys, around=True),
         )
 
-    def match(self, claim_nos: Sequence[int], progress: Progress) -> list[Candidate]:
+    def match(self, claim_nos: Sequence[int], progress: ProgressCallback) -> list[Candidate]:
         """The candidates that these claims bring, and the older ones whose neighbours they are."""
         brought: list[Kept] = []
         first = self._index.size()

@@ -8,7 +8,7 @@ Decides nothing about which candidates are open.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from curator.match.retrieval import entry
 from curator.match.signals import Pair
 from curator.match.weights import NEIGHBOURS, Weights
 from curator.models import Candidate, CandidateKind
+from curator.progress import ProgressCallback
 from curator.store.arrivals import Arrivals
 from curator.store.corpus import Corpus
 from curator.store.database import Database
@@ -39,7 +40,6 @@ LARGE = 3_000
 _BATCH = 2_000
 """Candidates handed on together."""
 _ASKED = "s.status NOT IN ('rejected','stale','absent')"
-Progress = Callable[[str, int, int | None], None]
 
 
 class Matching:
@@ -51,14 +51,14 @@ class Matching:
         *,
         weights: Weights | None = None,
         executor: Executor | None = None,
-        progress: Progress | None = None,
+        progress: ProgressCallback | None = None,
     ) -> None:
         self._db = database
         self._corpus = Corpus(database)
         self._index = MatchIndex(database)
         self._weights = learned_weights(database) if weights is None else weights
         self._executor = executor
-        self._progress: Progress = progress or (lambda *_: None)
+        self._progress: ProgressCallback = progress or (lambda *_: None)
         self._tellings = Tellings(database)
 
     def new_claims(self) -> list[int]:

@@ -6,7 +6,7 @@ off goes on where it stopped. Never compares two claims.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from hashlib import sha256
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from curator.match.weights import Weights
+from curator.progress import ProgressCallback
 from curator.store.database import Database
 from curator.store.evidence import EvidenceCodes
 from curator.store.many_candidates import ManyCandidates, Proposed
@@ -29,7 +30,6 @@ _BATCH = 50_000
 """Candidates handed on together."""
 _READ_ANEW = 1
 """Raised when readings or features change so that an unfinished run must not go on with what it had."""
-Progress = Callable[[str, int, int | None], None]
 
 
 class WholePile:
@@ -43,7 +43,7 @@ class WholePile:
         self._index = MatchIndex(database)
         self._candidates = ManyCandidates(database)
 
-    def match(self, progress: Progress) -> Iterator[Proposed]:
+    def match(self, progress: ProgressCallback) -> Iterator[Proposed]:
         """The candidates in the order in which they are best stored; the index is written after the last."""
         from curator.match.bulk import bulk_run, part_size
 
@@ -89,7 +89,7 @@ class WholePile:
 
     # -- storing ---------------------------------------------------------------------------------------
 
-    def _store(self, run: BulkRun, progress: Progress) -> Iterator[Proposed]:
+    def _store(self, run: BulkRun, progress: ProgressCallback) -> Iterator[Proposed]:
         stored = run.by_claim(self._claims)
         progress("storing candidates", 0, len(stored))
         with self._candidates.filling(len(stored)) as first:
@@ -105,7 +105,7 @@ class WholePile:
                 progress("ordering claims", done, len(self._claims))
         self._write_index(run, progress)
 
-    def _write_index(self, run: BulkRun, progress: Progress) -> None:
+    def _write_index(self, run: BulkRun, progress: ProgressCallback) -> None:
         pile = run.pile
         total = len(self._claims) + len(pile.vocabulary)
         filled = self._index.fill(

@@ -7,12 +7,13 @@ proposed, with another score. What ranks far down keeps its score until everythi
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from curator.match.learning import NEWEST, refit
 from curator.match.weights import Weights
 from curator.models import Candidate, CandidateKind
+from curator.progress import Cancelled
 from curator.store.candidates import OpenCandidates
 from curator.store.database import Database
 from curator.store.matching import Matching
@@ -28,7 +29,6 @@ _STEP = 250
 """Proposals that are written by one commit: what costs is the commit."""
 _PAUSE = 0.1
 """Seconds between commits, in which a reviewer's decision finds the file free."""
-Cancelled = Callable[[], bool]
 
 
 def learn(database: Database, newest: int = NEWEST) -> Weights:

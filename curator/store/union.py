@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from curator.models import KINDS, Article, Claim, CuratorError, Event, article_id, id_of
+from curator.progress import ProgressCallback
 from curator.review import chain, clock
 from curator.review.facts import EVENT_KINDS, read
 from curator.store import schema, structure
@@ -29,7 +30,6 @@ from curator.store.rebuilding import rebuild
 from curator.store.troubles import Damaged, explained
 from curator.store.variants import Variants
 
-Progress = Callable[[str, int, int | None], None]
 _PAGE = 500
 _ORIGINS = ("reviewer", "vanished", "found")
 """Of two origins of one claim the later one here holds."""
@@ -49,7 +49,7 @@ class NotUnited(CuratorError):
     """Another database that is not taken in; nothing of it was."""
 
 
-def unite(database: Database, other: Path, progress: Progress) -> United:
+def unite(database: Database, other: Path, progress: ProgressCallback) -> United:
     """Take everything in from the database at `other`, which is not changed; all of it or nothing."""
     with tempfile.TemporaryDirectory(prefix="curator-") as folder:
         copy = _copied(other, Path(folder) / "other.db")
@@ -83,7 +83,7 @@ def _copied(other: Path, path: Path) -> Database:
 
 
 class _Union:
-    def __init__(self, here: Database, there: Database, name: Path, progress: Progress) -> None:
+    def __init__(self, here: Database, there: Database, name: Path, progress: ProgressCallback) -> None:
         self._here, self._there, self._name = here, there, name
         self._progress = progress
         self._corpus, self._log = Corpus(here), Log(here)

@@ -9,13 +9,14 @@ import json
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from curator.models import Article, ClaimView, CuratorError, Event, article_id, id_of
+from curator.progress import ProgressCallback
 from curator.review import chain, clock
 from curator.review.facts import EVENT_KINDS, digests_of, read
 from curator.store import schema, structure
@@ -24,9 +25,6 @@ from curator.store.dataset import Snapshot, roomy
 from curator.store.rebuilding import PROJECTIONS, rebuild
 from curator.store.speakers import Speakers
 from curator.store.troubles import ReadOnly
-
-ProgressCallback = Callable[[str, int, int | None], None]
-"""Called with (what is being checked, how many checks are done, how many there are)."""
 
 _MOST_FINDINGS = 1000
 """After so many of one kind, the rest is only counted."""

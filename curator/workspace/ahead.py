@@ -5,8 +5,9 @@ Opens no file and asks nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
+
+from curator.progress import Cancelled
 
 _LATER = (
     *("curator.review.decisions", "curator.review.history", "curator.review.figures"),
@@ -14,7 +15,7 @@ _LATER = (
 )
 
 
-def load_ahead(cancelled: Callable[[], bool]) -> None:
+def load_ahead(cancelled: Cancelled) -> None:
     """Load what looking back, the figures and the clusters need; stops between two modules when asked to."""
     for name in _LATER:
         if cancelled():

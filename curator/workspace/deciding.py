@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from curator.models import CuratorError, Event
+from curator.progress import Cancelled, ProgressCallback
 from curator.workspace.opened import Opened
-from curator.workspace.outcomes import Cancelled, Outcome, ProgressCallback
+from curator.workspace.outcomes import Outcome
 
 if TYPE_CHECKING:
     from curator.review.decisions import Decision

@@ -1,7 +1,6 @@
 """Bringing in articles and claims, and the long work on them: matching and extracting anew.
 
-Each takes `progress` and `cancelled`. The work itself is in `curator.filling` and
-`curator.reextracting`.
+Each takes `progress` and `cancelled`. The work itself is in `curator.pipeline`.
 """
 
 from __future__ import annotations
@@ -12,14 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from curator.models import Article
+from curator.progress import Cancelled, ProgressCallback
 from curator.workspace.opened import Opened
-from curator.workspace.outcomes import AddReport, Cancelled, ProgressCallback
+from curator.workspace.outcomes import AddReport
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from curator.extract.language_model import LanguageModel
-    from curator.reextracting import Guest, Reextracted
+    from curator.pipeline.extractors import Guest
+    from curator.pipeline.reextracting import Reextracted
 
 
 class Filling(Opened):
@@ -40,7 +41,7 @@ class Filling(Opened):
         Files of claims (Curator's own, Prodigy, langextract, Label Studio) are known by their content;
         `claims` takes whatever is named for one, and `columns` says which column of a table means what.
         """
-        from curator.filling import Filling as Work
+        from curator.pipeline.filling import Filling as Work
 
         filled = Work(self._store, progress, cancelled).add(
             sources, max_bytes, claims=claims, columns=columns
@@ -74,7 +75,7 @@ class Filling(Opened):
         `learning`: True refits the weights to what was decided here first, False goes back to the shipped
         ones, None leaves them as they are. `executor` carries the heavy part of a large pile.
         """
-        from curator.filling import Filling as Work
+        from curator.pipeline.filling import Filling as Work
 
         filled = Work(self._store, progress, cancelled).rematch(
             anew=anew, learning=learning, executor=executor
@@ -92,7 +93,7 @@ class Filling(Opened):
 
         A `guest` (`language_model(…)`) adds its claims to what is there and replaces only its own.
         """
-        from curator.reextracting import Reextracting
+        from curator.pipeline.reextracting import Reextracting
 
         return Reextracting(self._store, progress, cancelled).reextract(guest)
 
@@ -110,8 +111,7 @@ class Filling(Opened):
 
     def extractor(self, name: str) -> Guest | None:
         """A guest extractor by the name under which another package offers it; None for Curator's own."""
-        from curator.filling import EXTRACTOR
-        from curator.reextracting import NamedExtractor
+        from curator.pipeline.extractors import EXTRACTOR, NamedExtractor
 
         return None if name == EXTRACTOR else NamedExtractor(name)
 

@@ -15,8 +15,9 @@ from curator.workspace.veiling import Veiling
 
 if TYPE_CHECKING:
     from curator.models import SelfAgreement
+    from curator.progress import Cancelled, ProgressCallback
     from curator.review.decisions import Decision
-    from curator.workspace.outcomes import Cancelled, Outcome, ProgressCallback
+    from curator.workspace.outcomes import Outcome
 
 _PASSING = frozenset({"status", "flag", "reviewer", "has"})
 """Fields of a filter that change as one decides."""

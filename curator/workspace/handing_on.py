@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from curator.progress import Cancelled, ProgressCallback
 from curator.workspace.opened import Opened
-from curator.workspace.outcomes import Cancelled, ExportReport, PageReport, ProgressCallback
+from curator.workspace.outcomes import ExportReport, PageReport
 
 if TYPE_CHECKING:
     from curator.store.dataset import Snapshot

@@ -12,7 +12,7 @@ from curator.workspace.opened import Opened
 from curator.workspace.outcomes import Learned
 
 if TYPE_CHECKING:
-    from curator.workspace.outcomes import Cancelled
+    from curator.progress import Cancelled
 
 
 class Learning(Opened):

@@ -5,15 +5,10 @@ Values only; nothing here reads or writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from curator.frozen import dataclass
 from curator.models import Event, Failure, VerdictWord
-
-ProgressCallback = Callable[[str, int, int | None], None]
-"""Called with (what is being done, how many are done, how many there are or None if unknown)."""
-Cancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)

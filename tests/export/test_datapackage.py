@@ -12,12 +12,13 @@ import frictionless
 import pytest
 from story import ANKARA, DEPLOYED, LEFT_OUT, MOSCOW, STORY, Collected, article, chain, relation, view
 
-from curator.dataset import Cancelled, Inconsistent
+from curator.dataset import Inconsistent
 from curator.export import write
 from curator.export.columns import column_names, row_values
 from curator.export.dataset import claims_by_article
 from curator.export.rows import ClaimRow, DecisionRow, claim_row, decision_row
 from curator.models import Article, Claim, ClaimView, Event, Progress, Relation, claim_id
+from curator.progress import Stopped
 from curator.text import unguarded
 
 FILES = {
@@ -238,7 +239,7 @@ def test_a_dataset_that_does_not_add_up_is_not_written(dataset: Collected, why: 
 
 
 def test_an_export_can_be_stopped_and_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(Cancelled):
+    with pytest.raises(Stopped):
         write(STORY, tmp_path / "dataset", cancelled=lambda: True)
     assert list(tmp_path.iterdir()) == []
 

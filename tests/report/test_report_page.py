@@ -9,7 +9,8 @@ from reading import Page, written
 from stories import ANA, BEN, Story, seeds_story
 
 from curator.models import Agreement, CuratorError, Evidence, Progress, Relation
-from curator.report import Cancelled, Inconsistent, Limits, write
+from curator.progress import Stopped
+from curator.report import Inconsistent, Limits, write
 
 
 @pytest.fixture(scope="module")
@@ -323,7 +324,7 @@ def test_writing_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
     told: list[tuple[str, int, int | None]] = []
     write(many(1), tmp_path / "report.html", progress=lambda *step: told.append(step))
     assert [what for what, _, _ in told] == ["articles", "counting claims", "gathering claims", "passages"]
-    with pytest.raises(Cancelled):
+    with pytest.raises(Stopped):
         write(many(1), tmp_path / "other.html", cancelled=lambda: True)
     assert not (tmp_path / "other.html").exists()
 

@@ -19,10 +19,10 @@ def extractor(
     known = [view.claim for view in open_as("looker").claims()]
 
     def set_(change: Callable[[Claim], Claim | None]) -> None:
-        def extracted(article: Article) -> list[Claim]:
+        def extracted(article: Article, guest: object = None) -> list[Claim]:
             return [c for k in known if k.article_id == article.id and (c := change(k)) is not None]
 
-        monkeypatch.setattr("curator.filling.extracted", extracted)
+        monkeypatch.setattr("curator.pipeline.reextracting.extracted", extracted)
 
     return set_
 

@@ -260,7 +260,7 @@ def test_in_whatever_order_files_are_brought_together_the_answers_are_the_same(
     monkeypatch: pytest.MonkeyPatch,
     steps: list[str],
 ) -> None:
-    monkeypatch.setattr("curator.filling.Filling.match", lambda self: 0)
+    monkeypatch.setattr("curator.pipeline.filling.Filling.match", lambda self: 0)
     ids, files = pile[1], []
     for name in ("ana", "ben"):
         path = tmp_path / f"{name}.db"

@@ -61,7 +61,7 @@ def sound(path: Path) -> bool:
 @pytest.fixture(autouse=True)
 def _unmatched(monkeypatch: pytest.MonkeyPatch) -> None:
     """Candidates are no part of a union: they are found anew, which these tests need not wait for."""
-    monkeypatch.setattr("curator.filling.Filling.match", lambda self: 0)
+    monkeypatch.setattr("curator.pipeline.filling.Filling.match", lambda self: 0)
 
 
 STEPS = st.lists(STEP, max_size=10)

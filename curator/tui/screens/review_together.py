@@ -15,11 +15,11 @@ from curator.tui.messages import DecidingEnded, DecidingProgressed
 from curator.tui.widgets.claim_list import ClaimList
 
 if TYPE_CHECKING:
+    from curator.progress import Cancelled, ProgressCallback
     from curator.review.together import Plan, Verb
     from curator.tui.keymap import Keymap
     from curator.tui.screens.review_deciding import Deciding as Base
     from curator.workspace import Outcome, Workspace
-    from curator.workspace.outcomes import Cancelled, ProgressCallback
 
     Long = Callable[[Workspace, ProgressCallback, Cancelled], Outcome]
 else:

@@ -7,26 +7,24 @@ there. Holds no SQL and knows no format, extractor or signal.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from curator.extract.soundness import sound
 from curator.models import Article, Claim, CuratorError, Failure
+from curator.pipeline.extractors import EXTRACTOR, extracted
+from curator.pipeline.run import Run
+from curator.progress import Cancelled, ProgressCallback, Stopped
 from curator.store import Store
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from curator.ingest import Source
-    from curator.outside_claims import Brought
+    from curator.pipeline.outside_claims import Brought
 
-ProgressCallback = Callable[[str, int, int | None], None]
-Cancelled = Callable[[], bool]
-
-EXTRACTOR = "attribution"
 _ARTICLES_TOGETHER = 50
 """The most articles that go in by one commit: few commits, and still little lost when stopped.
 
@@ -50,17 +48,11 @@ class Filled:
     """What files of claims brought, where there were any; counted above too."""
 
 
-class Stopped(Exception):
-    """The user asked to stop."""
-
-
-class Filling:
+class Filling(Run):
     """One run of `add`, or of matching."""
 
     def __init__(self, store: Store, progress: ProgressCallback | None, cancelled: Cancelled | None) -> None:
-        self._store = store
-        self._progress = progress or (lambda what, done, total: None)
-        self._cancelled = cancelled or (lambda: False)
+        super().__init__(store, progress, cancelled)
         self.filled = Filled()
         self._together = 1
         self._read: dict[str, tuple[Article, list[Claim] | None]] = {}
@@ -78,32 +70,8 @@ class Filling:
 
         `claims` takes every source for one of claims; `columns` says what the columns of a table mean.
         """
-        from curator.ingest import count, find
-        from curator.outside_claims import format_of
-
-        named = list(sources)
-        done = 0
-        claim_files: list[tuple[Source, str]] = []
         try:
-            total = count(named)
-            for number, source in enumerate(find(named, max_bytes=max_bytes), start=1):
-                name = "" if claims or self._is_own(source) else format_of(source)
-                if claims or name:
-                    claim_files.append((source, name))
-                    continue
-                for article in self._articles(source):
-                    self.stop_if_cancelled()
-                    self._take(article, is_exported=source.exported)
-                    done += 1
-                    if total == 1:  # of the articles in one source nobody knows the number
-                        self._progress("reading articles", done, None)
-                    else:
-                        self._progress("reading articles", number, total)
-                    if len(self._read) >= self._together:
-                        self._together = min(2 * self._together, _ARTICLES_TOGETHER)
-                        self._put_articles()
-                self.stop_if_cancelled()
-            self._put_articles()
+            claim_files = self._add_articles(list(sources), max_bytes, claims=claims)
             self._bring(claim_files, columns or {})
             self._store.fold_speakers()
             self.filled.candidates_added = self.match()
@@ -113,11 +81,49 @@ class Filling:
             self.filled.cancelled = True
         return self.filled
 
+    def rematch(self, *, anew: bool, learning: bool | None, executor: Executor | None = None) -> Filled:
+        """`match_anew` with what it came to, also where it was stopped."""
+        try:
+            self.filled.candidates_added = self.match_anew(anew=anew, learning=learning, executor=executor)
+        except (KeyboardInterrupt, Stopped):
+            self.filled.cancelled = True
+        return self.filled
+
+    def _add_articles(
+        self, named: list[str | PathLike[str]], max_bytes: int, *, claims: bool
+    ) -> list[tuple[Source, str]]:
+        """Store the articles of these sources; gives the files of claims among them, each with its format."""
+        from curator.ingest import count, find
+        from curator.pipeline.outside_claims import format_of
+
+        done = 0
+        claim_files: list[tuple[Source, str]] = []
+        total = count(named)
+        for number, source in enumerate(find(named, max_bytes=max_bytes), start=1):
+            name = "" if claims or self._is_own(source) else format_of(source)
+            if claims or name:
+                claim_files.append((source, name))
+                continue
+            for article in self._articles(source):
+                self.stop_if_cancelled()
+                self._take(article, is_exported=source.exported)
+                done += 1
+                if total == 1:  # of the articles in one source nobody knows the number
+                    self._progress("reading articles", done, None)
+                else:
+                    self._progress("reading articles", number, total)
+                if len(self._read) >= self._together:
+                    self._together = min(2 * self._together, _ARTICLES_TOGETHER)
+                    self._put_articles()
+            self.stop_if_cancelled()
+        self._put_articles()
+        return claim_files
+
     def _bring(self, files: list[tuple[Source, str]], columns: Mapping[str, str]) -> None:
         """Bring in the claims of these files, each in its format."""
         if not files:
             return
-        from curator.outside_claims import OutsideClaims
+        from curator.pipeline.outside_claims import OutsideClaims
 
         outside = OutsideClaims(self._store, self._progress)
         brought = self.filled.brought = outside.brought
@@ -128,10 +134,6 @@ class Filling:
             self.filled.articles_added += brought.articles_added
             self.filled.claims_added += brought.claims_added
             self.filled.failures += brought.failures
-
-    def stop_if_cancelled(self) -> None:
-        if self._cancelled():
-            raise Stopped
 
     # -- reading ---------------------------------------------------------------------------------------
 
@@ -208,53 +210,3 @@ class Filling:
         self.filled.articles_added += added
         self.filled.articles_known += known
         self.filled.claims_added += claims_added
-
-    # -- matching --------------------------------------------------------------------------------------
-
-    def match(self) -> int:
-        """Propose pairs for the claims of articles that were not matched yet; gives how many are new."""
-        unmatched = self._store.corpus.unmatched_articles()
-        if not unmatched:
-            return 0
-        self._progress("matching claims", 0, None)
-        return self.match_anew(anew=False, learning=None)
-
-    def rematch(self, *, anew: bool, learning: bool | None, executor: Executor | None = None) -> Filled:
-        """`match_anew` with what it came to, also where it was stopped."""
-        try:
-            self.filled.candidates_added = self.match_anew(anew=anew, learning=learning, executor=executor)
-        except (KeyboardInterrupt, Stopped):
-            self.filled.cancelled = True
-        return self.filled
-
-    def match_anew(self, *, anew: bool, learning: bool | None, executor: Executor | None = None) -> int:
-        """Match what is new, or everything, perhaps with weights refitted to what was decided here."""
-        from curator.store.matching import Matching
-        from curator.store.relearning import learn
-        from curator.store.weights import forget
-
-        database = self._store.database
-        if learning is not None:
-            (learn if learning else forget)(database)
-            anew = True
-        added = 0
-        unmatched = self._store.corpus.unmatched_articles()
-        with database.bulk():
-            for batch in Matching(database, executor=executor, progress=self._matching).run(anew=anew):
-                self.stop_if_cancelled()
-                added += self._store.put_candidates(batch)
-        with database.writing():
-            self._store.corpus.mark_matched(unmatched)
-        return added
-
-    def _matching(self, doing: str, done: int, total: int | None) -> None:
-        """Tell how far matching is, and stop it where that was asked for."""
-        self.stop_if_cancelled()
-        self._progress(doing, done, total)
-
-
-def extracted(article: Article) -> list[Claim]:
-    """The claims of an article; raises CuratorError when the extractor fails or breaks its contract."""
-    from curator.extract import extract
-
-    return sound(article, extract(article, extractor=EXTRACTOR), EXTRACTOR)

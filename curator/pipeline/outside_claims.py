@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from curator.models import Article, Claim, CuratorError, Failure, OutsideClaim, article_id
+from curator.progress import ProgressCallback
 from curator.store import Store
 from curator.store.whereabouts import Whereabouts
 
@@ -69,7 +70,7 @@ def format_of(source: Source) -> str:
 class OutsideClaims:
     """One run over files of claims."""
 
-    def __init__(self, store: Store, progress: Callable[[str, int, int | None], None]) -> None:
+    def __init__(self, store: Store, progress: ProgressCallback) -> None:
         self._store = store
         self._progress = progress
         self._whereabouts = Whereabouts(store.database)

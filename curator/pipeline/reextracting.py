@@ -5,19 +5,17 @@ What reviewers decided stays as it is, whatever is found now. Holds no SQL and k
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from curator import filling
-from curator.extract.soundness import sound
-from curator.filling import EXTRACTOR, Filling, Stopped
-from curator.models import Article, Claim, CuratorError, Failure
+from curator.models import CuratorError, Failure
+from curator.pipeline.extractors import EXTRACTOR, Guest, extracted, is_own
+from curator.pipeline.run import Run
+from curator.progress import Stopped
 
 if TYPE_CHECKING:
     from curator.store.reextraction import Laid
 
-_OWN = frozenset((EXTRACTOR, "assertions", "reviewer"))
-"""Whose claims Curator's own extraction speaks for."""
 _FAILURES_IN_A_ROW = 3
 """So many articles without an answer, and a guest is not asked any more."""
 
@@ -48,37 +46,7 @@ class Reextracted:
         self.articles += 1
 
 
-class Guest(Protocol):
-    """An extractor beside Curator's own: a language model, another package's."""
-
-    @property
-    def tool(self) -> str:
-        """The name that its claims carry as their extractor."""
-
-    def __call__(self, article: Article) -> list[Claim]:
-        """The claims of an article; raises CuratorError where it has none to give."""
-
-
-class NamedExtractor:
-    """A guest by its name in the registry of extractors: one that another package brings."""
-
-    def __init__(self, name: str) -> None:
-        """Raises CuratorError when no extractor is called so."""
-        from curator.extract import find_extractor
-
-        self.tool = name
-        self._extract = find_extractor(name)
-
-    def __call__(self, article: Article) -> list[Claim]:
-        """The claims of an article, under this guest's name; raises CuratorError when it fails."""
-        try:
-            return [replace(claim, extractor=self.tool) for claim in self._extract(article)]
-        except Exception as error:  # whatever other people's code raises
-            words = " ".join(f"{type(error).__name__}: {error}".split())
-            raise CuratorError(f"extractor {self.tool!r} failed: {words}") from error
-
-
-class Reextracting(Filling):
+class Reextracting(Run):
     """One run of another extraction, with matching after it."""
 
     def reextract(self, guest: Guest | None = None) -> Reextracted:
@@ -97,9 +65,7 @@ class Reextracting(Filling):
             for article in self._store.corpus.all_articles():
                 self.stop_if_cancelled()
                 try:
-                    claims = (
-                        sound(article, guest(article), guest.tool) if guest else filling.extracted(article)
-                    )
+                    claims = extracted(article, guest)
                 except CuratorError as error:
                     if guest is None:
                         raise
@@ -114,7 +80,7 @@ class Reextracting(Filling):
                         article,
                         claims,
                         extracted="" if guest else EXTRACTOR,
-                        speaks_for=guest.tool.__eq__ if guest else _is_own,
+                        speaks_for=guest.tool.__eq__ if guest else is_own,
                     )
                 )
                 self._progress("extracting claims", result.articles, total)
@@ -124,13 +90,3 @@ class Reextracting(Filling):
             self._store.fold_speakers()
             result.cancelled = True
         return result
-
-
-def _found(article: Article, guest: Guest | None) -> list[Claim]:
-    """What a guest, or else Curator's own extractor, finds; raises CuratorError where that fails."""
-    return sound(article, guest(article), guest.tool) if guest else filling.extracted(article)
-
-
-def _is_own(extractor: str) -> bool:
-    """Whether a claim is Curator's own or a reviewer's, and not a guest's or of another tool's file."""
-    return extractor in _OWN

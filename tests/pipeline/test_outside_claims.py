@@ -9,7 +9,7 @@ import pytest
 from curator import Workspace, decisions
 from curator.models import CuratorError
 
-SEEDS = Path(__file__).parents[1] / "seeds"
+SEEDS = Path(__file__).parents[2] / "seeds"
 TEXT = (
     "ANKARA — A Turkish spokesman said troops will be deployed. Moscow said no decision yet.\n\n"
     "Nothing more was said on Thursday."
