@@ -1,6 +1,6 @@
 """A simulated reviewer: works through the queue, answers by the labels, learns, and infers what follows.
 
-Closure as in DESIGN section 4: `same` is transitive; `contradicts` and `unrelated` hold between clusters. An
+Closure as in the program: `same` is transitive; `contradicts` and `unrelated` hold between clusters. An
 answer that conflicts with what stands is refused, and costs a decision all the same.
 """
 
