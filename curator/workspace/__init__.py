@@ -24,7 +24,7 @@ from curator.workspace.reading import Reading
 from curator.workspace.speakers import Speakers
 
 if TYPE_CHECKING:
-    from curator.store.history import Past
+    from curator.store.past import Past
     from curator.store.verifying import Finding, VerifyReport
 
 __all__ = [
@@ -59,7 +59,7 @@ def __getattr__(name: str) -> Any:
 
         return getattr(verifying, name)
     if name == "Past":
-        from curator.store.history import Past
+        from curator.store.past import Past
 
         return Past
     raise AttributeError(f"module 'curator.workspace' has no attribute {name!r}")

@@ -12,7 +12,9 @@ from curator.workspace.opened import Opened
 
 if TYPE_CHECKING:
     from curator.review.history import Around
-    from curator.store.history import History, Past, Reading
+    from curator.store.history import History
+    from curator.store.log_pages import Reading
+    from curator.store.past import Past
 
 
 class LookingBack(Opened):

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from curator.match.ordering import Choice
     from curator.review.history import Around, Entry
     from curator.review.together import Chosen
-    from curator.store.history import Past
-    from curator.store.history import Reading as LogReading
+    from curator.store.log_pages import Reading as LogReading
     from curator.store.own_words import OwnWords
+    from curator.store.past import Past
     from curator.store.repetition import Due
     from curator.store.selection import Selection
 

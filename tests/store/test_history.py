@@ -130,8 +130,8 @@ def test_common_words_are_found_event_by_event_just_as_rare_ones_are(
             ana.decide(decisions.Confirm(view.claim.id))
         rare = [entry.event.event_id for entry in walk(ana, "road reop")]
         monkeypatch.setattr("curator.store.history._MOST_CLAIMS", 0)
-        monkeypatch.setattr("curator.store.history._SLICE", 2)
-        monkeypatch.setattr("curator.store.history._PATIENCE", 0.0)
+        monkeypatch.setattr("curator.store.log_pages._SLICE", 2)
+        monkeypatch.setattr("curator.store.log_pages._PATIENCE", 0.0)
         assert [entry.event.event_id for entry in walk(ana, "road reop")] == rare
         assert len(rare) == 2
 

@@ -194,8 +194,8 @@ async def test_an_empty_log_can_be_looked_at(db: Path, opened: Opener) -> None:
 async def test_what_is_rare_in_a_long_log_is_found_step_by_step(
     db: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("curator.store.history._SLICE", 2)
-    monkeypatch.setattr("curator.store.history._PATIENCE", 0.0)
+    monkeypatch.setattr("curator.store.log_pages._SLICE", 2)
+    monkeypatch.setattr("curator.store.log_pages._PATIENCE", 0.0)
     decided(db, "ben", (MUSEUM, "rejected"), *[(words, "confirmed") for words in (BRIDGE, HURT, ROAD)] * 5)
     async with opened(db) as review:
         await review.press("4", "f")
