@@ -35,7 +35,9 @@ _BOUNDS, _DATED = phrases("bounds"), phrases("dated")
 _BOUND = re.compile(r"\b(" + _either(_BOUNDS) + r")\s+(?:(?:the|a|its|their|an)\s+)?$")
 _DATE_BOUND = re.compile(r"\b(" + _either(_DATED) + r")[\s-]+(?:the\s+)?$")
 _AFTERWARDS = {"or more": "at least", "or less": "at most", "or fewer": "at most", "or so": "about"}
-_WORDED = _either([w for w in NUMBER_WORDS if w.isalpha() and w not in {"twice", "thrice", "dozen"}])
+_NUMBER_WORDS = frozenset(w for w in NUMBER_WORDS if w.isalpha() and w not in {"twice", "thrice", "dozen"})
+_WORDED = _either(sorted(_NUMBER_WORDS))
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _MONTH = _either(_MONTHS)
 _NUMBER = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b(?:\s*,?\s*(?P<y1>\d{{4}})\b)?"
@@ -77,6 +79,8 @@ class Number:
 
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers and dates of a folded text in order."""
+    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text)):
+        return ()
     found: list[Number] = []
     for match in _NUMBER.finditer(text):
         if match["m1"] or match["m2"] or match["m3"]:

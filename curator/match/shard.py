@@ -6,9 +6,11 @@ Holds the same readings as `reading.Reading`, for whole-array arithmetic. Never 
 from __future__ import annotations
 
 import pickle
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_NOTHING: frozenset[str] = frozenset()
 KEY_SETS = ("keys", "finding", "matter", "near", "theme", "counted", "against", "negated", "speaker_keys")
 
 
@@ -65,14 +68,15 @@ def shard_of(readings: Sequence[Reading]) -> Shard:
     """Columns of some readings; numpy is loaded here and not before."""
     import numpy as np
 
-    numbering: dict[str, int] = {}
+    numbering: defaultdict[str, int] = defaultdict()
+    numbering.default_factory = numbering.__len__
     sets = {}
     for name in KEY_SETS:
         of_claims = [_key_set(reading, name) for reading in readings]
         begins = np.zeros(len(readings) + 1, dtype=np.int64)
         np.cumsum([len(keys) for keys in of_claims], out=begins[1:])
-        indices = [numbering.setdefault(k, len(numbering)) for keys in of_claims for k in keys]
-        sets[name] = (np.array(indices, dtype=np.int32), begins)
+        numbers = map(numbering.__getitem__, chain.from_iterable(of_claims))
+        sets[name] = (np.fromiter(numbers, np.int32, count=int(begins[-1])), begins)
     return Shard(
         ids=[r.id for r in readings],
         vocabulary=list(numbering),
@@ -88,7 +92,8 @@ def _key_set(reading: Reading, name: str) -> frozenset[str]:
         keys: frozenset[str] = getattr(reading, name)
         return keys
     table = opposites()
-    return frozenset().union(*(table[k] for k in reading.keys & table.keys()))
+    found = reading.keys & table.keys()
+    return frozenset().union(*(table[k] for k in found)) if found else _NOTHING
 
 
 _PARTS_OF_NUMBER = attrgetter(*(field.name for field in fields(Number)))

@@ -44,9 +44,14 @@ def surroundings(text: str, start: int, end: int, *, before: int = 2) -> str:
     What follows in another paragraph is left out: it is usually about something else. Only the 2,000 code
     points on either side are looked at, so a long article costs no more than a short one.
     """
-    low, high = max(0, start - 2_000), min(len(text), end + 2_000)
-    starts = [low + s for s in _sentence_ends(text[low:start])]
-    begin = starts[-before - 1] if len(starts) > before else low
+    high = min(len(text), end + 2_000)
+    # Mostly the sentences above are near; how far back is looked changes nothing once enough are found.
+    for back in (400, 2_000):
+        low = max(0, start - back)
+        starts = _sentence_ends(text[low:start])
+        begin = low + starts[-before - 1] if len(starts) > before else low
+        if len(starts) > before:
+            break
     finish = text.find("\n", end, high)
     return text[begin : high if finish < 0 else finish].strip()
 

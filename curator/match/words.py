@@ -27,6 +27,7 @@ _STANDS_FOR = {**standing_for("families"), **standing_for("lands")}
 
 
 PROCESS = word_set("process")
+_NONE = frozenset({""})
 
 
 def plain(text: str) -> str:
@@ -79,9 +80,9 @@ def _stem(word: str) -> str:
 
 def keys(tokens_of_text: list[str]) -> frozenset[str]:
     """The distinct keys of the content words among `tokens_of_text`."""
-    return frozenset(k for k in map(key, tokens_of_text) if k)
+    return frozenset(map(key, tokens_of_text)) - _NONE
 
 
 def matter(tokens_of_text: list[str]) -> frozenset[str]:
     """The keys that tell what a text is about, without those that tell how far the matter has come."""
-    return frozenset(k for t in tokens_of_text if t not in PROCESS and (k := key(t)))
+    return frozenset([key(t) for t in tokens_of_text if t not in PROCESS]) - _NONE
