@@ -1,17 +1,19 @@
-"""The commands that decide without the screen: one verb each, the same words as the keys."""
+"""The commands that decide without the screen: one verb each, the same words as the keys.
+
+Here those on single claims and what all of them share; `pairing` and `editing` have the others. Never keeps
+a rule: what a decision does is for `curator.review`.
+"""
 
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from curator.cli.command import WELL, Command, UsageError, opened, takes_json
+from curator.cli.command import WELL, Command, opened, takes_json
 from curator.cli.filtering import named_or_fitting, preview, takes_claims_or_filter
 from curator.cli.printing import counted, cut, line_width, say, say_json
 from curator.cli.progress_bar import ProgressBar
-from curator.models import CONTRADICTION_TYPES, CuratorError, Span
 from curator.review import decisions
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from curator.workspace import Outcome, Workspace
 
 _GROUP = "Deciding"
-_SPAN = re.compile(r"(\d+):(\d+)")
 
 
 def _tell(outcome: Outcome, *, as_json: bool) -> int:
@@ -90,7 +91,7 @@ def _takes_many(parser: argparse.ArgumentParser) -> None:
     takes_json(parser)
 
 
-def _takes(*names: str) -> Callable[[argparse.ArgumentParser], None]:
+def takes(*names: str) -> Callable[[argparse.ArgumentParser], None]:
     """The claims that a verb takes, each by the start of its id."""
 
     def arguments(parser: argparse.ArgumentParser) -> None:
@@ -106,66 +107,10 @@ def _reject_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", default="", metavar="WORDS", help="why the article does not make it")
 
 
-def _contradict_arguments(parser: argparse.ArgumentParser) -> None:
-    _takes("left", "right")(parser)
-    parser.add_argument(
-        "--type", choices=CONTRADICTION_TYPES, default="other", help="in what they differ (default: other)"
-    )
-
-
-def _edit_arguments(parser: argparse.ArgumentParser) -> None:
-    _takes("claim")(parser)
-    parser.add_argument("--wording", metavar="WORDS", help="the claim in better words")
-    parser.add_argument("--speaker", metavar="NAME", help='who says it ("" for nobody)')
-    parser.add_argument("--span", metavar="START:END", help="other boundaries, in characters of the article")
-
-
-def _note_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("claim", metavar="CLAIM", help="a claim, by the start of its id")
-    parser.add_argument("words", metavar="WORDS", help="the remark")
-    takes_json(parser)
-
-
 def _adjudicate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("claim", metavar="CLAIM", help="a disputed claim, by the start of its id")
     parser.add_argument("verdict", choices=("confirmed", "rejected"), help="what it is from now on")
     takes_json(parser)
-
-
-def _add_claim_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("article", metavar="ARTICLE", help="an article, by the start of its id")
-    parser.add_argument("words", metavar="WORDS", help="the article's own words, or START:END in characters")
-    parser.add_argument("--speaker", default="", metavar="NAME", help="who says it")
-    takes_json(parser)
-
-
-def _span(words: str) -> Span:
-    found = _SPAN.fullmatch(words.strip())
-    if not found:
-        raise UsageError(f"{cut(words, 40)!r} is no span; give START:END, such as 120:164")
-    return Span(int(found[1]), int(found[2]))
-
-
-def _edit(workspace: Workspace, arguments: argparse.Namespace) -> Iterable[Decision]:
-    if arguments.wording is None and arguments.speaker is None and arguments.span is None:
-        raise UsageError("say what to change: --wording, --speaker or --span")
-    span = _span(arguments.span) if arguments.span is not None else None
-    claim = workspace.resolve(arguments.claim)
-    yield decisions.Edit(claim, wording=arguments.wording, speaker=arguments.speaker, span=span)
-
-
-def _add_claim(workspace: Workspace, arguments: argparse.Namespace) -> Iterable[Decision]:
-    article = workspace.article(workspace.resolve(arguments.article, "article"))
-    if _SPAN.fullmatch(arguments.words):
-        span = _span(arguments.words)
-    else:
-        times = article.text.count(arguments.words) if arguments.words else 0
-        if times != 1:
-            found = "are not in the article" if times == 0 else f"are in the article {times} times"
-            raise CuratorError(f"these words {found}; give START:END instead, or other words")
-        start = article.text.index(arguments.words)
-        span = Span(start, start + len(arguments.words))
-    yield decisions.Add(article.id, span, arguments.speaker)
 
 
 def _undo(arguments: argparse.Namespace) -> int:
@@ -218,76 +163,9 @@ COMMANDS = (
         run=_decides_many("skip", lambda claim, _: decisions.Skip(claim)),
         arguments=_takes_many,
     ),
-    Command(
-        name="merge",
-        group=_GROUP,
-        summary="Say that two claims are the same; the canonical claim of INTO stands for both.",
-        examples=("curator merge 3f9c02a1 81aa77d0",),
-        run=decides(lambda w, a: [decisions.Merge(w.resolve(a.claim), w.resolve(a.into))]),
-        arguments=_takes("claim", "into"),
-    ),
-    Command(
-        name="contradict",
-        group=_GROUP,
-        summary="Say that two claims cannot both hold.",
-        examples=("curator contradict 3f9c02a1 81aa77d0 --type number",),
-        run=decides(lambda w, a: [decisions.Contradict(w.resolve(a.left), w.resolve(a.right), a.type)]),
-        arguments=_contradict_arguments,
-    ),
-    Command(
-        name="dismiss",
-        group=_GROUP,
-        summary="Say that two claims have nothing to do with each other: the pair is never proposed again.",
-        examples=("curator dismiss 3f9c02a1 81aa77d0",),
-        run=decides(lambda w, a: [decisions.Dismiss(w.resolve(a.left), w.resolve(a.right))]),
-        arguments=_takes("left", "right"),
-    ),
-    Command(
-        name="split",
-        group=_GROUP,
-        summary="Take a claim out of its cluster.",
-        examples=("curator split 3f9c02a1",),
-        run=decides(lambda w, a: [decisions.Split(w.resolve(a.claim))]),
-        arguments=_takes("claim"),
-    ),
-    Command(
-        name="canonical",
-        group=_GROUP,
-        summary="Let a claim stand for its cluster.",
-        examples=("curator canonical 3f9c02a1",),
-        run=decides(lambda w, a: [decisions.Canonical(w.resolve(a.claim))]),
-        arguments=_takes("claim"),
-    ),
-    Command(
-        name="edit",
-        group=_GROUP,
-        summary="Correct a claim's wording, speaker or boundaries.",
-        examples=(
-            'curator edit 3f9c02a1 --wording "Forces will be deployed in Idlib"',
-            'curator edit 3f9c02a1 --speaker "Ibrahim Kalin" --span 120:164',
-        ),
-        run=decides(_edit),
-        arguments=_edit_arguments,
-    ),
-    Command(
-        name="note",
-        group=_GROUP,
-        summary="Leave a remark on a claim; it is kept with it and exported.",
-        examples=('curator note 3f9c02a1 "asked the ministry on Monday"',),
-        run=decides(lambda w, a: [decisions.Note(w.resolve(a.claim), a.words)]),
-        arguments=_note_arguments,
-    ),
-    Command(
-        name="add-claim",
-        group=_GROUP,
-        summary="Add a claim that was missed; adding it confirms it.",
-        examples=(
-            'curator add-claim 09d2be11 "there is no decision yet" --speaker "Vladimir Shamanov"',
-            "curator add-claim 09d2be11 1204:1228",
-        ),
-        run=decides(_add_claim),
-        arguments=_add_claim_arguments,
-    ),
+)
+
+SETTLING = (
     Command(
         name="adjudicate",
         group=_GROUP,

@@ -1,32 +1,22 @@
-"""The commands that read: articles, claims, candidates, how far the review is, the log."""
+"""The commands that read: articles, claims, candidates, the log; `status` has a module of its own."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from curator.cli.command import WELL, Command, UsageError, count, opened, takes_json, takes_json_rows
+from curator.cli import status
+from curator.cli.command import WELL, Command, UsageError, count, opened, takes_json_rows
 from curator.cli.explaining import explain
 from curator.cli.filtering import filtered, takes_filter
-from curator.cli.guarding import list_blind, own_line, pair_lines
-from curator.cli.printing import (
-    complain,
-    counted,
-    cut,
-    id_length,
-    line_width,
-    number,
-    say,
-    say_json,
-    say_rows,
-)
+from curator.cli.guarding import list_blind, pair_lines
+from curator.cli.printing import complain, cut, id_length, line_width, say, say_rows
 
 if TYPE_CHECKING:
-    from curator.models import Candidate, ClaimView, Progress
-    from curator.review.figures import Unfound
+    from curator.models import Candidate, ClaimView
     from curator.workspace import ArticleSummary, Workspace
 
 _SIGNS = {"pending": "?", "confirmed": "✓", "rejected": "✗", "merged": "=", "disputed": "!"}
@@ -36,7 +26,7 @@ _MOST_EVENTS = 50
 def _articles(arguments: argparse.Namespace) -> int:
     with opened(arguments) as workspace:
         if arguments.json or arguments.jsonl:
-            from curator.export.rows import article_row
+            from curator.export.row_making import article_row
 
             rows = (article_row(workspace.article(summary.id)) for summary in workspace.articles())
             say_rows(rows, lines=arguments.jsonl)
@@ -48,7 +38,7 @@ def _articles(arguments: argparse.Namespace) -> int:
 
 
 def _article_line(summary: ArticleSummary, digits: int) -> str:
-    from curator.export.rows import source_name
+    from curator.export.row_making import source_name
 
     name = summary.title or source_name(summary.source)
     decided = f"{summary.claims - summary.pending:,}/{summary.claims:,}"
@@ -83,7 +73,7 @@ def _claims(arguments: argparse.Namespace) -> int:
         words = filtered(workspace, arguments.saved, " ".join(arguments.filter))
         views = islice(workspace.claims(words, arguments.order), arguments.limit)
         if arguments.json or arguments.jsonl:
-            from curator.export.rows import claim_row
+            from curator.export.row_making import claim_row
 
             text_of = lru_cache(maxsize=64)(lambda article_id: workspace.article(article_id).text)
             say_rows((claim_row(v, text_of(v.claim.article_id)) for v in views), lines=arguments.jsonl)
@@ -137,92 +127,6 @@ def _candidate_lines(workspace: Workspace, candidate: Candidate, digits: int) ->
     yield from pair_lines(workspace, (candidate.left_id, candidate.right_id), digits)
 
 
-def _status(arguments: argparse.Namespace) -> int:
-    with opened(arguments) as workspace:
-        progress = workspace.progress()
-        if arguments.json:
-            say_json(_status_document(workspace, progress))
-            return WELL
-        for line in _status_lines(workspace, progress):
-            say(line)
-    return WELL
-
-
-def _status_document(workspace: Workspace, progress: Progress) -> dict[str, object]:
-    from dataclasses import asdict
-
-    session = workspace.session()
-    counts = asdict(progress) | {"total": progress.total, "decided": progress.decided}
-    return {
-        "reviewer": workspace.reviewer,
-        **counts,
-        "claim_id": session.claim_id,
-        "order": session.order,
-        "filter": session.filter,
-        "blind": workspace.guards.blind,
-        "self_agreement": [asdict(own) | {"share": own.share} for own in workspace.self_agreement()],
-        "open_pairs": {
-            kind: {"proposed": pairs.open, "likely": pairs.likely}
-            for kind, pairs in _open_pairs(workspace).items()
-        },
-    }
-
-
-def _open_pairs(workspace: Workspace) -> dict[str, Unfound]:
-    return {kind: workspace.unfound(kind) for kind in ("same", "contradicts")}
-
-
-def _status_lines(workspace: Workspace, progress: Progress) -> Iterable[str]:
-    share = f" ({progress.decided * 100 // progress.total} %)" if progress.total else ""
-    yield (
-        f"{cut(workspace.reviewer, 64)}: {number(progress.decided)} of {counted(progress.total, 'claim')}"
-        f" decided{share} in {counted(progress.articles, 'article')}"
-    )
-    parts = [
-        f"{number(progress.confirmed)} confirmed",
-        f"{number(progress.rejected)} rejected",
-        f"{number(progress.merged)} merged",
-        f"{number(progress.disputed)} disputed",
-        f"{number(progress.pending)} pending",
-    ]
-    yield (
-        "claims: " + ", ".join(parts) + (f" ({number(progress.skipped)} put off)" if progress.skipped else "")
-    )
-    yield (
-        f"pairs: {number(progress.same)} same, {number(progress.contradicts)} contradicting,"
-        f" {number(progress.unrelated)} unrelated"
-    )
-    same, contradicts = _open_pairs(workspace).values()
-    if same.open or contradicts.open:
-        yield (
-            f"open pairs: {number(same.open)} proposed as same{_likely(same)},"
-            f" {number(contradicts.open)} as contradicting{_likely(contradicts)}"
-        )
-        if not progress.pending:
-            yield "every claim is decided, but these pairs are not: press 2 in the review for them"
-    for own in workspace.self_agreement():
-        yield own_line(own)
-    if workspace.guards.blind:
-        yield "blind: claims are counted as you decided them, and what others said is hidden"
-    if progress.minutes_left is not None and progress.pending:
-        from curator.cli.progress_bar import duration
-
-        yield f"about {duration(progress.minutes_left * 60)} left at your pace"
-    session = workspace.session()
-    if session.claim_id:
-        where = f"you stand at claim {session.claim_id[: id_length(progress.total)]}, order {session.order}"
-        yield cut(where + (f", filter {session.filter}" if session.filter else ""), line_width())
-
-
-def _likely(pairs: Unfound) -> str:
-    """How many of the open ones will be, once enough were judged to say so."""
-    from curator.review.figures import FEWEST_JUDGED
-
-    if pairs.judged < FEWEST_JUDGED:
-        return ""
-    return f" (about {number(pairs.likely)} will be: {number(pairs.low)} to {number(pairs.high)})"
-
-
 def _log_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("claim", nargs="?", metavar="CLAIM", help="only decisions on this claim")
     parser.add_argument("--by", metavar="NAME", default="", help="only decisions of this reviewer")
@@ -241,7 +145,7 @@ def _log(arguments: argparse.Namespace) -> int:
         limit = None if arguments.all else arguments.limit or (None if as_rows else _MOST_EVENTS)
         events = workspace.log(claim_id=claim, reviewer=arguments.by, limit=limit and limit + 1)
         if as_rows:
-            from curator.export.rows import decision_row
+            from curator.export.row_making import decision_row
 
             say_rows(map(decision_row, islice(events, limit)), lines=arguments.jsonl)
             return WELL
@@ -292,14 +196,7 @@ COMMANDS = (
         more="--json gives left_id, right_id, kind (same or contradicts), score (0 to 1) and evidence: for\n"
         "each signal its name, its share in the score and its words.",
     ),
-    Command(
-        name="status",
-        group="Reading",
-        summary="Say how far the review is, and where this reviewer stands.",
-        examples=("curator status", "curator status --reviewer ana --json"),
-        run=_status,
-        arguments=takes_json,
-    ),
+    *status.COMMANDS,
     Command(
         name="log",
         group="Reading",

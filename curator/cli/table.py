@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from curator.cli import (
     deciding,
+    editing,
     explaining,
     extracting,
     filling,
     filtering,
     handing_on,
     matching,
+    pairing,
     reading,
     serving,
     speaking,
@@ -31,6 +33,9 @@ COMMANDS: tuple[Command, ...] = (
     *speaking.READING,
     *explaining.COMMANDS,
     *deciding.COMMANDS,
+    *pairing.COMMANDS,
+    *editing.COMMANDS,
+    *deciding.SETTLING,
     *speaking.DECIDING,
     *handing_on.COMMANDS,
 )

@@ -18,19 +18,8 @@ from curator.export.columns import Column, column_names, columns, row_values, ti
 from curator.export.dataset import claims_by_article
 from curator.export.lines import csv_line, json_line
 from curator.export.ownership import sealed
-from curator.export.rows import (
-    ArticleRow,
-    ClaimRow,
-    DecisionRow,
-    HeadRow,
-    RelationRow,
-    Row,
-    SpeakerRow,
-    article_row,
-    decision_row,
-    relation_row,
-    speaker_rows,
-)
+from curator.export.row_making import article_row, decision_row, relation_row, speaker_rows
+from curator.export.rows import ArticleRow, ClaimRow, DecisionRow, HeadRow, RelationRow, Row, SpeakerRow
 from curator.export.staging import Folder, StagedFile, Written, write_array
 from curator.models import STATUSES
 

@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from curator.dataset import Dataset, Inconsistent
-from curator.export.rows import ClaimRow, claim_row
+from curator.export.row_making import claim_row
+from curator.export.rows import ClaimRow
 from curator.models import Article, ClaimView, Event, Progress, Relation, Speaker
 from curator.progress import Cancelled, ProgressCallback, Stopped
 

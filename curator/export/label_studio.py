@@ -12,7 +12,8 @@ from typing import Any
 
 from curator.dataset import Dataset
 from curator.export.dataset import claims_by_article, standing_pairs
-from curator.export.rows import ClaimRow, article_row
+from curator.export.row_making import article_row
+from curator.export.rows import ClaimRow
 from curator.export.staging import Folder, write_array
 from curator.models import KINDS, STATUSES, Article
 

@@ -5,7 +5,6 @@ Works on a copy, so it changes nothing and holds nobody up. Never repairs; says 
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import tempfile
 from collections import defaultdict
@@ -22,6 +21,7 @@ from curator.review.facts import EVENT_KINDS, digests_of, read
 from curator.store import schema, structure
 from curator.store.database import Database
 from curator.store.dataset import Snapshot, roomy
+from curator.store.heads import read_heads
 from curator.store.rebuilding import PROJECTIONS, rebuild
 from curator.store.speakers import Speakers
 from curator.store.troubles import ReadOnly
@@ -275,21 +275,6 @@ def _compared(table: str) -> str:
 def _short(row: Iterable[Any]) -> str:
     words = ", ".join(str(value) for value in row)
     return words if len(words) <= 200 else words[:199] + "…"
-
-
-def read_heads(path: str | PathLike[str]) -> dict[str, tuple[int, str]]:
-    """The heads in an exported `heads.json` (or the folder that holds it), by chain."""
-    place = Path(path)
-    if place.is_dir():
-        place /= "heads.json"
-    try:
-        data = json.loads(place.read_text(encoding="utf-8"))
-        heads = data["heads"] if isinstance(data, dict) else data
-        return {str(h["reviewer"]): (int(h["rseq"]), str(h["hash"])) for h in heads}
-    except OSError as error:
-        raise CuratorError(f"{place} cannot be read: {error.strerror or error}") from None
-    except (ValueError, KeyError, TypeError):
-        raise CuratorError(f"{place} does not hold the heads of an export") from None
 
 
 def verify(

@@ -16,7 +16,8 @@ from curator.dataset import Inconsistent
 from curator.export import write
 from curator.export.columns import column_names, row_values
 from curator.export.dataset import claims_by_article
-from curator.export.rows import ClaimRow, DecisionRow, claim_row, decision_row
+from curator.export.row_making import claim_row, decision_row
+from curator.export.rows import ClaimRow, DecisionRow
 from curator.models import Article, Claim, ClaimView, Event, Progress, Relation, claim_id
 from curator.progress import Stopped
 from curator.text import unguarded

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from story import ANKARA, BEGUN, DEPLOYED, KILLED, STORY, article, claim, view
 
 from curator.export.columns import column_names, columns, row_values, title
+from curator.export.row_making import article_row, claim_row, decision_row, relation_row, source_name
 from curator.export.rows import (
     ArticleRow,
     ClaimRow,
@@ -16,11 +17,6 @@ from curator.export.rows import (
     QuantityRow,
     RelationRow,
     SpeakerRow,
-    article_row,
-    claim_row,
-    decision_row,
-    relation_row,
-    source_name,
 )
 from curator.models import STATUSES, Claim, Event, claim_id
 
