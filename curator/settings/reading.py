@@ -1,141 +1,22 @@
-"""The user's own keys, theme and name: one small TOML file turned into a frozen `Settings`, or a plain error.
+"""One settings file's table, checked entry by entry.
 
-What actions, keys and themes there are is told by the caller, so this module knows nothing of the screen.
-Never writes, never loads a TOML reader when there is no file, and never ignores a word that it does not
-know: a misspelt setting is an error that says where it stands and what it probably should be.
+Never ignores a word that it does not know: a misspelt setting is an error that says where it stands and
+what it probably should be.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
-from pathlib import Path
 from typing import Any, TypeVar
 
-from curator.frozen import dataclass
-from curator.models import CuratorError
+from curator.settings.values import MOST_REPEATED, Settings, SettingsError, Vocabulary, shown
 from curator.text import visible_line
-
-VARIABLE = "CURATOR_CONFIG"
-"""Names the file to read; "" reads none."""
-MAX_BYTES = 1_000_000
-MOST_REPEATED = 50
-"""Of a hundred claims, at most so many are asked once more."""
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the user has chosen; the defaults are those of a user without a file."""
-
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The keys of the actions that the user gave other keys, by the action's id."""
-    theme: str = ""
-    """A theme's name, "" for the program's own choice."""
-    ascii: bool = False
-    """Draw with ASCII signs only."""
-    reviewer: str = ""
-    """The name to decide under, "" for the login name."""
-    blind: bool = False
-    """Hide scores and other reviewers' words until one has decided oneself."""
-    repeat: float = 0.0
-    """Of a hundred decided claims, how many are asked once more later."""
-    pace: bool = True
-    """Say so when decisions come faster than the words can be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bindable:
-    """An action that can be given other keys."""
-
-    id: str
-    keys: tuple[str, ...]
-    """Those it has without settings."""
-    contexts: frozenset[str]
-    """Where they are listened to: two actions that share a place cannot share a key."""
-    beside_typing: bool = False
-    """Whether text is typed there, so that no key which types a sign can be among them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """All that a settings file may name."""
-
-    actions: tuple[Bindable, ...]
-    key: Callable[[str], str | None]
-    """A key as people may write it ("Ctrl+R", "?") to the name the screen knows it by; None: no such key."""
-    types: Callable[[str], bool]
-    """Whether a key, by the screen's name for it, types a sign."""
-    key_names: tuple[str, ...]
-    """Names of keys that have more than a letter, for suggestions."""
-    themes: tuple[str, ...]
-
-
-class SettingsError(CuratorError):
-    """The settings file cannot be used: what, where and what was expected, in one line."""
-
-
-def path(environment: Mapping[str, str] | None = None) -> Path | None:
-    """The file that settings are read from: $CURATOR_CONFIG, or config.toml where this system keeps such."""
-    environment = os.environ if environment is None else environment
-    named = environment.get(VARIABLE)
-    if named is not None:
-        return Path(named).expanduser() if named else None
-    if sys.platform in ("win32", "darwin"):
-        from platformdirs import user_config_path
-
-        return user_config_path("curator", appauthor=False) / "config.toml"
-    # what platformdirs answers elsewhere (a test compares), without the 7 ms that asking it takes
-    folder = environment.get("XDG_CONFIG_HOME", "").strip() or "~/.config"
-    return Path(folder).expanduser() / "curator" / "config.toml"
-
-
-def load(vocabulary: Callable[[], Vocabulary], environment: Mapping[str, str] | None = None) -> Settings:
-    """The user's settings, the defaults where there is no file; raises SettingsError.
-
-    `vocabulary` is called only when there is a file. A file named by $CURATOR_CONFIG must be there.
-    """
-    environment = os.environ if environment is None else environment
-    file = path(environment)
-    if file is None:
-        return Settings()
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        if VARIABLE in environment:
-            raise SettingsError(
-                f"{_shown(file)}: there is no such file; ${VARIABLE} names it as the settings"
-            ) from error
-        return Settings()
-    except OSError as error:
-        raise SettingsError(f"{_shown(file)}: cannot be read: {error.strerror or error}") from error
-    if len(data) > MAX_BYTES:
-        raise SettingsError(f"{_shown(file)}: larger than {MAX_BYTES:,} bytes, so it cannot be the settings")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise SettingsError(f"{_shown(file)}, line {line}: not UTF-8; save it as UTF-8") from error
-    return read(text, vocabulary(), str(file))
-
-
-def read(text: str, vocabulary: Vocabulary, source: str = "settings") -> Settings:
-    """The settings that a TOML `text` holds; raises SettingsError, which begins with `source`."""
-    import tomllib
-
-    try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _malformed(error, source) from error
-    return _Reader(text, vocabulary, source).settings(table)
-
-
-class _Reader:
+class Reader:
     """One file's table, checked entry by entry; the first thing wrong is raised."""
 
     def __init__(self, text: str, vocabulary: Vocabulary, source: str) -> None:
@@ -249,7 +130,7 @@ class _Reader:
     def _error(self, place: tuple[str, ...], what: str) -> SettingsError:
         line = _line_of(self._text, place)
         where = f", line {line}" if line else ""
-        return SettingsError(f"{_shown(self._source)}{where}: {visible_line('.'.join(place))}: {what}")
+        return SettingsError(f"{shown(self._source)}{where}: {visible_line('.'.join(place))}: {what}")
 
 
 def _leaves(table: Mapping[str, Any], place: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], Any]]:
@@ -274,18 +155,6 @@ def _line_of(text: str, place: tuple[str, ...]) -> int:
     return found[0] if len(found) == 1 else 0
 
 
-def _malformed(error: Exception, source: str) -> SettingsError:
-    message = visible_line(str(error))
-    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)", message)
-    if isinstance(error, RecursionError):
-        return SettingsError(f"{_shown(source)}: tables within tables without end")
-    if place is None:
-        return SettingsError(f"{_shown(source)}: not TOML: {message}")
-    said = message.replace(place[0], "")
-    where = f"line {place[1]}, column {place[2]}" if place[1] else "at the end"
-    return SettingsError(f"{_shown(source)}, {where}: not TOML: {said[:1].lower()}{said[1:]}")
-
-
 def _nearest(word: str, known: Iterable[str], before: str = "") -> str:
     """ "did you mean …?" with the known word most like `word`, "" where none is like it."""
     import difflib
@@ -306,7 +175,3 @@ def _kind(value: object) -> str:
 def _quoted(word: str) -> str:
     shown = visible_line(word)
     return f'"{shown if len(shown) <= 60 else shown[:59] + "…"}"'
-
-
-def _shown(file: str | Path) -> str:
-    return visible_line(str(file))
