@@ -25,6 +25,7 @@ class Reader:
         self._source = source
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
+        """The settings in a table; raises SettingsError."""
         readers: dict[str, Callable[[Any], Any]] = {
             "keys": self._keys,
             "theme": self._theme,
