@@ -53,8 +53,11 @@ def run(
     from curator.tui.workbench import Workbench
     from curator.workspace import Workspace
 
-    for name in ("COLUMNS", "LINES"):
-        os.environ.pop(name, None)  # what a shell exports once would hide every later change of the window
+    if not _in_browser():  # there these tell how large the page is
+        for name in ("COLUMNS", "LINES"):
+            os.environ.pop(
+                name, None
+            )  # what a shell exports once would hide every later change of the window
     settings = load(_vocabulary)
     theme = settings.theme or fitting().name
     workspace = Workspace.open(db, reviewer=reviewer, create=create, timeout=_PATIENCE)
@@ -79,10 +82,15 @@ def _vocabulary() -> Vocabulary:
 
 def obstacle() -> str:
     """Why no screen can be drawn here, "" when it can."""
-    if os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver:"):
-        return ""  # a browser is the terminal, and standard input and output lead to it
+    if _in_browser():
+        return ""  # standard input and output lead to it
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         return "the review needs a terminal; `curator --help` lists the commands that work without one"
     if os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         return "this terminal (TERM=dumb) cannot show the review; `curator --help` lists the rest"
     return ""
+
+
+def _in_browser() -> bool:
+    """Whether a browser is the terminal."""
+    return os.environ.get("TEXTUAL_DRIVER", "").startswith("textual.drivers.web_driver:")

@@ -205,6 +205,21 @@ async def _decided_by_key(port: int) -> None:
             drawn += await screen.receive_bytes(timeout=20)
 
 
+async def test_the_first_screen_is_as_wide_as_the_page(database: Path) -> None:
+    import aiohttp
+
+    with serving(database) as (port, _):
+        async with (
+            aiohttp.ClientSession() as session,
+            session.ws_connect(f"http://127.0.0.1:{port}/ws?width=100&height=30") as screen,
+        ):
+            drawn = b""
+            while b"bridge" not in drawn:
+                drawn += await screen.receive_bytes(timeout=20)
+    signs = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", drawn.decode(errors="replace"))
+    assert max(len(edge) for edge in re.findall("(?:╰─+╯)+", signs)) == 100
+
+
 async def test_a_key_from_a_page_is_a_decision_in_the_database(database: Path) -> None:
     with serving(database, "--reviewer", "ana") as (port, _):
         await _decided_by_key(port)
