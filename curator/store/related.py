@@ -23,6 +23,14 @@ _MOST_CANDIDATES = 60
 _MOST_MEMBERS = 100
 _DRAWS = 300
 """Rows looked at for a random one; a pile with less than one open proposal in a hundred is nearly done."""
+_FALLING = (
+    "c.score <= ?2 AND (c.score < ?2 OR c.left_no > ?3 OR (c.left_no = ?3 AND c.right_no > ?4)) "
+    "ORDER BY c.score DESC, c.left_no, c.right_no"
+)
+_RISING = (
+    "c.score >= ?2 AND (c.score > ?2 OR c.left_no < ?3 OR (c.left_no = ?3 AND c.right_no < ?4)) "
+    "ORDER BY c.score, c.left_no DESC, c.right_no DESC"
+)
 
 
 class Relations:
@@ -223,38 +231,23 @@ class Relations:
 
     def _of_kind(self, kind: CandidateKind, start: float = 2.0) -> Iterator[Candidate]:
         """Of one kind, from a score downwards."""
-        after: tuple[Any, ...] = (start, 0, 0)
-        size = _FIRST_PAGE
-        while True:
-            rows = self._db.rows(
-                """
-                SELECT l.id, g.id, c.kind, c.score, c.evidence, c.left_no, c.right_no
-                FROM candidate c CROSS JOIN claim l ON l.no = c.left_no
-                CROSS JOIN claim g ON g.no = c.right_no
-                WHERE c.open = 1 AND c.kind = ?1 AND c.score <= ?2
-                  AND (c.score < ?2 OR c.left_no > ?3 OR (c.left_no = ?3 AND c.right_no > ?4))
-                ORDER BY c.score DESC, c.left_no, c.right_no LIMIT ?5
-                """,
-                (kind, *after, size),
-            )
-            yield from (self._candidate(row) for row in rows)
-            if len(rows) < size:
-                return
-            after, size = (rows[-1][3], rows[-1][5], rows[-1][6]), _PAGE
+        return self._walk(kind, start, _FALLING)
 
     def _rising(self, kind: CandidateKind, start: float) -> Iterator[Candidate]:
         """Of one kind, above a score and upwards."""
+        return self._walk(kind, start, _RISING)
+
+    def _walk(self, kind: CandidateKind, start: float, onwards: str) -> Iterator[Candidate]:
+        """Of one kind, from a score onwards, a page at a time."""
         after: tuple[Any, ...] = (start, 0, 0)
         size = _FIRST_PAGE
         while True:
             rows = self._db.rows(
-                """
+                f"""
                 SELECT l.id, g.id, c.kind, c.score, c.evidence, c.left_no, c.right_no
                 FROM candidate c CROSS JOIN claim l ON l.no = c.left_no
                 CROSS JOIN claim g ON g.no = c.right_no
-                WHERE c.open = 1 AND c.kind = ?1 AND c.score >= ?2
-                  AND (c.score > ?2 OR c.left_no < ?3 OR (c.left_no = ?3 AND c.right_no < ?4))
-                ORDER BY c.score, c.left_no DESC, c.right_no DESC LIMIT ?5
+                WHERE c.open = 1 AND c.kind = ?1 AND {onwards} LIMIT ?5
                 """,
                 (kind, *after, size),
             )

@@ -20,7 +20,7 @@ from curator.tui.screens.refusal import RefusalScreen
 from curator.tui.screens.review import ReviewScreen
 from curator.tui.screens.speaker import SpeakerScreen
 from curator.tui.widgets.article_view import ArticleView
-from curator.tui.widgets.choice_line import ContradictionChoice, EditChoice, VerdictChoice
+from curator.tui.widgets.choice_line import ChoiceLine
 from curator.tui.widgets.prompt_line import CleanInput
 from curator.tui.workbench import Workbench
 
@@ -32,9 +32,14 @@ HOMES = {
     "history": HistoryScreen,
     "progress": ProgressScreen,
     "span": ArticleView,
-    "contradiction": ContradictionChoice,
-    "edit": EditChoice,
-    "verdict": VerdictChoice,
+    "contradiction": ChoiceLine,
+    "edit": ChoiceLine,
+    "verdict": ChoiceLine,
+    "repeat": ChoiceLine,
+    "jump": ChoiceLine,
+    "mark": ChoiceLine,
+    "chip": ChoiceLine,
+    "together": ChoiceLine,
     "prompt": CleanInput,
     "find": FindScreen,
     "refusal": RefusalScreen,

@@ -21,7 +21,6 @@ from curator.tui.widgets.status_line import StatusLine, Tone
 if TYPE_CHECKING:
     from curator.tui.actions import Context
     from curator.tui.keymap import Keymap
-    from curator.tui.widgets.choice_line import ChoiceLine
     from curator.tui.widgets.prompt_line import CleanInput, Question
 
 MIN_WIDTH, MIN_HEIGHT = 80, 24
@@ -75,13 +74,15 @@ class Asking(Screen[None], inherit_bindings=False):
         await self.mount(prompt, after=self.status)
         self.set_focus(prompt.field)
 
-    async def choose(self, choice: type[ChoiceLine], sentence: str, then: Then, suggestion: str = "") -> None:
-        """Ask for one key in place of the footer; has the focus when this returns."""
-        self._open(then, choice.CONTEXT)
+    async def choose(self, context: Context, sentence: str, then: Then, suggestion: str = "") -> None:
+        """Ask for one key of a context in place of the footer; has the focus when this returns."""
+        from curator.tui.widgets.choice_line import ChoiceLine
+
+        self._open(then, context)
         self.say("question", sentence)
         footer = self.query_one("#keys", KeyLine)
         footer.display = False
-        line = choice(self.keymap, self.asker, suggestion)
+        line = ChoiceLine(context, self.keymap, self.asker, suggestion)
         await self.mount(line, after=footer)
         self.set_focus(line)
 

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
-
 from curator.models import Article, ClaimView
 from curator.review.explaining import explained
 from curator.text import visible_line
 from curator.tui.cells import WrappedText
-from curator.tui.listening import Listener
 from curator.tui.naming import claim_words, one_line, speaker_name
+from curator.tui.screens.page import PageScreen
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
 from curator.tui.widgets.panel import Line, Panel
 
@@ -60,29 +57,13 @@ class Details(Panel):
         return speaker_name(view) + also
 
 
-class DetailsScreen(ModalScreen[None]):
-    """The page of one claim; any of the keys that close a page closes it."""
-
-    CSS_PATH = "pages.tcss"
+class DetailsScreen(PageScreen):
+    """The page of one claim."""
 
     def __init__(self, view: ClaimView, article: Article) -> None:
-        super().__init__()
-        self._details = Details(view, article, id="details")
-
-    def compose(self) -> ComposeResult:
-        self._details.title = "This claim · Esc closes · j k scroll"
-        yield self._details
-
-    @property
-    def field(self) -> None:
-        return None
-
-    def listeners(self) -> Sequence[Listener]:
-        """Whose keys are listened to."""
-        return (("page", self),)
-
-    def action_scroll(self, by: int) -> None:
-        self._details.scroll_relative(y=by, animate=False)
+        details = Details(view, article, id="details")
+        details.title = "This claim · Esc closes · j k scroll"
+        super().__init__(details)
 
 
 def _pieces(text: str, width: int) -> list[str]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.segment import Segment
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from curator.tui.actions import CONTEXTS
 from curator.tui.cells import WrappedText, fitted
 from curator.tui.key_names import keys_shown
 from curator.tui.keymap import Keymap
-from curator.tui.listening import Listener
+from curator.tui.screens.page import PageScreen
 from curator.tui.theme import Inks
 from curator.tui.widgets.row_list import RowList
 
@@ -76,27 +74,10 @@ class KeyHelp(RowList):
         yield Segment(item.help, ink.muted)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(PageScreen):
     """The keys; any of the keys that open it closes it."""
 
-    CSS_PATH = "pages.tcss"
-
     def __init__(self, keymap: Keymap) -> None:
-        super().__init__()
-        self._keymap = keymap
-
-    def compose(self) -> ComposeResult:
-        keys = KeyHelp(self._keymap, id="key-help")
+        keys = KeyHelp(keymap, id="key-help")
         keys.title = "Keys · Esc closes · j k scroll"
-        yield keys
-
-    @property
-    def field(self) -> None:
-        return None
-
-    def listeners(self) -> Sequence[Listener]:
-        """Whose keys are listened to."""
-        return (("page", self),)
-
-    def action_scroll(self, by: int) -> None:
-        self.query_one(KeyHelp).scroll_relative(y=by, animate=False)
+        super().__init__(keys)

@@ -30,12 +30,11 @@ class Deciding(Base):
         answer = self.sitting.differing
         if answer is None or self.asking:
             return
-        from curator.tui.widgets.choice_line import RepeatChoice
         from curator.tui.widgets.event_list import moment
 
         now = "rejected" if answer.earlier == "confirmed" else "confirmed"
         await self.choose(
-            RepeatChoice,
+            "repeat",
             f"You were asked this before: {answer.earlier} on {moment(answer.earlier_at).strip()}, "
             f"now {now}. Both are kept; which is to stand?",
             self._keep,
@@ -133,10 +132,8 @@ class Deciding(Base):
         if claim is None or claim.status != "disputed":
             self.say("hint", "Reviewers do not differ on this claim: there is nothing to settle.")
             return
-        from curator.tui.widgets.choice_line import VerdictChoice
-
         await self.choose(
-            VerdictChoice,
+            "verdict",
             "; ".join(map(str, self.voices())) + ". Which verdict is to stand?",
             lambda verdict: self.decide(lambda: self.sitting.adjudicate(cast(VerdictWord, verdict))),
         )

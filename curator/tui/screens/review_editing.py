@@ -25,9 +25,7 @@ class Editing(Base):
         if self.sitting.view.claim is None:
             self.say("failed", "there is no claim to edit")
             return
-        from curator.tui.widgets.choice_line import EditChoice
-
-        await self.choose(EditChoice, "What is to be corrected?", self._edit)
+        await self.choose("edit", "What is to be corrected?", self._edit)
 
     async def _edit(self, what: str) -> None:
         claim = self.sitting.view.claim

@@ -25,9 +25,7 @@ class Jumping(Base):
     """Jumps and marks."""
 
     async def action_jump(self) -> None:
-        from curator.tui.widgets.choice_line import JumpChoice
-
-        await self.choose(JumpChoice, "Go to", self._jump)
+        await self.choose("jump", "Go to", self._jump)
 
     async def _jump(self, where: str) -> None:
         self.say("hint", "")
@@ -51,7 +49,6 @@ class Jumping(Base):
         if claim is None:
             self.say("failed", "there is no claim to mark")
             return
-        from curator.tui.widgets.choice_line import MarkChoice
 
         def mark(letter: str) -> None:
             if letter == "before":
@@ -59,15 +56,13 @@ class Jumping(Base):
             elif self.attempt(lambda: self.workspace.set_mark(letter, claim.claim.id)):
                 self.say("done", f"marked {letter}: {named(claim)}")
 
-        await self.choose(MarkChoice, f"Mark with which letter?{self._marks_told()}", mark)
+        await self.choose("mark", f"Mark with which letter?{self._marks_told()}", mark)
 
     async def action_to_mark(self) -> None:
-        from curator.tui.widgets.choice_line import MarkChoice
-
         if not self.workspace.marks():
             self.say("hint", "No claim is marked yet: M and a letter marks this one.")
             return
-        await self.choose(MarkChoice, f"To which mark?{self._marks_told()}", self._go_to_mark)
+        await self.choose("mark", f"To which mark?{self._marks_told()}", self._go_to_mark)
 
     def _go_to_mark(self, letter: str) -> None:
         claim_id = self.workspace.marks().get(BEFORE if letter == "before" else letter)

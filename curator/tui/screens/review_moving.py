@@ -163,7 +163,6 @@ class Moving(Base):
                 "hint", "There is no filter: all claims are shown."
             )
             return
-        from curator.tui.widgets.choice_line import ChipChoice
 
         def drop(which: str) -> None:
             if which == "all":
@@ -174,7 +173,7 @@ class Moving(Base):
                 self._filter_by(str(words.without(int(which) - 1)))
 
         told = "  ".join(f"{number} {chip}" for number, chip in enumerate(words.chips, 1))
-        await self.choose(ChipChoice, f"Take away which part of the filter?  {told}", drop)
+        await self.choose("chip", f"Take away which part of the filter?  {told}", drop)
 
     def _filter_by(self, words: str) -> None:
         if not self.attempt(lambda: self.sitting.show_in(filter=words)):

@@ -196,9 +196,7 @@ class Together(Base):
         if not plans[0].asks:
             self._carry_out(plans[0])
             return
-        from curator.tui.widgets.choice_line import TogetherChoice
-
-        await self.choose(TogetherChoice, str(plans[0]), lambda _: self._carry_out(plans[0]))
+        await self.choose("together", str(plans[0]), lambda _: self._carry_out(plans[0]))
 
     def _carry_out(self, plan: Plan) -> None:
         if len(plan.decisions) <= _AT_ONCE:

@@ -174,7 +174,6 @@ class ViewScreen(Asking, inherit_bindings=False):
     ) -> None:
         """Ask with one key how the two of a pair contradict each other, and decide that."""
         from curator.tui.view_model import suggested_type
-        from curator.tui.widgets.choice_line import ContradictionChoice
 
         suggestion = suggested_type(related)
 
@@ -182,7 +181,7 @@ class ViewScreen(Asking, inherit_bindings=False):
             self.decide(lambda: verb(cast(ContradictionType, kind)))
 
         await self.choose(
-            ContradictionChoice,
+            "contradiction",
             f"How do the two contradict each other?  Enter: {suggestion}",
             then,
             suggestion,
