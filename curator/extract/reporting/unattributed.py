@@ -11,7 +11,8 @@ from curator.extract.reporting.reading import Frame, Tokens
 from curator.extract.reporting.subjects import can_speak, subject_of
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
-from curator.extract.syntax.sentences import CLOSE, OPEN, is_title
+from curator.extract.syntax.fullness import is_title
+from curator.extract.syntax.sentences import CLOSE, OPEN
 
 FRAGMENT_WORDS = 6
 """A quoted fragment without a reporting word is a claim from so many words on."""

@@ -162,6 +162,8 @@ def _as(context: Context, at: int, previous: str, following: str) -> str:
 
 
 def _role_or_adjective(context: Context, at: int, previous: str, following: str) -> str:
+    if previous == t.NN and following == t.NP:  # "police chief Carl Moe": the noun before makes it a role
+        return t.NN
     return t.JJ if following in _NOUNISH else t.NN
 
 
