@@ -35,6 +35,14 @@ SENTENCES: list[Reported] = [
         [("Tom Brandt", "he would not seek another term")],
     ),
     (
+        "Four people were injured on the bridge, police chief Carl Moe said on Sunday.",
+        [("Carl Moe", "Four people were injured on the bridge")],
+    ),
+    (
+        "The regime will fall within weeks, army general Omar Saleh said.",
+        [("Omar Saleh", "The regime will fall within weeks")],
+    ),
+    (
         "Brandt told Reuters the committee had no such plans.",
         [("Brandt", "the committee had no such plans")],
     ),
