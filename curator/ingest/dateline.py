@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta, timezone
 
+from curator.months import MONTHS
+
 _MONTH_NAMES = (
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
+    " ".join(MONTHS).lower(),
+    " ".join(month[:3] for month in MONTHS).lower(),
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
     "januar februar marz april mai juni juli august september oktober november dezember",
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",

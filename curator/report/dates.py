@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
+from curator.months import MONTHS
 
 
 def instant(iso: str) -> datetime | None:
@@ -22,12 +19,12 @@ def instant(iso: str) -> datetime | None:
 def day(iso: str) -> str:
     """ "22 June 2017", or "June 2017" or "2017" where that is all it says."""
     if len(iso) == 7 and iso[4] == "-" and iso.replace("-", "").isdecimal() and 1 <= int(iso[5:]) <= 12:
-        return f"{_MONTHS[int(iso[5:]) - 1]} {iso[:4]}"
+        return f"{MONTHS[int(iso[5:]) - 1]} {iso[:4]}"
     try:
         date = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def moment(iso: str) -> str:

@@ -9,7 +9,10 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-MONTHS = {name: n for n, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+from curator import months
+
+MONTHS = {name[:3]: n for n, name in enumerate(months.MONTHS, 1)}
+"""By their first three letters."""
 WEEKDAYS = {name: n for n, name in enumerate("Mon Tue Wed Thu Fri Sat Sun".split())}
 
 _WORDS = re.compile(r"[\w']+")

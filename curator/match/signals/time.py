@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from curator.match.signals.signal import Pair
+from curator.months import MONTHS
 
 if TYPE_CHECKING:
     from curator.match.signals.signal import Column, Pairs
 
 _ANY_YEAR = "XXXX"
-_MONTHS = "January February March April May June July August September October November December".split()
 _DATE = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 _DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
@@ -73,7 +73,7 @@ def spoken(time: str) -> str:
         year, month, day = match.groups()
         if not 1 <= int(month) <= 12:
             return match.group()
-        parts = (day and str(int(day)), _MONTHS[int(month) - 1], "" if year == _ANY_YEAR else year)
+        parts = (day and str(int(day)), MONTHS[int(month) - 1], "" if year == _ANY_YEAR else year)
         return " ".join(filter(None, parts))
 
     return _DATE.sub(worded, time).replace("/", " to ")
