@@ -190,6 +190,11 @@ class BulkRun:
         """The claims that were read."""
         return Pile(self.folder)
 
+    def readings(self) -> Iterator[str]:
+        """What was read of each claim, as `compact.written`."""
+        for number in range(len(self.pile.starts) - 1):
+            yield from (self.folder / f"lines-{number}.txt").read_text(encoding="ascii").split("\n")
+
     def scores(self) -> Any:
         """The probability of each pair, to four digits."""
         return np.round(1.0 / (1.0 + np.exp(-np.maximum(self.pairs.odds, -700.0))), 4)

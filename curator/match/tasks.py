@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from curator.match.columns import PairColumns, features_of
+from curator.match.compact import written
 from curator.match.compared import Compared, Supported, Ties, kept_of_each, supports_of
 from curator.match.joining import earlier
 from curator.match.pile import Chosen, Numbers, Pile, Subjects
@@ -41,9 +42,11 @@ def finished(folder: Path, name: str, function: Callable[..., Any], *arguments: 
 
 def read_shard(folder: Path, number: int, subjects: Subjects) -> int:
     """Read some claims; gives how many they were."""
-    shard = shard_of([read(subject) for subject in subjects()])
+    readings = [read(subject) for subject in subjects()]
+    shard = shard_of(readings)
     (folder / f"told-{number}.pickle").write_bytes(pickle.dumps(subjects, protocol=5))
     (folder / f"shard-{number}.pickle").write_bytes(pickle.dumps(shard, protocol=5))
+    (folder / f"lines-{number}.txt").write_text("\n".join(map(written, readings)), encoding="ascii")
     return shard.size
 
 

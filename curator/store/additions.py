@@ -191,3 +191,19 @@ A key is one row with the claims that have it, a claim one row with those it is 
 and a tenth of the time of a row for each. The index is derived: what was in it is found anew by the next run.
 `evidence_code` says what the characters of `candidate.evidence` stand for.
 """
+
+READINGS = """
+CREATE TABLE match_reading(
+  claim_no INTEGER PRIMARY KEY,
+  reading TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER match_reading_of_changed_claim
+AFTER UPDATE OF kind, speaker, cue, polarity, modality, text, details ON claim BEGIN
+  DELETE FROM match_reading WHERE claim_no = OLD.no;
+END;
+CREATE TRIGGER match_reading_of_changed_article
+AFTER UPDATE OF text, title, publisher, published ON article BEGIN
+  DELETE FROM match_reading WHERE claim_no IN (SELECT no FROM claim WHERE article_no = OLD.no);
+END;
+"""
+"""Version 6: what matching read of each claim, so that comparing it with a new one takes no reading anew."""

@@ -6,26 +6,27 @@ Gives what a run over the whole pile would give. Never counts keys anew; that is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from curator.match.arriving import arrive, kept, supported
 from curator.match.frequencies import Frequencies
 from curator.match.kept import Kept
+from curator.match.neighbours import support
 from curator.match.proposing import candidate, with_support
 from curator.match.ranking import evidence_in_short, features, final_odds, probability, scores
-from curator.match.reading import Reading, read
 from curator.match.retrieval import Retrieval
 from curator.match.signals import Pair
 from curator.match.weights import Weights
-from curator.models import Candidate
+from curator.models import Candidate, CandidateKind
 from curator.progress import ProgressCallback
 from curator.store.database import Database
 from curator.store.postings import MatchIndex, StoredCounts, StoredKeys, StoredPostings, StoredTies
-from curator.store.tellings import Tellings, subjects
+from curator.store.readings import StoredReadings
 
 _SMALL = 3_000
 """Claims up to which every pair is worded."""
-_WORDED = 0.1
+_WORDED = 0.5
 """The score from which a pair of a larger pile is."""
 
 
@@ -39,7 +40,7 @@ class Arrivals:
         self._counts = StoredCounts(database)
         self._frequencies = Frequencies(int(self._index.state("counted")), self._counts)
         self._ties = StoredTies(database)
-        self._readings = _Readings(database, self._index, self._counts)
+        self._readings = StoredReadings(database, self._counts)
         self._retrieval = Retrieval(
             self._frequencies,
             StoredPostings(self._keys, around=False),
@@ -65,8 +66,8 @@ class Arrivals:
                 weights=self._weights,
             )
             progress("matching claims", number - first + 1, len(claim_nos))
-        raised = self._raised(numbers)
-        self._readings.load({number for pair in raised for number in pair})
+        raised = list(self._raised(numbers))
+        self._readings.load({number for pair in raised for number in pair[:2]})
         brought += [self._compared(*pair) for pair in raised]
         self._keys.flush()
         self._ties.flush()
@@ -90,51 +91,28 @@ class Arrivals:
         self._counts.load(keys)
         self._keys.load(keys)
 
-    def _raised(self, numbers: range) -> list[tuple[int, int]]:
-        """The older pairs that have a new common neighbour among the claims that arrived as `numbers`."""
+    def _raised(self, numbers: range) -> Iterator[tuple[int, int, CandidateKind]]:
+        """The older pairs that claims arrived as `numbers` support, by the kind that each is proposed as."""
         tied = {number: sorted(n for n in self._ties.of(number) if n < numbers.start) for number in numbers}
         claims = self._index.numbered({n for old in tied.values() for n in old})
-        found: set[tuple[int, int]] = set()
+        found: set[tuple[int, int, CandidateKind]] = set()
         for old in tied.values():
             nos = {claims[n]: n for n in old}
             known = self._db.rows(
-                "SELECT c.left_no, c.right_no FROM json_each(?1) j CROSS JOIN candidate c "
+                "SELECT c.left_no, c.right_no, c.kind FROM json_each(?1) j CROSS JOIN candidate c "
                 "ON c.left_no = j.value AND c.right_no IN (SELECT value FROM json_each(?1))",
                 (json.dumps(list(nos)),),
             )
-            found |= {(max(nos[a], nos[b]), min(nos[a], nos[b])) for a, b in known}
-        return sorted(found)
+            found |= {(max(nos[a], nos[b]), min(nos[a], nos[b]), kind) for a, b, kind in known}
+        return (pair for pair in sorted(found) if self._gained(*pair[:2], numbers.start))
 
-    def _compared(self, later: int, earlier: int) -> Kept:
+    def _gained(self, later: int, earlier: int, first: int) -> bool:
+        """Whether the claims that arrived from number `first` on lend a pair more support than it had."""
+        now = self._ties.of(later), self._ties.of(earlier)
+        before = ({n: steps for n, steps in ties.items() if n < first} for ties in now)
+        return support(*now) != support(*before)
+
+    def _compared(self, later: int, earlier: int, kind: CandidateKind) -> Kept:
+        """An older pair compared again; what it was proposed as, under whatever weights, it remains."""
         found = features(Pair(self._readings[earlier], self._readings[later], self._frequencies))
-        return kept(later, earlier, found, *scores(found, self._weights))
-
-
-class _Readings:
-    """The readings of claims by number, each read once; those asked for together are fetched together."""
-
-    def __init__(self, database: Database, index: MatchIndex, counts: StoredCounts) -> None:
-        self._index, self._counts = index, counts
-        self._tellings = Tellings(database)
-        self._known: dict[int, Reading] = {}
-
-    def load(self, numbers: Iterable[int]) -> None:
-        """Read these claims at once."""
-        missing = sorted({number for number in numbers if number not in self._known})
-        if not missing:
-            return
-        claim_nos = self._index.numbered(missing)
-        told = subjects(self._tellings.rows([claim_nos[number] for number in missing]))
-        readings = [read(subject) for subject in told]
-        self._counts.load({key for reading in readings for key in reading.keys | reading.speaker_keys})
-        self._known.update(zip(missing, readings, strict=True))
-
-    def of(self, numbers: Sequence[int]) -> list[Reading]:
-        """The readings of some claims."""
-        self.load(numbers)
-        return [self._known[number] for number in numbers]
-
-    def __getitem__(self, number: int) -> Reading:
-        if number not in self._known:
-            self.load([number])
-        return self._known[number]
+        return replace(kept(later, earlier, found, *scores(found, self._weights)), kind=kind)

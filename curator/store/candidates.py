@@ -7,7 +7,6 @@ best open ones are kept beside its state so that the queue can be ordered by an 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -41,13 +40,13 @@ class OpenCandidates:
         if numbers is None:
             numbers = self._corpus.numbers(c for p in candidates for c in (p.left_id, p.right_id))
         rows = _rows(candidates, numbers)
-        new, scored_anew = list(rows.values()), []
-        if not self._insert(new):
-            known = self._known(rows)
-            new = [row for key, row in rows.items() if key not in known]
-            scored_anew = [row for key, row in rows.items() if key in known and known[key] != row[3:5]]
-            self._insert(new)
-            self.rewrite(scored_anew)
+        known = self._known(rows)
+        new = [row for key, row in rows.items() if key not in known]
+        scored_anew = [row for key, row in rows.items() if key in known and known[key] != row[3:5]]
+        self._db.run_many(
+            "INSERT INTO candidate(left_no, right_no, kind, score, evidence) VALUES (?,?,?,?,?)", new
+        )
+        self.rewrite(scored_anew)
         special = self._special({no for row in new for no in row[:2]})
         self.count(new)
         self._raise_scores(new)
@@ -71,20 +70,6 @@ class OpenCandidates:
                 "ON CONFLICT(name) DO UPDATE SET count = count + ?2",
                 (f"candidates {kind} 1", count),
             )
-
-    def _insert(self, rows: Sequence[Row]) -> bool:
-        """Write new candidates, all or none: false when any of them is there already."""
-        self._db.run("SAVEPOINT candidates")
-        try:
-            self._db.run_many(
-                "INSERT INTO candidate(left_no, right_no, kind, score, evidence) VALUES (?,?,?,?,?)", rows
-            )
-        except sqlite3.IntegrityError:
-            self._db.run("ROLLBACK TO candidates")
-            return False
-        finally:
-            self._db.run("RELEASE candidates")
-        return True
 
     def _known(self, keys: Iterable[_Key]) -> dict[_Key, Row]:
         """Those of these candidates that are there, with score and evidence."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from curator.match.arriving import kept
+from curator.match.compact import written
 from curator.match.frequencies import Frequencies, counted_claims
 from curator.match.learning import Answer
 from curator.match.neighbours import support
@@ -29,6 +30,7 @@ from curator.store.arrivals import Arrivals
 from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.postings import MatchIndex, StoredCounts, StoredTies, posting, tied
+from curator.store.schema import ARTICLE_SHIFT
 from curator.store.tellings import Tellings
 from curator.store.weights import learned_weights
 
@@ -40,6 +42,14 @@ LARGE = 3_000
 _BATCH = 2_000
 """Candidates handed on together."""
 _ASKED = "s.status NOT IN ('rejected','stale','absent')"
+_ALL = f"SELECT s.no FROM claim_state s WHERE {_ASKED} ORDER BY s.no"
+_NEW = f"""
+SELECT s.no FROM article_state a
+CROSS JOIN claim_state s ON s.no >= a.no << {ARTICLE_SHIFT} AND s.no < (a.no + 1) << {ARTICLE_SHIFT}
+WHERE a.matched = 0 AND {_ASKED} AND NOT EXISTS (SELECT 1 FROM match_claim m WHERE m.claim_no = s.no)
+ORDER BY s.no
+"""
+"""Looks at the claims of new articles alone, however many others there are."""
 
 
 class Matching:
@@ -63,12 +73,7 @@ class Matching:
 
     def new_claims(self) -> list[int]:
         """The numbers of the claims that have not arrived yet, in the order in which they will."""
-        if not self._index.size():
-            return [row[0] for row in self._db.rows(_CLAIMS.format(where=_ASKED))]
-        absent = "NOT EXISTS (SELECT 1 FROM match_claim m WHERE m.claim_no = c.no)"
-        of_new_articles = "c.article_no IN (SELECT no FROM article_state WHERE matched = 0)"
-        where = f"{of_new_articles} AND {absent} AND {_ASKED}"
-        return [row[0] for row in self._db.rows(_CLAIMS.format(where=where))]
+        return [row[0] for row in self._db.rows(_NEW if self._index.size() else _ALL)]
 
     def run(self, *, anew: bool = False) -> Iterator[list[Candidate] | Proposed]:
         """Match what is new and give the candidates that are new or scored anew, in batches.
@@ -121,7 +126,11 @@ class Matching:
             (number, claim_no, b"".join(tied(*tie) for tie in matched.ties.of(number).items()))
             for number, claim_no in enumerate(claim_nos)
         )
-        for _ in self._index.fill(claims, rows, counted=frequencies.claims, weights=self._weights.version):
+        readings = zip(claim_nos, map(written, matched.readings), strict=True)
+        filled = self._index.fill(
+            claims, rows, readings, counted=frequencies.claims, weights=self._weights.version
+        )
+        for _ in filled:
             pass
 
     # -- arrivals --------------------------------------------------------------------------------------
@@ -193,6 +202,3 @@ class Matching:
 def _shipped(version: str) -> str:
     """The version that weights began with: refitted ones are no reason to match everything anew."""
     return version.partition("+")[0]
-
-
-_CLAIMS = "SELECT c.no FROM claim c JOIN claim_state s ON s.no = c.no WHERE {where} ORDER BY c.no"

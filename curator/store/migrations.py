@@ -53,6 +53,12 @@ def index(db: Tables) -> None:
     _run(db, additions.INDEX)
 
 
+@MIGRATIONS()
+def readings(db: Tables) -> None:
+    """What matching read of each claim."""
+    _run(db, additions.READINGS)
+
+
 def _run(db: Tables, script: str) -> None:
     for statement in statements(script):
         db.conn.execute(statement)

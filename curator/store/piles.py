@@ -107,9 +107,13 @@ class WholePile:
 
     def _write_index(self, run: BulkRun, progress: ProgressCallback) -> None:
         pile = run.pile
-        total = len(self._claims) + len(pile.vocabulary)
+        total = 2 * len(self._claims) + len(pile.vocabulary)
         filled = self._index.fill(
-            self._tied(run), _keys(run), counted=pile.counted, weights=self._weights.version
+            self._tied(run),
+            _keys(run),
+            zip(self._claims, run.readings(), strict=True),
+            counted=pile.counted,
+            weights=self._weights.version,
         )
         for written in filled:
             progress("writing the index", written, total)
