@@ -39,11 +39,13 @@ _LONGEST = 48
 
 def named(view: ClaimView) -> str:
     """A claim in a few words: `Kalin, “We will probably be most prominent…”`."""
-    words = visible_line(view.wording).strip()
-    if len(words) > _LONGEST:
-        words = words[: _LONGEST - 1].rstrip() + "…"
-    speaker = visible_line(view.speaker)[:_LONGEST]
+    words, speaker = _short(view.wording), _short(view.speaker)
     return f"{speaker}, “{words}”" if speaker else f"“{words}”"
+
+
+def _short(text: str) -> str:
+    shown = visible_line(text).strip()
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1].rstrip() + "…"
 
 
 def said(fact: Fact, shown: Shown) -> str:

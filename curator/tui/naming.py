@@ -7,7 +7,7 @@ from functools import partial
 
 from rich.cells import cell_len
 
-from curator.models import ClaimView
+from curator.models import Article, ClaimView
 from curator.text import visible_line
 from curator.tui.cells import ELLIPSIS, cut
 
@@ -75,6 +75,11 @@ def headline(title: str, text: str = "") -> str:
         return shown
     first = next((line for line in text[:2000].split("\n") if line.strip()), "")
     return f"“{cut(one_line(first), _FIRST_WORDS)}”" if first else shown.rpartition(".")[0] or shown
+
+
+def known_by(article: Article) -> tuple[str, str, str]:
+    """An article's outlet, day and title ("" for what it lacks), or its first words for a title."""
+    return article.publisher, article.published[:10], headline(article.title, article.text)
 
 
 def one_line(text: str) -> str:

@@ -27,6 +27,7 @@ def test_signs_have_the_ascii_signs_of_the_theme_and_frames_are_lines() -> None:
     assert plain("╭─┬│└╯") == "+-+|++"
     assert plain("“İbrahim Kalın”…") == '"Ibrahim Kalin"~'
     assert plain("日本") == "????"
+    assert plain("◆ κ 0.5 α") == "* k 0.5 a"
 
 
 def drawn(app: Workbench) -> str:

@@ -5,7 +5,20 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import Opener, Review
-from tests.tui.newsroom import BOATS, BRIDGE, HURT, MORE_BOATS, MUSEUM, NO_DATE, NO_ROAD, ROAD, STORIES, fill
+from tests.tui.newsroom import (
+    BOATS,
+    BRIDGE,
+    HURT,
+    MORE_BOATS,
+    MUSEUM,
+    NO_DATE,
+    NO_ROAD,
+    ROAD,
+    STORIES,
+    Said,
+    Story,
+    fill,
+)
 
 
 async def test_c_confirms_and_goes_on_to_the_next_claim(db: Path, opened: Opener) -> None:
@@ -298,3 +311,23 @@ async def test_every_claim_is_met_once(db: Path, opened: Opener) -> None:
         assert len(set(met)) == 9
         assert review.stored(HURT).status == review.stored(MUSEUM).status == "confirmed"
         assert review.stored(NO_ROAD).status == "confirmed"
+
+
+async def test_escape_takes_back_a_key_that_waits_to_be_pressed_again(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.press("x")
+        assert "x again lets these contradict each other" in review.said
+        await review.press("escape")
+        assert review.said == "Nothing changed."
+
+
+async def test_a_long_name_is_cut_with_a_sign_that_it_goes_on(tmp_path: Path, opened: Opener) -> None:
+    path = tmp_path / "long.db"
+    name = "Centre for the Reconciliation of Opposing Sides in the North"
+    text = f'{name} said: "It is over."\n'
+    fill(path, [Story("Over", "", "", text, (Said("It is over", name),))])
+    async with opened(path) as review:
+        await review.press("n")
+        await review.type("why")
+        await review.press("enter")
+        assert "Centre for the Reconciliation of Opposing Sides…, “It is over”" in review.said

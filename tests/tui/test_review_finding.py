@@ -6,7 +6,7 @@ from curator import Workspace, decisions
 from curator.tui.screens.filter import FilterScreen
 from curator.tui.widgets.article_view import ArticleView
 from tests.tui.conftest import Opener, Review
-from tests.tui.newsroom import BOATS, BRIDGE, HURT, MUSEUM, NO_ROAD, ROAD
+from tests.tui.newsroom import BOATS, BRIDGE, HURT, MUSEUM, NO_ROAD, PAIRS, ROAD, STORIES, Story, fill
 
 
 async def settled(review: Review) -> None:
@@ -107,7 +107,7 @@ async def test_an_article_is_found_by_its_own_words_and_shown_there(db: Path, op
         await review.press("slash")
         await review.type("head harbour office")
         await settled(review)
-        assert "0 found · in 2 articles" in review.shown
+        assert "0 claims · 2 articles" in review.shown
         assert "¶ Harbour Post" in review.shown
         await review.press("down", "enter")
         assert "Valley Times" in review.shown
@@ -134,3 +134,26 @@ async def test_claims_come_before_articles(db: Path, opened: Opener) -> None:
         assert max(claims) < min(articles)
         await review.press("down", "enter")
         assert review.claim.claim.text == NO_ROAD
+
+
+async def test_before_anything_is_typed_nothing_is_said_to_be_missing(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("slash")
+        assert "Nothing found" not in review.shown
+        await review.type("zebra")
+        await settled(review)
+        assert "Nothing found" in review.shown
+
+
+async def test_an_article_without_a_title_is_told_by_its_words(tmp_path: Path, opened: Opener) -> None:
+    path = tmp_path / "untitled.db"
+    bare = [Story("", "", "", story.text, story.claims) for story in STORIES]
+    fill(path, bare, PAIRS)
+    async with opened(path) as review:
+        await review.press("slash")
+        await review.type("head harbour office")
+        await settled(review)
+        assert "¶ no title" in review.shown
+        await review.press("escape", "2")
+        frames = [line for line in review.shown.splitlines() if line.count("╭") == 2]
+        assert any(line.count("“") == 2 for line in frames)

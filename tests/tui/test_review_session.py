@@ -224,7 +224,7 @@ async def test_paths_are_added_behind_the_screen(tmp_path: Path, opened: Opener,
             if review.screen.sitting.view.article is not None and not review.screen.status.behind:
                 break
             await review.pilot.pause(0.1)
-        assert "3 articles added with 9 claims" in review.said
+        assert review.said == "3 articles added with 9 claims. Does the article say this?  c yes · r no"
         await review.press("c")
         assert "1/9" in review.shown
 

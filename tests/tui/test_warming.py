@@ -40,8 +40,8 @@ async def test_a_view_come_back_to_shows_what_was_decided_elsewhere_meanwhile(
 ) -> None:
     async with opened(db) as review:
         await review.press("3")
-        assert "1 say so" not in review.shown
+        assert "1 says so" not in review.shown
         await review.press("1", "c", "3")
-        assert "1 say so" in review.shown
+        assert "1 says so" in review.shown
         await review.press("1", "u", "3")
-        assert "1 say so" not in review.shown
+        assert "1 says so" not in review.shown

@@ -67,9 +67,9 @@ class ClustersScreen(ViewScreen):
         when = " – ".join(dict.fromkeys(date[:10] for date in (cluster.first, cluster.last) if date))
         card.title = " · ".join(part for part in (outlets, visible_line(when)) if part)
         against = cluster.canonical.contradictions
-        members.title = (
-            f"{cluster.members} say so · {against} against" if against else f"{cluster.members} say so"
-        )
+        members.title = "1 says so" if cluster.members == 1 else f"{cluster.members} say so"
+        if against:
+            members.title += f" · {against} against"
 
     # -- deciding ------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.widget import Widget
 
 from curator.text import visible_line
+from curator.tui.naming import known_by
 from curator.tui.pairing import PAIR_ORDERS, REASONS, Pairing, Side
 from curator.tui.screens.view import ViewScreen, following
 from curator.tui.widgets.article_text import ArticleText
@@ -62,7 +63,8 @@ class CompareScreen(ViewScreen):
         pane.article = side.article if side else None
         pane.claims = (side.claim,) if side else ()
         pane.selected = side.claim if side else None
-        parts = (side.article.publisher, side.article.published[:10], side.article.title) if side else ()
+        article = side.article if side else None
+        parts = known_by(article) if article else ()
         cast(Framed, pane).title = " · ".join(visible_line(part) for part in parts if part)
 
     def _title(self) -> str:

@@ -31,6 +31,8 @@ _FIRST = 40
 """Claims that are fetched while one types; the others with the articles, a moment later."""
 _NAME = 19
 """Cells of who says it, or where."""
+_UNTITLED = "no title"
+"""Stands for an article that has neither outlet nor title."""
 _LEAD = 20
 """Letters before the first hit that are kept in sight."""
 
@@ -63,7 +65,7 @@ class FoundList(RowList):
         room = max(0, width - _NAME - 4)
         if row >= len(self.found):
             hit = self.articles[row - len(self.found)]
-            where = " ".join(visible_line(hit.publisher or hit.title).split())
+            where = " ".join(visible_line(hit.publisher or hit.title or _UNTITLED).split())
             yield Segment("¶ ", ink.accent)
             yield Segment(fitted(where, _NAME - 1) + " ", ink.accent)
             sentence = " ".join(visible_line(hit.sentence).split())
@@ -129,6 +131,7 @@ class FindScreen(LookUpScreen):
         if words != found.words:
             found.articles = ()
             self._finder.look_for(words)
+        found.empty = found.EMPTY if words else ""
         found.words, found.found = words, claims
         found.cursor = 0 if found.row_count else -1
         self._tell_counts(searching=bool(words))
@@ -151,10 +154,11 @@ class FindScreen(LookUpScreen):
     def _tell_counts(self, *, searching: bool = False) -> None:
         found = self._list
         claims = len(found.found)
-        told = f"{claims} or more found" if claims in (_FIRST, _MOST) else f"{claims} found"
+        more = " or more" if claims in (_FIRST, _MOST) else ""
+        told = f"{claims}{more} {'claim' if claims == 1 else 'claims'}"
         if found.articles:
             count = len(found.articles)
-            told += f" · in {count} {'article' if count == 1 else 'articles'}"
+            told += f" · {count} {'article' if count == 1 else 'articles'}"
         elif searching:
             told += " · articles …"
         self._title(f"{told} · {self.TAKES} · Esc back")

@@ -65,9 +65,7 @@ class HistoryScreen(ViewScreen):
 
     def on_screen_resume(self) -> None:
         if self.poll():
-            self.say(
-                "hint", "u undoes the decision under the cursor · Enter goes to its claim · t looks back"
-            )
+            self.say("hint", "Undo takes back the decision under the cursor, also an old one.")
 
     # -- showing -------------------------------------------------------------------------------------
 

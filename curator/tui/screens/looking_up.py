@@ -50,6 +50,7 @@ class LookUpScreen(ModalScreen[Any]):
 
     def on_mount(self) -> None:
         self.set_focus(self.field)
+        self._found.empty = ""  # nothing was looked for yet
         self._title(f"{self.WHAT} · {self.TAKES} · ↑↓ choose · Esc back")
 
     # -- what is looked for ----------------------------------------------------------------------------
@@ -89,6 +90,7 @@ class LookUpScreen(ModalScreen[Any]):
     def _search(self) -> None:
         words = self.query_one(CleanInput).value.strip()
         found = self._found
+        found.empty = found.EMPTY if words else ""
         try:
             found.found = self.look_up(words, _MOST) if words else ()
         except CuratorError as error:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from curator.tui.key_names import key_name
 from curator.tui.screens.review_deciding import Deciding
 from curator.tui.screens.review_editing import Editing
 from curator.tui.screens.review_jumping import Jumping
@@ -40,9 +41,16 @@ class ReviewScreen(Together, Deciding, Editing, Jumping, Moving, ReviewPanes):
                 f"Welcome back: {progress.decided} of {progress.total} decided, {progress.pending} to go.",
             )
         elif progress.pending:
-            self.say("hint", "Does the article really say this?  c yes · r no · u undo · ? all keys")
+            undo = key_name(self.keymap.action("review.undo").keys[0])
+            said = f"{self._answers()} · {undo} undo · {self.key_of('help')} all keys"
+            self.say("hint", f"Does the article really say this?  {said}")
         else:
             self.say("done", self.all_done())
+
+    def _answers(self) -> str:
+        """The keys that answer what is asked of every claim."""
+        yes, no = (key_name(self.keymap.action(f"review.{label}").keys[0]) for label in ("confirm", "reject"))
+        return f"{yes} yes · {no} no"
 
     # -- articles that come in behind the screen ------------------------------------------------------
 
@@ -57,9 +65,12 @@ class ReviewScreen(Together, Deciding, Editing, Jumping, Moving, ReviewPanes):
         """Tell what came of the reading."""
         self.status.behind = ""
         self._take_in()
+        progress = self.sitting.view.progress
         if message.said:
-            self.say("failed" if message.failed else "done", message.said)
-        elif not self.sitting.view.progress.total:
+            first = progress.pending and not progress.decided and not message.failed
+            said = f"{message.said}. Does the article say this?  {self._answers()}" if first else message.said
+            self.say("failed" if message.failed else "done", said)
+        elif not progress.total:
             self._greet()
 
     def _take_in(self) -> None:

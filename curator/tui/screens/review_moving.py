@@ -114,6 +114,8 @@ class Moving(Base):
         if self.pane == "claims" and self.sitting.view.session.filter:
             self._filter_by("")
         self.focus_pane("claims")
+        if self.status.said[0] == "question":
+            self.say("hint", "Nothing changed.")
 
     def on_row_picked(self, message: RowPicked) -> None:
         message.stop()

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from curator.text import visible_line
 from curator.tui.key_names import key_name
-from curator.tui.naming import headline
+from curator.tui.naming import known_by
 from curator.tui.screens.view import POLL, ViewScreen
 from curator.tui.sitting import Sitting
 from curator.tui.standing import MOST_COUNTED
@@ -154,11 +154,7 @@ class ReviewPanes(ViewScreen):
     def _show_titles(self) -> None:
         view = self.sitting.view
         article = view.article
-        where = (
-            (article.publisher, article.published[:10], headline(article.title, article.text))
-            if article
-            else ()
-        )
+        where = known_by(article) if article else ()
         row = f"{view.row + 1} of {len(view.claims)}" if view.claims else "0"
         related = f"{view.related_row + 1} of {len(view.related)}" if view.related else "0"
         self._title("article", " · ".join(visible_line(part) for part in where if part) or "No article")

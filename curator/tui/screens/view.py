@@ -126,7 +126,7 @@ class ViewScreen(Asking, inherit_bindings=False):
 
     def gone(self, what: str) -> None:
         """The file was deleted or replaced: say so, and with which key it is put right."""
-        self.say("failed", f"{what}; {self._keys_of('write-back')} saves what is open here and goes on")
+        self.say("failed", f"{what}; {self.key_of('write-back')} saves what is open here and goes on")
 
     def refused(self, refusal: Refused) -> None:
         """A decision is refused: say so, and show the decisions that stand against it where there are any."""
@@ -191,7 +191,8 @@ class ViewScreen(Asking, inherit_bindings=False):
         """To the review."""
         await self.app.run_action("view('review')")
 
-    def _keys_of(self, label: str) -> str:
+    def key_of(self, label: str) -> str:
+        """The first key of something that can be done anywhere, as it is shown."""
         return key_name(self.keymap.action(f"anywhere.{label}").keys[0])
 
     # -- size ----------------------------------------------------------------------------------------
@@ -212,7 +213,7 @@ class ViewScreen(Asking, inherit_bindings=False):
             words = Content(
                 f"This window is {event.size.width}×{event.size.height}.\n"
                 f"Curator needs {MIN_WIDTH}×{MIN_HEIGHT}: make it larger, or the letters smaller.\n"
-                f"{self._keys_of('quit')} leaves; no other key does anything until then."
+                f"{self.key_of('quit')} leaves; no other key does anything until then."
             )
             found = self.query("#too-small")
             if found:

@@ -181,9 +181,10 @@ class SurePanel(FiguresPanel):
         everyone = figures.reliability
         if everyone.reviewers > 2:
             value = _signed(everyone.alpha)
+            claims = "claim" if everyone.claims == 1 else "claims"
             lines.append(
                 [
-                    (f" all {everyone.reviewers} on {everyone.claims:,} claims  ", ink.text),
+                    (f" all {everyone.reviewers} on {everyone.claims:,} {claims}  ", ink.text),
                     (f"α {value}", ink.title),
                     ("  Krippendorff’s alpha", ink.faint),
                 ]
@@ -228,6 +229,7 @@ class SurePanel(FiguresPanel):
     @staticmethod
     def _left(unfound: Unfound, ink: Inks, width: int) -> list[Line]:
         word, style, sign = _OF_KIND[unfound.kind]
+        word += "" if unfound.found == 1 else "s"
         colour: Style = getattr(ink, style)
         lead = [(f" {sign} ", colour), (f"{unfound.found:,} {word} found", ink.text)]
         if not unfound.open:
@@ -257,8 +259,8 @@ class SurePanel(FiguresPanel):
 
 
 _OF_KIND = {
-    "contradicts": ("contradictions", "contradicts", UNICODE.contradicts),
-    "same": ("duplicates", "same", UNICODE.same),
+    "contradicts": ("contradiction", "contradicts", UNICODE.contradicts),
+    "same": ("duplicate", "same", UNICODE.same),
 }
 """Word, ink and sign of each kind of pair."""
 
