@@ -78,7 +78,10 @@ class PairColumns:
     def closely(self, signal: Signal, where: NDArray[np.bool_]) -> tuple[Column, ...]:
         """The values of a signal asked pair by pair, 0 elsewhere."""
         columns = tuple(np.zeros(len(self)) for _ in signal.features)
-        for k in np.flatnonzero(where):
+        asked = np.flatnonzero(where)
+        for row in np.union1d(self.i[asked], self.j[asked]):
+            self._reading(int(row))  # in the order of the claims: a pile reads a whole shard for one of them
+        for k in asked:
             for column, value in zip(columns, signal.values(self.pair(int(k))), strict=True):
                 column[k] = value
         return columns

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -63,8 +65,6 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> tuple[PairColumns, lis
 
 def _talking() -> list[Subject]:
     """Claims with everything that a signal looks at."""
-    from dataclasses import replace
-
     texts = (
         "At least 300,000 people have been killed since 12 March 2011",
         "More than 470,000 civilians were killed before 2015",
@@ -96,6 +96,26 @@ def test_a_signal_says_the_same_of_many_pairs_as_of_each(
     columns, one_by_one = compared
     for name in signal.features:  # type: ignore[attr-defined]
         assert columns.found[name].tolist() == [found.get(name, 0.0) for found in one_by_one], name
+
+
+TOLD: list[int] = []
+
+
+def telling(number: int) -> list[Subject]:
+    """A shard of claims that all name a place, so that every pair of them is looked at closely."""
+    TOLD.append(number)
+    return [replace(s, claim=replace(s.claim, places=("Homs",))) for s in SUBJECTS[number::8]]
+
+
+def test_pairs_over_many_shards_have_each_shard_told_a_few_times_however_many_pairs(tmp_path: Path) -> None:
+    for number in range(8):
+        read_shard(tmp_path, number, partial(telling, number))
+    lay_out(tmp_path, [tmp_path / f"shard-{n}.pickle" for n in range(8)], len(SUBJECTS))
+    pairs = np.random.default_rng(1).permutation(np.stack(np.triu_indices(len(SUBJECTS), k=1), axis=1))[:2000]
+    TOLD.clear()
+    features_of(PairColumns(Chosen(Pile(tmp_path), np.arange(len(SUBJECTS))), *pairs.T))
+    assert set(TOLD) == set(range(8))
+    assert max(map(TOLD.count, TOLD)) <= 3  # once for each signal that looks closely
 
 
 def test_a_dask_cluster_gives_the_same_as_one_process() -> None:
