@@ -1,4 +1,7 @@
-"""The words that explain: why a claim was found, and why a pair is proposed."""
+"""The words that explain: why a claim was found, and why a pair is proposed.
+
+Never works a reason out: the workspace and `curator.review` give them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The command that extracts again, by Curator's own extractor or by a language model as a guest."""
+"""The command that extracts again, by Curator's own extractor or by a language model as a guest.
+
+Never extracts by itself: the workspace does.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The commands that bring articles in and open the review on them."""
+"""The commands that bring articles in and open the review on them.
+
+Never opens a file by itself: the workspace does.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Filters on the command line: saved ones by their names, and deciding on all claims that fit one."""
+"""Filters on the command line: saved ones by their names, and deciding on all claims that fit one.
+
+Never decides what fits a filter before `--yes` says so.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What the commands say of blind review, and of how far reviewers agree with themselves."""
+"""What the commands say of blind review, and of how far reviewers agree with themselves.
+
+Never shows what blind review hides.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The commands that hand on: write the dataset or the report, check that everything adds up."""
+"""The commands that hand on: write the dataset or the report, check that everything adds up.
+
+Never writes a file by itself: the workspace does.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The command that proposes pairs anew."""
+"""The command that proposes pairs anew.
+
+Never matches by itself: the workspace does.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What `curator --help` shows: the main command first, then every verb under its heading."""
+"""What `curator --help` shows: the main command first, then every verb under its heading.
+
+Never says of a command what that does not say of itself.
+"""
 
 from __future__ import annotations
 

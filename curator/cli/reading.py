@@ -1,4 +1,7 @@
-"""The commands that read: articles, claims, candidates, the log; `status` has a module of its own."""
+"""The commands that read: articles, claims, candidates, the log; `status` has a module of its own.
+
+Never changes anything.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The command that shows the review in a browser."""
+"""The command that shows the review in a browser.
+
+Never serves by itself: `curator.web` does.
+"""
 
 from __future__ import annotations
 

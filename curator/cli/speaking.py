@@ -1,4 +1,7 @@
-"""The commands on speakers: who they are under all their names, joining two, taking a name away."""
+"""The commands on speakers: who they are under all their names, joining two, taking a name away.
+
+Never says by itself whose a name is: that is for reviewers and `curator.review`.
+"""
 
 from __future__ import annotations
 

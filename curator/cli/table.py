@@ -1,4 +1,7 @@
-"""All commands, in the order in which help lists them."""
+"""All commands, in the order in which help lists them.
+
+Never holds a command itself: to add one, add it to the module that it belongs to.
+"""
 
 from __future__ import annotations
 

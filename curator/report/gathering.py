@@ -48,6 +48,7 @@ class Gathered:
 
 
 def ids_of(found: Survey, pair: Pair) -> tuple[str, str]:
+    """The claims of a contradiction that was found."""
     relation = found.contradictions[pair]
     return relation.left_id, relation.right_id
 

@@ -63,4 +63,5 @@ def _names(database: Database, claim_ids: Iterable[str]) -> dict[str, Named]:
 
 
 def key_of(event: Event) -> Key:
+    """Where an event stands in the order of the fold."""
     return event.hlc, event.reviewer, event.rseq

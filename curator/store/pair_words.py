@@ -1,4 +1,7 @@
-"""The words on pairs as the tables have them, worked out anew for a few clusters at a time."""
+"""The words on pairs as the tables have them, worked out anew for a few clusters at a time.
+
+Never writes an event: what is here follows from the log.
+"""
 
 from __future__ import annotations
 

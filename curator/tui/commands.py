@@ -1,4 +1,7 @@
-"""The command palette's commands: every action of the table of keys that makes sense on this screen."""
+"""The command palette's commands: every action of the table of keys that makes sense on this screen.
+
+Never has an action that the table does not have.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What happened, told upwards by widgets to their screen: every name is a past-tense fact."""
+"""What happened, told upwards by widgets to their screen: every name is a past-tense fact.
+
+Facts only, never orders.
+"""
 
 from __future__ import annotations
 

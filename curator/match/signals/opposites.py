@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 @cache
 def opposites() -> dict[str, frozenset[str]]:
+    """Words with those that are their opposites, both as they are compared."""
     table: dict[str, set[str]] = {}
     for one, other in pairs("opposites"):
         one, other = key(one) or one, key(other) or other

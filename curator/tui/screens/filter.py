@@ -1,4 +1,7 @@
-"""Choosing which claims are shown: words of a filter, or one that was saved by name."""
+"""Choosing which claims are shown: words of a filter, or one that was saved by name.
+
+Never shows a claim by itself: it gives back words.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Why a decision was refused: the chain of decisions that stands against it, and a way to each claim."""
+"""Why a decision was refused: the chain of decisions that stands against it, and a way to each claim.
+
+Never overrules it: it shows what stands, and goes there.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The verbs of the review: what its keys decide about a claim or a highlighted pair."""
+"""The verbs of the review: what its keys decide about a claim or a highlighted pair.
+
+Never holds a rule: `sitting` decides through the workspace, which may refuse.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Correcting a claim, and adding one from words chosen in the article."""
+"""Correcting a claim, and adding one from words chosen in the article.
+
+Never changes an article: an edit is a decision like any other.
+"""
 
 from __future__ import annotations
 

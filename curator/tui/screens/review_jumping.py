@@ -1,4 +1,7 @@
-"""Going far: `g` and a letter, and claims marked with a letter to come back to."""
+"""Going far: `g` and a letter, and claims marked with a letter to come back to.
+
+Never decides anything.
+"""
 
 from __future__ import annotations
 

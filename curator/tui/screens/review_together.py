@@ -1,4 +1,7 @@
-"""Many claims decided at once: choosing them, what would happen, and doing it behind the screen."""
+"""Many claims decided at once: choosing them, what would happen, and doing it behind the screen.
+
+Never decides many before it was said how many, and what for.
+"""
 
 from __future__ import annotations
 

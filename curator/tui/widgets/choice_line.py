@@ -1,4 +1,7 @@
-"""A one-key question in place of the footer: which type of contradiction, what to edit, which verdict."""
+"""A one-key question in place of the footer: its keys are those of a context in the table.
+
+Never knows what an answer does: it goes to who asked.
+"""
 
 from __future__ import annotations
 
