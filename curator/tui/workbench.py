@@ -1,4 +1,7 @@
-"""The Textual app: holds the workspace, the keys and the looks, and what goes on behind the screen."""
+"""The Textual app: holds the workspace, the keys and the looks, and what goes on behind the screen.
+
+Never holds what a view shows or a rule of reviewing: screens and the workspace do.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import events
 from textual.app import App
 from textual.filter import LineFilter, NoColor
 from textual.reactive import Reactive
@@ -21,18 +23,15 @@ from textual.theme import Theme
 
 from curator.models import CuratorError
 from curator.text import visible_line
-from curator.tui.actions import Action
 from curator.tui.adding import MAX_BYTES, BackgroundAdding
+from curator.tui.keyboard import Keyboard
 from curator.tui.keymap import Keymap
 from curator.tui.learning import LOOK_EVERY as LEARN_EVERY
 from curator.tui.learning import BackgroundLearning
-from curator.tui.listening import Listening, listen, meant
 from curator.tui.messages import AddingEnded, AddingProgressed
 from curator.tui.palettes import DARK, THEMES
 from curator.tui.screens.review import ReviewScreen
 from curator.tui.screens.view import ViewScreen
-from curator.tui.waiting import LOOK_EVERY, WaitingKeys
-from curator.tui.widgets.status_line import Tone
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -41,27 +40,10 @@ if TYPE_CHECKING:
     from curator.workspace import Workspace
 
 
-_TURNS = 6
-"""Turns of the event loop after which every pane has told its screen that it changed.
-
-Textual paints as soon as the first one has, and the others a sixtieth of a second later: a key would be
-answered in two halves.
-"""
-
 _WARM_AFTER = 0.4
 """Seconds after the first screen in which nobody presses a key yet: then the other views are made ready."""
 
-_UNSEEN = ("anywhere.quit", "anywhere.help", "anywhere.suspend")
-"""What can be done in a window that is too small to show a claim: nothing is decided unseen."""
-
-
 _THEMES = {theme.name: theme for theme in THEMES}
-
-_HELD = "Another program is writing to the database"
-_NOTICED = 0.3
-"""Seconds that a key waits before a word is said of it."""
-_LAST_LOOKS = 10
-"""So often it is looked, before one leaves, whether keys that wait can be done."""
 
 
 def _commands() -> type[Provider]:
@@ -70,7 +52,7 @@ def _commands() -> type[Provider]:
     return ActionCommands
 
 
-class Workbench(App[int], inherit_bindings=False):
+class Workbench(Keyboard, inherit_bindings=False):
     """Curator's screens over one workspace."""
 
     CSS_PATH = "curator.tcss"
@@ -92,11 +74,8 @@ class Workbench(App[int], inherit_bindings=False):
         max_bytes: int = MAX_BYTES,
     ) -> None:
         self.set_reactive(Workbench.theme, theme or DARK.name)
-        super().__init__()
-        self.workspace = workspace
-        self.keymap = keymap or Keymap()
+        super().__init__(workspace, keymap or Keymap())
         self._db = fspath(db)
-        self._waiting = WaitingKeys(workspace)
         self.learning = BackgroundLearning(workspace)
         self._told_of_loss = False
         self.adding = BackgroundAdding(self, workspace, paths, max_bytes)
@@ -166,68 +145,6 @@ class Workbench(App[int], inherit_bindings=False):
         """Under NO_COLOR no colour at all (Textual's own answer is shades of grey); ASCII where wished."""
         return (*super().get_line_filters(), *self._drawing)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Take keys to what they mean, one after the other; everything else is Textual's."""
-        screen = self.screen_stack[-1] if isinstance(event, events.Key) and self.screen_stack else None
-        if isinstance(event, events.Key) and isinstance(screen, Listening):
-            self.app_focus = True
-            action = meant(screen, self._keymap_of(screen), event)
-            if self._waiting.has_to_wait(action):
-                await self._let_wait(event, action)
-            else:
-                await self._do(event)
-        else:
-            await super().on_event(event)
-
-    async def _do(self, event: events.Key) -> None:
-        """What a key means on the screen that is there."""
-        screen = self.screen_stack[-1]
-        if not isinstance(screen, Listening):
-            return
-        with self.batch_update():
-            await listen(self, screen, self._keymap_of(screen), event)
-            for _ in range(_TURNS):
-                await asyncio.sleep(0)
-        self.screen.check_idle()
-
-    async def _let_wait(self, event: events.Key, action: Action | None) -> None:
-        """Another program writes: keep a key for later, but leave at once, and Esc forgets what was kept."""
-        if action is not None and action.name == "quit":
-            for _ in range(_LAST_LOOKS):
-                if await self._waiting.go_on(self._do):
-                    break
-                await asyncio.sleep(LOOK_EVERY)
-            await self.action_quit()
-        elif event.key == "escape" and len(self._waiting):
-            self._waiting.drop()
-            self._say("hint", "The keys that waited are forgotten: nothing was decided.")
-        else:
-            self._waiting.keep(event, action)
-            if len(self._waiting) == 1:
-                self.set_timer(LOOK_EVERY, self._go_on)
-
-    async def _go_on(self) -> None:
-        if not await self._waiting.go_on(self._do):
-            if self._waiting.since > _NOTICED:
-                count = len(self._waiting)
-                keys = "1 key waits" if count == 1 else f"{count} keys wait"
-                self._say("hint", f"{_HELD}: {keys} for it; Esc forgets them.")
-            self.set_timer(LOOK_EVERY, self._go_on)
-        elif isinstance(self.screen, ViewScreen) and self.screen.status.said[1].startswith(_HELD):
-            self.screen.say("hint", "")
-
-    def _say(self, tone: Tone, text: str) -> None:
-        """One sentence in the status line of the view that is open, or of Review."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, ViewScreen):
-                screen.say(tone, text)
-                return
-
-    def _keymap_of(self, screen: Listening) -> Keymap:
-        """The keys that work on a screen: where nothing can be seen, only those that do not need it."""
-        hidden = isinstance(screen, ViewScreen) and screen.too_small
-        return self.keymap.only(*_UNSEEN) if hidden else self.keymap
-
     def action_help(self) -> None:
         from curator.tui.screens.help import HelpScreen
 
@@ -263,7 +180,7 @@ class Workbench(App[int], inherit_bindings=False):
         screen = self.screen
         if isinstance(screen, ViewScreen) and screen is not review:
             screen.look(screen.read_again)
-        self._say(
+        self.say(
             "done",
             "scores and what others said are shown again"
             if guards.blind
@@ -275,12 +192,12 @@ class Workbench(App[int], inherit_bindings=False):
         try:
             said = self.workspace.recover()
         except CuratorError as error:
-            self._say("failed", str(error))
+            self.say("failed", str(error))
             return
         review = self.review
         if review.attempt(review.sitting.reload) or review.attempt(review.sitting.resume):
             review.show()
-        self._say("done", said)
+        self.say("done", said)
 
     async def action_quit(self) -> None:
         self._leave(0)
@@ -294,7 +211,7 @@ class Workbench(App[int], inherit_bindings=False):
             except CuratorError as error:
                 if status == 0 and not self._told_of_loss:
                     self._told_of_loss = True
-                    self._say("failed", f"{error}; leave once more and what was decided here is lost")
+                    self.say("failed", f"{error}; leave once more and what was decided here is lost")
                     return
                 said = str(error)
         elif not self.workspace.held(writing=True):

@@ -1,0 +1,111 @@
+"""The keys of the app: each is taken to what it means, one after the other, and waits while others write.
+
+Never decides what a key means: that is for the table of keys and the screen that listens.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App
+
+from curator.tui.actions import Action
+from curator.tui.keymap import Keymap
+from curator.tui.listening import Listening, listen, meant
+from curator.tui.screens.view import ViewScreen
+from curator.tui.waiting import LOOK_EVERY, WaitingKeys
+from curator.tui.widgets.status_line import Tone
+
+if TYPE_CHECKING:
+    from curator.workspace import Workspace
+
+_TURNS = 6
+"""Turns of the event loop after which every pane has told its screen that it changed.
+
+Textual paints as soon as the first one has, and the others a sixtieth of a second later: a key would be
+answered in two halves.
+"""
+
+_UNSEEN = ("anywhere.quit", "anywhere.help", "anywhere.suspend")
+"""What can be done in a window that is too small to show a claim: nothing is decided unseen."""
+
+
+_HELD = "Another program is writing to the database"
+_NOTICED = 0.3
+"""Seconds that a key waits before a word is said of it."""
+_LAST_LOOKS = 10
+"""So often it is looked, before one leaves, whether keys that wait can be done."""
+
+
+class Keyboard(App[int], inherit_bindings=False):
+    """An app whose keys come from the table."""
+
+    def __init__(self, workspace: Workspace, keymap: Keymap) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.keymap = keymap
+        self._waiting = WaitingKeys(workspace)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys to what they mean, one after the other; everything else is Textual's."""
+        screen = self.screen_stack[-1] if isinstance(event, events.Key) and self.screen_stack else None
+        if isinstance(event, events.Key) and isinstance(screen, Listening):
+            self.app_focus = True
+            action = meant(screen, self._keymap_of(screen), event)
+            if self._waiting.has_to_wait(action):
+                await self._let_wait(event, action)
+            else:
+                await self._do(event)
+        else:
+            await super().on_event(event)
+
+    async def _do(self, event: events.Key) -> None:
+        """What a key means on the screen that is there."""
+        screen = self.screen_stack[-1]
+        if not isinstance(screen, Listening):
+            return
+        with self.batch_update():
+            await listen(self, screen, self._keymap_of(screen), event)
+            for _ in range(_TURNS):
+                await asyncio.sleep(0)
+        self.screen.check_idle()
+
+    async def _let_wait(self, event: events.Key, action: Action | None) -> None:
+        """Another program writes: keep a key for later, but leave at once, and Esc forgets what was kept."""
+        if action is not None and action.name == "quit":
+            for _ in range(_LAST_LOOKS):
+                if await self._waiting.go_on(self._do):
+                    break
+                await asyncio.sleep(LOOK_EVERY)
+            await self.action_quit()
+        elif event.key == "escape" and len(self._waiting):
+            self._waiting.drop()
+            self.say("hint", "The keys that waited are forgotten: nothing was decided.")
+        else:
+            self._waiting.keep(event, action)
+            if len(self._waiting) == 1:
+                self.set_timer(LOOK_EVERY, self._go_on)
+
+    async def _go_on(self) -> None:
+        if not await self._waiting.go_on(self._do):
+            if self._waiting.since > _NOTICED:
+                count = len(self._waiting)
+                keys = "1 key waits" if count == 1 else f"{count} keys wait"
+                self.say("hint", f"{_HELD}: {keys} for it; Esc forgets them.")
+            self.set_timer(LOOK_EVERY, self._go_on)
+        elif isinstance(self.screen, ViewScreen) and self.screen.status.said[1].startswith(_HELD):
+            self.screen.say("hint", "")
+
+    def say(self, tone: Tone, text: str) -> None:
+        """One sentence in the status line of the view that is open, or of Review."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, ViewScreen):
+                screen.say(tone, text)
+                return
+
+    def _keymap_of(self, screen: Listening) -> Keymap:
+        """The keys that work on a screen: where nothing can be seen, only those that do not need it."""
+        hidden = isinstance(screen, ViewScreen) and screen.too_small
+        return self.keymap.only(*_UNSEEN) if hidden else self.keymap
