@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from curator.match.postings import PRIOR, Found
+from curator.match.postings import MOST, PRIOR, Found
 
 
 def best_of_many(
@@ -30,3 +31,14 @@ def best_of_many(
     kept = np.flatnonzero((ranks >= least) & ((own & 1 == 1) | (not affirming)))
     best = kept[np.lexsort((-numbers[kept], -ranks[kept]))][:limit]
     return [Found(*found) for found in zip(ranks[best].tolist(), numbers[best].tolist(), strict=True)]
+
+
+def first_of_each(
+    values: NDArray[np.int32], begins: NDArray[np.int64]
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """The first `MOST` values of each row, and where rows begin then."""
+    lengths = np.diff(begins)
+    if lengths.max(initial=0) <= MOST:
+        return values, begins
+    places = np.arange(len(values)) - np.repeat(begins[:-1], lengths)
+    return values[places < MOST], np.concatenate([[0], np.cumsum(np.minimum(lengths, MOST))])

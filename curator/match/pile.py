@@ -20,6 +20,7 @@ from scipy.sparse import csc_matrix, csr_matrix
 
 from curator.match.frequencies import Frequencies, weight_of
 from curator.match.numbers import Number
+from curator.match.packed import first_of_each
 from curator.match.reading import Reading, read
 from curator.match.retrieval import COMMON
 from curator.match.shard import KEY_SETS, Shard, unpacked
@@ -91,8 +92,9 @@ def _weigh(folder: Path) -> None:
     telling = pile.counts <= COMMON
     for name, keys, which in (("said", "finding", None), ("around", "near", pile.code("questions"))):
         found = _postings(pile.begins(keys), pile.array(keys), telling, which)
-        np.save(folder / f"{name} numbers.npy", found.indices)
-        np.save(folder / f"{name} begins.npy", found.indptr.astype(np.int64))
+        numbers, until = first_of_each(found.indices, found.indptr.astype(np.int64))
+        np.save(folder / f"{name} numbers.npy", numbers)
+        np.save(folder / f"{name} begins.npy", until)
 
 
 def _postings(begins: Numbers, indices: Any, telling: Any, which: Any) -> csc_matrix:
@@ -141,6 +143,7 @@ class Pile:
         self._mapped: dict[str, NDArray[Any]] = {}
         self.named = lru_cache(maxsize=20_000)(self._named)
         """The numbers that a claim names."""
+        self._told = lru_cache(maxsize=4)(self._read_told)
 
     @property
     def size(self) -> int:
@@ -232,19 +235,17 @@ class Pile:
     def reading(self, number: int) -> Reading:
         """The reading of one claim, read again from what was told."""
         shard = bisect_right(self.starts, number) - 1
-        return read(_told(self.folder, shard)[number - self.starts[shard]])
+        return read(self._told(shard)[number - self.starts[shard]])
+
+    def _read_told(self, shard: int) -> Sequence[Subject]:
+        with (self.folder / f"told-{shard}.pickle").open("rb") as file:
+            subjects: Subjects = pickle.load(file)  # noqa: S301 - this run's own file
+        return subjects()
 
 
 def _mapped(path: Path, dtype: type[np.generic]) -> NDArray[Any]:
     # An empty file cannot be mapped.
     return np.memmap(path, dtype=dtype, mode="r") if path.stat().st_size else np.zeros(0, dtype=dtype)
-
-
-@lru_cache(maxsize=4)
-def _told(folder: Path, shard: int) -> Sequence[Subject]:
-    with (folder / f"told-{shard}.pickle").open("rb") as file:
-        subjects: Subjects = pickle.load(file)  # noqa: S301 - this run's own file
-    return subjects()
 
 
 class Chosen:

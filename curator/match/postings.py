@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+MOST = 4_000
+"""Under a key that so many stand under nobody is entered any more: a flood of like claims costs no more."""
 PRIOR = 100.0
 """Added to a mass: a claim of two words is like nothing much."""
 
@@ -34,7 +36,10 @@ class Postings(Protocol):
     """Claims by key."""
 
     def add(self, number: int, keys: Iterable[str], mass: int, *, affirms: bool) -> None:
-        """Enter a claim, numbered higher than all before; `mass`: by which it is made even."""
+        """Enter a claim, numbered higher than all before; `mass`: by which it is made even.
+
+        Not under keys that `MOST` claims stand under already.
+        """
 
     def best(self, weights: Mapping[str, int], limit: int, least: float, *, affirming: bool) -> list[Found]:
         """The `limit` claims that share most of the weighed keys, times their evenness, the best first.
@@ -53,7 +58,8 @@ class MemoryPostings:
 
     def add(self, number: int, keys: Iterable[str], mass: int, *, affirms: bool) -> None:
         for key in keys:
-            self._by_key[key].append(number)
+            if len(self._by_key[key]) < MOST:
+                self._by_key[key].append(number)
         self._evenness[number] = evenness(mass, number)
         if affirms:
             self._affirm.add(number)

@@ -68,6 +68,8 @@ def coded(
     """The evidence of every pair; `neighbours`: the share of the common ones."""
     import numpy as np
 
+    if not len(kinds):
+        return np.zeros(0, dtype="S1")
     of_neighbours = np.clip(np.rint(100.0 * neighbours), -ZERO, ZERO - 1).astype(np.int16)
     values = np.column_stack([shares, of_neighbours]).astype(np.int32)
     values[np.abs(values) < _LEAST] = 0

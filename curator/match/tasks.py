@@ -50,14 +50,28 @@ def read_shard(folder: Path, number: int, subjects: Subjects) -> int:
     return shard.size
 
 
-@lru_cache(maxsize=1)
 def _pile(folder: Path) -> Pile:
+    return _pile_as_of(folder, _written_at(folder / "laid-out.done"))
+
+
+@lru_cache(maxsize=1)
+def _pile_as_of(folder: Path, _: tuple[int, int]) -> Pile:
     return Pile(folder)
 
 
-@lru_cache(maxsize=1)
 def _ties(folder: Path) -> Ties:
+    return _ties_as_of(folder, _written_at(folder / "ties begins.npy"))
+
+
+@lru_cache(maxsize=1)
+def _ties_as_of(folder: Path, _: tuple[int, int]) -> Ties:
     return Ties.loaded(folder)
+
+
+def _written_at(path: Path) -> tuple[int, int]:
+    """Tells a file from another at its path: one process may match a pile twice, in folders of one name."""
+    status = path.stat()
+    return status.st_ino, status.st_mtime_ns
 
 
 def match_block(folder: Path, number: int, low: int, high: int, weights: Weights, limit: int) -> int:

@@ -18,6 +18,7 @@ from curator.match.compact import written
 from curator.match.frequencies import Frequencies, counted_claims
 from curator.match.learning import Answer
 from curator.match.neighbours import support
+from curator.match.postings import MOST
 from curator.match.proposing import Matched, candidate, match, with_support
 from curator.match.ranking import evidence, features, final_odds, probability, scores
 from curator.match.reading import read
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
 
 LARGE = 3_000
 """Claims above which a full run is done in shards, with numpy."""
+_FEW = 500
+"""So many new claims are always matched through the index."""
+_WORTH_ALL = 16
+"""Matching a claim in a whole run takes about so many times less than matching it as it arrives."""
 _BATCH = 2_000
 """Candidates handed on together."""
 _ASKED = "s.status NOT IN ('rejected','stale','absent')"
@@ -84,7 +89,8 @@ class Matching:
         new = self.new_claims()
         total = self._index.size() + len(new)
         fresh = self._index.state("counted") != str(counted_claims(total))
-        if anew or fresh or _shipped(self._index.state("weights")) != _shipped(self._weights.version):
+        many = len(new) > max(_FEW, total // _WORTH_ALL)
+        if anew or fresh or many or _shipped(self._index.state("weights")) != _shipped(self._weights.version):
             yield from self._whole(self._index.claim_nos() + new)
         elif new:
             yield from self._arrivals(new)
@@ -117,7 +123,8 @@ class Matching:
             ):
                 packed = posting(number, mass, affirms=new.affirms)
                 for key in keys:
-                    postings[key].append(packed)
+                    if len(postings[key]) < MOST:
+                        postings[key].append(packed)
         every = sorted({*frequencies.counts, *said, *around})
         rows = (
             (key, frequencies.counts.get(key, 0), b"".join(said[key]), b"".join(around[key])) for key in every

@@ -16,7 +16,7 @@ from struct import unpack
 from sys import modules
 from typing import TypeVar
 
-from curator.match.postings import Found, evenness
+from curator.match.postings import MOST, Found, evenness
 from curator.store.database import Database
 from curator.store.match_state import set_state, state
 
@@ -148,6 +148,8 @@ class StoredKeys:
         """Enter a claim under these keys."""
         for key in keys:
             claims, said, near = self._known[key]
+            if len(near if around else said) >= MOST * _TWO.size:
+                continue
             self._known[key] = (claims, said, near + entry) if around else (claims, said + entry, near)
             self._changed.add(key)
 

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from bench.match.growth import word
+from curator.match import packed
+from curator.match import postings as match_postings
 from curator.match.arriving import IN_ARTICLE
 from curator.models import Article, Candidate, Claim, CuratorError, Evidence, article_id, claim_id
 from curator.store import Store, matching, migrations, piles, schema
+from curator.store import postings as stored_postings
 from curator.store.many_candidates import Proposed
 from curator.store.matching import Matching
 from curator.store.structure import differences
@@ -211,3 +215,54 @@ def test_a_change_of_weights_does_not_go_on_with_another_run(store: Store) -> No
     for batch in Matching(store.database, weights=strict).run():
         store.put_candidates(batch)
     assert rows(store) == []
+
+
+def test_under_a_key_only_so_many_claims_are_found_by_either_part(
+    store: Store, plain: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (match_postings, packed, stored_postings, matching):
+        monkeypatch.setattr(module, "MOST", 4)
+    matched(store)
+    few = rows(store)
+    assert few != plain
+    by_and_by = Store.open(tmp_path / "by-and-by.db", reviewer="ana")
+    source = list(articles(50))
+    put(by_and_by, source[:46])
+    matched(by_and_by)
+    with monkeypatch.context() as patch:
+        patch.setattr(matching, "LARGE", 10_000)
+        small = Store.open(tmp_path / "small.db", reviewer="ana")
+        put(small, source[:46])
+        matched(small)
+    for other in (by_and_by, small):
+        put(other, source[46:])
+        matched(other)
+        assert rows(other) == few
+        other.database.close()
+
+
+def test_very_many_new_claims_are_matched_with_all_others_at_once(
+    store: Store, plain: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "_FEW", 5)
+    other = Store.open(tmp_path / "flood.db", reviewer="ana")
+    source = list(articles(50))
+    put(other, source[:45])
+    matched(other)
+    put(other, source[45:])
+    assert isinstance(next(Matching(other.database).run()), Proposed)
+    matched(other)
+    assert rows(other) == plain
+    other.database.close()
+
+
+def test_a_large_pile_of_which_no_two_are_alike_has_no_candidates(tmp_path: Path) -> None:
+    texts = [f"{word(9 * n)} {word(9 * n + 4)} {word(9 * n + 7)}" for n in range(60)]
+    store = Store.open(tmp_path / "none.db", reviewer="ana")
+    for text in texts:
+        home = article_id(text)
+        claim = Claim(claim_id(home, 0, len(text)), home, 0, len(text), text, "assertion")
+        put(store, [(Article(home, text), [claim])])
+    assert matched(store) == 0
+    assert differences(store.database) == []
+    store.database.close()
