@@ -19,22 +19,24 @@ from curator.match.ranking import features, scores
 from curator.match.reading import Reading
 from curator.match.retrieval import Retrieval
 from curator.match.signals import Pair
-from curator.match.weights import Weights
+from curator.match.weights import NEIGHBOURS, Weights
 from curator.models import CandidateKind
 
-LEAST_SAME = -4.3
+LEAST_SAME = -3.7
 """Log-odds before neighbours below which a pair is not kept as the same."""
-LEAST_CONTRADICTS = -4.0
+LEAST_CONTRADICTS = -4.4
 """The same for contradictions."""
-WEAK_CONTRADICTS = LEAST_CONTRADICTS + 1.2
+WEAK_CONTRADICTS = LEAST_CONTRADICTS + 1.4
 """Log-odds below which a contradiction is weak: only the best few of a claim bring those along."""
+LEAST_USEFUL = -2.0
+"""Log-odds, neighbours counted, below which a pair is not worth proposing; it waits for more of them."""
 WEAK_KEPT = 6
 """So many contradictions of a claim are kept however weak."""
 IN_ARTICLE = 5
 """Of the pairs that a claim brings of each kind, how many may be with claims of its own article."""
 LIMIT = 20
 """How many pairs of each kind a claim brings."""
-HEADSTART = -1.0
+HEADSTART = -0.6
 """Of two claims about one matter it is first seen that they are; by so much contradiction may be behind."""
 
 
@@ -98,8 +100,7 @@ def arrive(
     retrieval.enter(number, reading)
     brought = best(compared, limit)
     for pair in brought:
-        if steps := tie(pair.same):
-            ties.add(pair.later, pair.earlier, steps)
+        ties.add(pair.later, pair.earlier, tie(pair.same))
     return brought
 
 
@@ -137,6 +138,14 @@ def _thinned(ranked: list[Kept]) -> list[Kept]:
     """The pairs without those inside one article beyond the first few."""
     places = accumulate(k.inside for k in ranked)
     return [k for k, place in zip(ranked, places, strict=True) if not k.inside or place <= IN_ARTICLE]
+
+
+def useful(pair: Kept, weights: Weights) -> bool:
+    """Whether a pair that was brought is likely enough, its neighbours counted, to be proposed."""
+    odds = pair.same if pair.kind == "same" else pair.contradicts
+    lift = weights.of(pair.kind).get(NEIGHBOURS, 0.0)
+    # Neighbours only become more: what was proposed is so for ever, whatever they are worth.
+    return odds + max(0.0, lift) * pair.features.get(NEIGHBOURS, 0.0) >= LEAST_USEFUL
 
 
 def comparable(left: Reading, right: Reading) -> bool:

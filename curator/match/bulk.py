@@ -172,18 +172,17 @@ class BulkRun:
         finished(self.folder, "laid-out", lay_out, shards, counted_claims(self.claims))
 
     def tie(self, blocks: int) -> None:
-        """Tie all claims that are likely the same, for the common neighbours."""
+        """Tie all claims that were brought together, for the common neighbours."""
         ends: list[list[Any]] = [[], [], []]
         for number in range(blocks):
             kept = Compared.loaded(self.folder, number)
             steps = ties_of(kept.same)
-            tied = np.flatnonzero(steps)
             for column, values in zip(ends, (kept.later, kept.earlier, steps), strict=True):
-                column.append(values[tied])
+                column.append(values)
         empty = np.zeros(0, dtype=np.int32)
         later, earlier, steps = (np.concatenate([empty, *column]) for column in ends)
         self.ties = Ties.of(later, earlier, steps, self.claims)
-        self.ties.save(self.folder)
+        self.ties.strong().save(self.folder)
 
     @cached_property
     def pile(self) -> Pile:

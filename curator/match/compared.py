@@ -22,7 +22,7 @@ from curator.match.arriving import (
     WEAK_CONTRADICTS,
     WEAK_KEPT,
 )
-from curator.match.neighbours import NEAREST, STEPS, STRONG, support_of, tie
+from curator.match.neighbours import NEAREST, STEPS, STRONG, WAITING, support_of, tie
 
 Numbers = NDArray[np.int64]
 
@@ -154,6 +154,12 @@ class Ties:
         matrix.sort_indices()
         return cls(matrix.indptr.astype(np.int64), matrix.indices, matrix.data)
 
+    def strong(self) -> Ties:
+        """Only those that count."""
+        counts = self.steps != WAITING
+        begins = np.concatenate([[0], np.cumsum(counts)])[self.begins]
+        return Ties(begins, self.others[counts], self.steps[counts])
+
     def save(self, folder: Path) -> None:
         for field in fields(self):
             np.save(folder / f"ties {field.name}.npy", getattr(self, field.name))
@@ -175,14 +181,14 @@ class Ties:
 
 def ties_of(odds: NDArray[np.float64]) -> NDArray[np.int32]:
     """`neighbours.tie` of many log-odds."""
-    found = np.zeros(len(odds), dtype=np.int32)
+    found = np.full(len(odds), WAITING, dtype=np.int32)
     which = np.flatnonzero(odds >= STRONG)
     found[which] = [tie(value) for value in odds[which].tolist()]
     return found
 
 
 def supports_of(later: Any, earlier: Any, ties: Ties) -> NDArray[np.float64]:
-    """The support of common neighbours for pairs, as `arriving.supported`."""
+    """The support of common neighbours for pairs by strong ties, as `arriving.supported`."""
     matrix = ties.matrix()
     result = np.zeros(len(later))
     for k in range(0, len(result), 100_000):

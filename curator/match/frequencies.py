@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 SCALE = 32
 """Steps to one natural logarithm of rarity."""
+_LEAST = 0.3
+"""What is in nearly every claim of a pile tells nearly nothing."""
 
 
 def counted_claims(claims: int) -> int:
@@ -58,5 +60,5 @@ class Frequencies:
 
 
 def weight_of(count: int, claims: int) -> int:
-    """How telling a key is that occurs in `count` of `claims` claims."""
-    return round(SCALE * math.log(1.0 + (claims + 10.0) / (count + 1.0)))
+    """How telling a key is that occurs in `count` of `claims` claims; hardly, where half of them have it."""
+    return round(SCALE * max(_LEAST, math.log((claims - count + 10.0) / (count + 1.0))))

@@ -8,9 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-STRONG = -4.3
-"""Log-odds of `same`, before neighbours, from which a pair is a tie."""
-_HEADSTART = -1.5
+STRONG = -3.4
+"""Log-odds of `same`, before neighbours, from which a tie counts."""
+WAITING = 1
+"""The steps of a tie that does not count: it only tells that the pair may yet become worth proposing."""
+_HEADSTART = -1.2
 """Added to the log-odds of a tie: before its neighbours are counted, a pair looks less likely than it is."""
 NEAREST = 3
 """How many common neighbours are averaged."""
@@ -19,8 +21,8 @@ STEPS = 1_000_000
 
 
 def tie(odds: float) -> int:
-    """The tie of two claims whose log-odds of being the same are `odds`, in steps; 0 if it is none."""
-    return round(STEPS / (1.0 + math.exp(-odds - _HEADSTART))) if odds >= STRONG else 0
+    """The tie of two claims whose log-odds of being the same are `odds`, in steps."""
+    return round(STEPS / (1.0 + math.exp(-odds - _HEADSTART))) if odds >= STRONG else WAITING
 
 
 def support(left: Mapping[int, int], right: Mapping[int, int]) -> float:
@@ -30,8 +32,9 @@ def support(left: Mapping[int, int], right: Mapping[int, int]) -> float:
     """
     if len(right) < len(left):
         left, right = right, left
-    weaker = sorted([min(t, right[c]) for c, t in left.items() if c in right], reverse=True)
-    return support_of(sum(weaker[:NEAREST]))
+    weaker = [min(t, right[c]) for c, t in left.items() if c in right]
+    strong = sorted([steps for steps in weaker if steps != WAITING], reverse=True)
+    return support_of(sum(strong[:NEAREST]))
 
 
 def support_of(steps: int) -> float:

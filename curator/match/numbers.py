@@ -22,6 +22,8 @@ _TELLING = 13
 _COUNTED_NOUNS = word_set("counted")
 _THE_REST = ("other ", "another ", "remaining ")
 """Before a number: it counts those that were not counted yet."""
+_WHERE = frozenset({"in", "at", "on", "for", "from", "to", "with", "by", "near", "under", "across", "about"})
+"""Words after which no more of what is counted follows."""
 _YEAR_DAYS = 372.0
 """Days of a year of twelve months of 31: dates need an order here, not a calendar."""
 
@@ -138,8 +140,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         kind = "percent" if out_of[1] == "100" else "rating"
     bound, bound_word = _bound(before, following)
     low, high = _range(value, bound, kind)
-    unit, things = _things(following)
-    counted = things | _preceding(text, match.start())
+    unit, things, around = _things(following)
+    counted = around | _preceding(text, match.start())
     shown = " ".join(f"{bound_word} {match.group()}".split())
     itself = f"#{value:g}" if kind == "count" and value >= _TELLING else ""
     return Number(kind, value, low, high, bound, unit, counted, things, shown, itself)
@@ -206,16 +208,25 @@ def _rounding(value: float) -> float:
     return min(unit / 2, value / 20)
 
 
-def _things(following: str) -> tuple[str, frozenset[str]]:
-    """The first word after a number that names something, and the keys of the first four."""
-    unit, found = "", []
+def _things(following: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The first word after a number that names something, the keys of what is counted, and of what follows.
+
+    What is counted ends where a word tells where or for what it is, and whose it is does not matter: in
+    "eight of Syria's 14 provinces" no word is left.
+    """
+    unit = ""
+    found: list[str] = []
+    counted = 0
+    ended = False
     for token in _UNIT_WORD.findall(following.lstrip(" \"'"))[:6]:
         if not token[0].isalpha():
             break
-        if k := key(token):
+        ended = ended or (bool(found) and token in _WHERE)
+        if (k := key(token)) and not token.endswith("'s"):
             unit = unit or token
             found.append(k)
-    return unit, frozenset(found[:4])
+            counted += not ended
+    return unit, frozenset(found[: min(4, counted)]), frozenset(found[:4])
 
 
 def _preceding(text: str, start: int) -> frozenset[str]:

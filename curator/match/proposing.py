@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from curator.match.arriving import LIMIT, MemoryTies, Readings, arrive, supported
+from curator.match.arriving import LIMIT, MemoryTies, Readings, arrive, supported, useful
 from curator.match.frequencies import Frequencies, counted_claims
 from curator.match.kept import Kept
 from curator.match.ranking import evidence, final_odds, probability
@@ -36,7 +36,7 @@ def match(subjects: Sequence[Subject], *, limit: int = LIMIT, weights: Weights =
     readings = [read(s) for s in subjects]
     frequencies = Frequencies.of(r.finding for r in readings[: counted_claims(len(readings))])
     retrieval, ties = Retrieval(frequencies), MemoryTies()
-    pairs = [
+    brought = [
         pair
         for number, reading in enumerate(readings)
         for pair in arrive(
@@ -50,7 +50,8 @@ def match(subjects: Sequence[Subject], *, limit: int = LIMIT, weights: Weights =
             limit=limit,
         )
     ]
-    return Matched(readings, frequencies, [with_support(pair, supported(pair, ties)) for pair in pairs], ties)
+    pairs = [with_support(pair, supported(pair, ties)) for pair in brought]
+    return Matched(readings, frequencies, [pair for pair in pairs if useful(pair, weights)], ties)
 
 
 def with_support(pair: Kept, support: float) -> Kept:

@@ -24,9 +24,9 @@ COMMON = 1_000
 """A key in more of the counted claims than this finds nobody."""
 LEAST_LIKENESS = 0.10
 """Cosine below which shared words bring nobody."""
-LEAST_TOPIC = 6.0
-"""Rank below which the sentences around a claim bring nobody: some three telling words of a usual claim."""
-LEAST_AROUND = 3.0
+LEAST_TOPIC = 4.0
+"""Rank below which the sentences around a claim bring nobody: some two telling words of a usual claim."""
+LEAST_AROUND = 2.0
 """The same for what surrounds another claim, which is much longer than a claim."""
 
 

@@ -103,17 +103,19 @@ def commitment(modality: str, text: str) -> tuple[Commitment, str]:
 
 
 def negated(whole: bool, text: str, its_tokens: list[str], its_keys: frozenset[str]) -> frozenset[str]:
-    """Keys of the clauses that negate; of a short text, all of them. `whole`: the extractor found it so."""
+    """Keys of what is negated: of each clause that negates, what follows the negating word.
+
+    `whole`: the extractor found the claim negative; so is all of it where no word tells what.
+    """
     if not any(map(_negates, its_tokens)):
         return its_keys if whole else frozenset()
-    if len(its_tokens) <= LONG:
-        return its_keys
     found: set[str] = set()
-    for clause in _CLAUSE_END.split(text):
-        clause_tokens = tokens(clause)
-        if any(map(_negates, clause_tokens)):
-            found |= keys(clause_tokens)
-    return its_keys & found
+    clauses = [tokens(c) for c in _CLAUSE_END.split(text)] if _CLAUSE_END.search(text) else [its_tokens]
+    for clause in clauses:
+        negating = next((place for place, token in enumerate(clause) if _negates(token)), None)
+        if negating is not None:
+            found |= keys(clause[negating + 1 :]) or keys(clause)
+    return its_keys & found or its_keys
 
 
 def _negates(token: str) -> bool:

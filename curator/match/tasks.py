@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from curator.match.arriving import LEAST_USEFUL
 from curator.match.columns import PairColumns, features_of
 from curator.match.compact import written
 from curator.match.compared import Compared, Supported, Ties, kept_of_each, supports_of
@@ -112,11 +113,15 @@ def _compared(pile: Pile, later: Numbers, others: Numbers, weights: Weights) -> 
 
 
 def support_block(folder: Path, number: int, weights: Weights, legend: dict[str, str]) -> int:
-    """Count common neighbours into the odds of a block's pairs and put their evidence in few characters."""
+    """Keep a block's pairs that are worth proposing, neighbours counted, with evidence in few characters."""
     kept = Compared.loaded(folder, number)
     supports = supports_of(kept.later, kept.earlier, _ties(folder))
-    kinds = kept.kinds
     lifts = np.array([weights.of(kind).get(NEIGHBOURS, 0.0) for kind in ("same", "contradicts")])
+    of_kept = np.where(kept.kinds, kept.contradicts, kept.same)
+    # As `arriving.useful`.
+    useful = np.flatnonzero(of_kept + np.maximum(0.0, lifts)[kept.kinds] * supports >= LEAST_USEFUL)
+    kept, supports = kept.only(useful), supports[useful]
+    kinds = kept.kinds
     share = lifts[kinds] * supports
     odds = np.where(kinds, kept.contradicts, kept.same) + share
     evidence = coded(kept.shares, kept.strongest, share * (supports > 0), kinds, legend)

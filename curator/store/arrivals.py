@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from curator.match.arriving import arrive, kept, supported
+from curator.match.arriving import arrive, kept, supported, useful
 from curator.match.frequencies import Frequencies
 from curator.match.kept import Kept
 from curator.match.neighbours import support
@@ -72,9 +72,8 @@ class Arrivals:
         self._keys.flush()
         self._ties.flush()
         small = first <= _SMALL
-        return [
-            self._candidate(with_support(pair, supported(pair, self._ties)), small=small) for pair in brought
-        ]
+        pairs = [with_support(pair, supported(pair, self._ties)) for pair in brought]
+        return [self._candidate(pair, small=small) for pair in pairs if useful(pair, self._weights)]
 
     def _candidate(self, pair: Kept, *, small: bool) -> Candidate:
         """A pair with its evidence in words, but in short where it is one of many that are hardly likely."""
@@ -91,20 +90,25 @@ class Arrivals:
         self._counts.load(keys)
         self._keys.load(keys)
 
-    def _raised(self, numbers: range) -> Iterator[tuple[int, int, CandidateKind]]:
-        """The older pairs that claims arrived as `numbers` support, by the kind that each is proposed as."""
-        tied = {number: sorted(n for n in self._ties.of(number) if n < numbers.start) for number in numbers}
-        claims = self._index.numbered({n for old in tied.values() for n in old})
-        found: set[tuple[int, int, CandidateKind]] = set()
-        for old in tied.values():
-            nos = {claims[n]: n for n in old}
-            known = self._db.rows(
-                "SELECT c.left_no, c.right_no, c.kind FROM json_each(?1) j CROSS JOIN candidate c "
-                "ON c.left_no = j.value AND c.right_no IN (SELECT value FROM json_each(?1))",
-                (json.dumps(list(nos)),),
-            )
-            found |= {(max(nos[a], nos[b]), min(nos[a], nos[b]), kind) for a, b, kind in known}
-        return (pair for pair in sorted(found) if self._gained(*pair[:2], numbers.start))
+    def _raised(self, numbers: range) -> Iterator[tuple[int, int, CandidateKind | None]]:
+        """The older pairs that claims arrived as `numbers` support, by the kind that each is proposed as.
+
+        None for one that was not worth proposing before: all pairs that were ever brought are tied.
+        """
+        found: set[tuple[int, int]] = set()
+        for number in numbers:
+            old = sorted(n for n in self._ties.of(number) if n < numbers.start)
+            found |= {(n, m) for n in old for m in self._ties.of(n).keys() & old if m < n}
+        gained = sorted(pair for pair in found if self._gained(*pair, numbers.start))
+        claims = self._index.numbered({number for pair in gained for number in pair})
+        nos = {claims[number]: number for pair in gained for number in pair}
+        proposed = self._db.rows(
+            "SELECT c.left_no, c.right_no, c.kind FROM json_each(?1) j CROSS JOIN candidate c "
+            "ON c.left_no = j.value AND c.right_no IN (SELECT value FROM json_each(?1))",
+            (json.dumps(list(nos)),),
+        )
+        kinds = {(max(nos[a], nos[b]), min(nos[a], nos[b])): kind for a, b, kind in proposed}
+        return ((later, earlier, kinds.get((later, earlier))) for later, earlier in gained)
 
     def _gained(self, later: int, earlier: int, first: int) -> bool:
         """Whether the claims that arrived from number `first` on lend a pair more support than it had."""
@@ -112,7 +116,8 @@ class Arrivals:
         before = ({n: steps for n, steps in ties.items() if n < first} for ties in now)
         return support(*now) != support(*before)
 
-    def _compared(self, later: int, earlier: int, kind: CandidateKind) -> Kept:
+    def _compared(self, later: int, earlier: int, kind: CandidateKind | None) -> Kept:
         """An older pair compared again; what it was proposed as, under whatever weights, it remains."""
         found = features(Pair(self._readings[earlier], self._readings[later], self._frequencies))
-        return replace(kept(later, earlier, found, *scores(found, self._weights)), kind=kind)
+        compared = kept(later, earlier, found, *scores(found, self._weights))
+        return compared if kind is None else replace(compared, kind=kind)

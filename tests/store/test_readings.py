@@ -105,7 +105,7 @@ def test_an_older_pair_stays_what_it_was_proposed_as(store: Store) -> None:
     new = {claim.id for _, claims in source[46:] for claim in claims}
     matched(store)
     older = {row[:3]: row[3] for row in rows(store) if not new & set(row[:2])}
-    assert older.keys() == before.keys()
+    assert older.keys() >= before.keys()  # more may have become worth proposing
     assert older != before
 
 

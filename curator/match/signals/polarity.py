@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from curator.match.reading import Reading
-from curator.match.signals.signal import IN_COMMON, Pair
+from curator.match.signals.signal import IN_COMMON, Pair, scope
 from curator.match.stances import COMMITMENTS, STANCES
 
 if TYPE_CHECKING:
@@ -26,12 +26,10 @@ class Polarity:
             return 0.0, pair.in_common
         if _open_matter(pair.left) or _open_matter(pair.right):
             return 0.0, 0.0
-        common = pair.left.keys & pair.right.keys
-        negated = pair.left if left else pair.right
-        if not common:
-            return pair.in_common * (0.5 * negated.firmness), 0.0
+        negated, other = (pair.left, pair.right) if left else (pair.right, pair.left)
         mass = pair.frequencies.mass
-        return pair.in_common * (negated.firmness * mass(common & (left or right)) / mass(common)), 0.0
+        reach: float = scope(mass(negated.negated & other.keys), mass(negated.negated), mass(other.keys))
+        return pair.in_common * (negated.firmness * reach), 0.0
 
     def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
@@ -44,9 +42,10 @@ class Polarity:
         both = (left & right) | ((left | right) & np.logical_and(*pairs.codes("refutes")))
         one = (left != right) & ~both & ~(open_matter[0] | open_matter[1])
         firmness = np.where(left, *pairs.codes("firmness"))
-        common = pairs.shared("keys", "keys")
-        of_negated = np.where(left, pairs.shared("negated", "keys"), pairs.shared("keys", "negated"))
-        reach = np.where(common > 0, firmness * of_negated / np.maximum(1, common), 0.5 * firmness)
+        shared = np.where(left, pairs.shared("negated", "keys"), pairs.shared("keys", "negated"))
+        (of_left, of_right), (left_keys, right_keys) = pairs.masses("negated"), pairs.masses("keys")
+        reach = scope(shared, np.where(left, of_left, of_right), np.where(left, right_keys, left_keys))
+        reach = firmness * reach
         in_common = pairs.found[IN_COMMON]
         return in_common * np.where(one, reach, 0.0), in_common * both
 

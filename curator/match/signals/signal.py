@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from curator.match.frequencies import Frequencies
+from curator.match.frequencies import SCALE, Frequencies
 from curator.match.reading import Reading
 
 if TYPE_CHECKING:
@@ -42,6 +42,26 @@ class Pair:
     @property
     def same_article(self) -> bool:
         return self.left.article_id == self.right.article_id
+
+
+_UNTOLD = SCALE
+"""Added to what is negated or denied: little is known of what hardly has words."""
+
+_ENOUGH = 0.25
+"""The share of it from which the negation or denial is of the other claim."""
+
+
+def scope(shared: Any, opposed: Any, other: Any) -> Any:
+    """0 to 1: how far what one claim negates or denies is what the other says, of one pair or many.
+
+    `shared`: the mass of the keys of both; `opposed`, `other`: of each.
+    """
+    reach = shared / (_least(opposed, other) + _UNTOLD) / _ENOUGH
+    return _least(reach, 1.0)
+
+
+def _least(one: Any, other: Any) -> Any:
+    return one * (one <= other) + other * (other < one)
 
 
 class Pairs(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from curator.match.reading import Reading
-from curator.match.signals.signal import IN_COMMON, Pair
+from curator.match.signals.signal import IN_COMMON, Pair, scope
 from curator.match.stances import COMMITMENTS, STANCES
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Stance:
         settled = any(r.stance == "asserts" and r.commitment != "undecided" for r in (left, right))
         doubted = any(r.stance == "doubts" and not r.refutes for r in (left, right))
         return (
-            common * firm * ("denies" in stances and not both_refute),
+            common * firm * (_reach(pair) if "denies" in stances and not both_refute else 0.0),
             common * ("does not know" in stances and settled),
             common * firm * (doubted and settled),
             common * firm * ("asks" in stances),
@@ -69,8 +69,9 @@ class Stance:
             return np.asarray((sides[0][0] == number[stance]) | (sides[1][0] == number[stance]))
 
         denied, common = either("denies"), pairs.found[IN_COMMON]
+        reach = scope(pairs.shared("matter", "matter"), *pairs.masses("matter"))
         return (
-            common * firm * (differ & denied & ~both_refute),
+            common * firm * np.where(differ & denied & ~both_refute, reach, 0.0),
             common * (differ & either("does not know") & settled),
             common * firm * (differ & doubted & settled),
             common * firm * (differ & either("asks")),
@@ -84,6 +85,13 @@ class Stance:
         if left.stance == right.stance:
             return ""
         return "; ".join(_said(r) for r in (left, right))
+
+
+def _reach(pair: Pair) -> float:
+    """How far what one denies is what the other says."""
+    denier, other = (pair.left, pair.right) if pair.left.stance == "denies" else (pair.right, pair.left)
+    mass = pair.frequencies.mass
+    return float(scope(mass(denier.matter & other.matter), mass(denier.matter), mass(other.matter)))
 
 
 def _said(reading: Reading) -> str:
