@@ -6,7 +6,7 @@ Works on the phrases of one sentence, from where `complements` found the content
 from __future__ import annotations
 
 from curator.extract.lexicon import vocabulary as v
-from curator.extract.lexicon.cues import Cue, verb_cues
+from curator.extract.reporting.attributions import REACH, SPEECH, Attributions
 from curator.extract.reporting.complements import (
     CLAUSE,
     INFINITIVAL,
@@ -22,7 +22,6 @@ from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
 from curator.extract.syntax.sentences import CLOSE, OPEN
 
-_SPEECH = frozenset({"says", "denies", "warns", "promises", "asks", "urges", "accuses"})
 INVERTING = frozenset(
     """
     say add write explain note warn argue recall reply ask announce declare report claim continue
@@ -39,23 +38,19 @@ _SUMMARIES = frozenset(
 """Nouns by which a report sums up what was just said, to say more about it."""
 _ASIDES = frozenset("with despite amid after following according".split())
 """What after a comma tells of the circumstances, and not of what is meant to happen."""
-_ATTRIBUTION_REACH = 9
-_BETWEEN = frozenset({NOUN_PHRASE, t.IN, t.RB, ",", t.CC, "(", ")", t.WH})
 
 
-class _End:
+class _End(Attributions):
     """Finds where content that begins at a chunk ends."""
 
     def __init__(self, parsed: Parsed, start: Start, embedded: bool, subordinate: bool, past: bool) -> None:
-        self.parsed = parsed
-        self.chunks = parsed.chunks
+        super().__init__(parsed)
         self.start = start
         self.embedded = embedded
         self.subordinate = subordinate
         self.past = past
         self.shifted = False
         """The content's first verb is in the past, as it is after "said"."""
-        self.cues = verb_cues()
         self.verbs = 0
 
     def find(self) -> int:
@@ -92,9 +87,6 @@ class _End:
             return self._new_attribution(index + 1) or self._kind(index + 1) == t.AC
         return kind == t.AC or (kind == ";" and self._new_attribution(index + 1))
 
-    def _kind(self, at: int) -> str:
-        return self.chunks[at].kind if at < len(self.chunks) else ""
-
     def _resumes(self, index: int) -> bool:
         """Whether the finite verb at `index` belongs to the clause around an embedded attribution."""
         if self._kind(index - 1) not in (NOUN_PHRASE, t.RB, PARTICIPLE, INFINITIVE, t.IN, FINITE, t.JJ):
@@ -102,55 +94,6 @@ class _End:
         between = self.chunks[self.start.chunk + 1 : index]
         surely = self.chunks[index].certain or self.start.style == INFINITIVAL
         return surely and not any(chunk.kind in (t.CC, t.WH, t.TH, t.SB, ",") for chunk in between)
-
-    def _cue(self, index: int) -> Cue | None:
-        """The cue of the finite verb at `index` if it introduces what somebody says."""
-        chunk = self.chunks[index]
-        cue = self.cues.get(chunk.verb)
-        reports = cue is not None and not chunk.passive and bool(set("bchq") & set(cue.takes))
-        return cue if reports else None
-
-    def _new_attribution(self, at: int) -> bool:
-        """Whether a new subject with a reporting verb of its own begins at chunk `at`."""
-        if self._kind(at) in (t.WH, t.TH) or (at < len(self.chunks) and self._points_back(at)):
-            return False
-        for index in range(at, min(at + _ATTRIBUTION_REACH, len(self.chunks))):
-            chunk = self.chunks[index]
-            if chunk.kind == FINITE:
-                cue = self._cue(index)
-                if index > at and self._quotes(index + 1):
-                    return True
-                last = self._kind(at - 1) == "," and self._kind(index + 1) in ("", ".")
-                voiced = cue is not None and (cue.cue_class in _SPEECH or self._differ(at, cue))
-                speech = index > at and cue is not None and (voiced or last)
-                return speech and not chunk.modal and not chunk.negated and self._complete(index)
-            if chunk.kind not in _BETWEEN or (chunk.kind == "," and index == at):
-                return False
-        return False
-
-    def _differ(self, at: int, cue: Cue) -> bool:
-        """Whether "but" and some group open a clause of what others think ("…, but economists think")."""
-        other = self._kind(at - 1) == t.CC and self.parsed.low(self.chunks[at - 1]) == "but"
-        group = self.parsed.low(self.chunks[at]) in v.GROUP_ROLES and not self.chunks[at].pronoun
-        return other and group and cue.cue_class in ("thinks", "hopes", "fears")
-
-    def _points_back(self, at: int) -> bool:
-        """Whether "something" with a relative clause begins at `at` ("…, something officials deny")."""
-        return self.parsed.low(self.chunks[at]) == "something" and self._kind(at + 1) != FINITE
-
-    def _quotes(self, at: int) -> bool:
-        """Whether a colon follows within a few words, as before a quotation."""
-        return any(self._kind(index) == ":" for index in range(at, at + 3))
-
-    def _complete(self, index: int) -> bool:
-        """Whether the reporting verb at `index` ends its clause or has content of its own."""
-        following = self._kind(index + 1)
-        if following in ("", ".", ",", "-", t.QT, ";", t.TH, t.IN):
-            return True
-        if following == NOUN_PHRASE and self.chunks[index + 1].time:
-            return True
-        takes = self.cues[self.chunks[index].verb].takes
-        return content_after(self.parsed, index + 1, takes) is not None
 
     def _at_comma(self, index: int) -> bool:
         if index + 1 >= len(self.chunks):
@@ -207,7 +150,7 @@ class _End:
             return self._new_attribution(index + 1)
         if low not in ("while", "whereas", "although", "though"):
             return False
-        for at in range(index + 1, min(index + _ATTRIBUTION_REACH, len(self.chunks))):
+        for at in range(index + 1, min(index + REACH, len(self.chunks))):
             if self.chunks[at].kind == FINITE:
                 return self._cue(at) is not None and self._complete(at)
         return False
@@ -225,7 +168,7 @@ class _End:
         """Whether a clause after ", but" is the article's own: "said it would appeal, but it has not"."""
         if not (self.past and self.shifted) or self._kind(at) != NOUN_PHRASE:
             return False
-        for index in range(at + 1, min(at + _ATTRIBUTION_REACH, len(self.chunks))):
+        for index in range(at + 1, min(at + REACH, len(self.chunks))):
             if self.chunks[index].kind == FINITE:
                 low = self.parsed.sentence.low[self.chunks[index].first]
                 return low in ("has", "have", "is", "are", "'s", "do", "does")
@@ -280,7 +223,7 @@ class _End:
     def _speaks_on(self, index: int) -> bool:
         """Whether the reporting verb at `index` has the speaker as its subject and not the content's."""
         chunk, cue = self.chunks[index], self.cues.get(self.chunks[index].verb)
-        if cue is None or chunk.passive or chunk.modal or chunk.perfect or cue.cue_class not in _SPEECH:
+        if cue is None or chunk.passive or chunk.modal or chunk.perfect or cue.cue_class not in SPEECH:
             return False
         found = content_after(self.parsed, index + 1, cue.takes)
         if self.past and not self.shifted and self.parsed.tags[chunk.head] == t.VD and self.verbs:
