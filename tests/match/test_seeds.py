@@ -7,6 +7,8 @@ from pathlib import Path
 
 from curator.extract import extract
 from curator.match import Subject, propose, subject_of
+from curator.match.arriving import LEAST_USEFUL
+from curator.match.ranking import probability
 from curator.models import Article, Candidate, article_id
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -78,3 +80,20 @@ def test_the_same_deployment_in_three_wordings_is_proposed_as_same() -> None:
     words = "will be deployed in Syria"
     for one, other in (("000", "001"), ("001", "002"), ("000", "002")):
         assert proposed(claims(words, one), claims(words, other), "same")
+
+
+def test_nothing_is_proposed_that_is_hardly_worth_a_look() -> None:
+    _, _, candidates = matched()
+    assert min(c.score for c in candidates) >= round(probability(LEAST_USEFUL), 4)
+    assert len(candidates) < 10 * len(matched()[0])
+
+
+def test_who_leaves_a_date_open_does_not_oppose_the_plan() -> None:
+    found = proposed(claims("does not specify a start date"), claims("to establish four"), "contradicts")
+    assert all(c.score < 0.5 for c in found)
+
+
+def test_the_surest_contradiction_is_the_one_between_the_two_spokesmen() -> None:
+    surest = next(c for c in matched()[2] if c.kind == "contradicts")
+    spokesmen = claims("no decision yet"), claims("will be deployed in Syria")
+    assert all({surest.left_id, surest.right_id} & ids for ids in spokesmen)

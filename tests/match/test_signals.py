@@ -131,6 +131,34 @@ def test_a_denial_of_another_matter_is_held_against_nothing() -> None:
     assert value("denied against asserted", "Viral photo is a hoax", "Crocodile found in a Leeds sewer") == 0
 
 
+def test_a_negation_is_held_only_against_what_it_negates() -> None:
+    plan = "Russia and Turkey will establish four zones"
+    of_the_date = "A memorandum of Russia and Turkey on four zones does not specify a start date"
+    of_the_zones = "Russia and Turkey will not establish four zones"
+    aside = value("negation on one side", of_the_date, plan)
+    assert value("negation on one side", of_the_zones, plan) > 2 * aside
+
+
+def test_of_a_denial_only_what_is_denied_counts_not_who_denies() -> None:
+    sent = "Troops of the brigade were sent to Idlib"
+    denied = value("denied against asserted", "The minister denied that troops were sent to Idlib", sent)
+    other = value("denied against asserted", "The brigade denied a delay of the new harbour bridge", sent)
+    assert denied > 2 * other
+
+
+@pytest.mark.parametrize(
+    "count", ["eight of Syria's 14 provinces", "two Asian countries near zones", "six months"]
+)
+def test_numbers_of_other_things_do_not_conflict(count: str) -> None:
+    assert value("numbers in conflict", "They drew four zones in Syria", f"Kalin knows {count}") == 0
+
+
+def test_what_every_claim_speaks_of_tells_little_but_never_nothing() -> None:
+    claims = [reading(f"Syria zone: {word}") for word in ("bread", "roads", "water", "schools")] * 30
+    known = frequencies(*claims)
+    assert 0 < known.weight("syria") < known.weight(key("bread")) / 3
+
+
 def test_a_question_is_no_denial() -> None:
     asked = "Did Quill really reject the tour?"
     assert value("denied against asserted", asked, "Quill tour announced") == 0
