@@ -7,7 +7,6 @@ follows a symbolic link to write there.
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +23,8 @@ def placed(target: Path) -> Iterator[BinaryIO]:
 
     Raises OSError; then, and when the block raises, what was at `target` is as it was.
     """
+    import secrets
+
     temporary = target.with_name(f".{target.name[:_NAME]}.{secrets.token_hex(4)}.new")
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)

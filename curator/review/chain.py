@@ -5,7 +5,6 @@ Never repairs anything: a chain that does not add up is reported with the place 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -20,6 +19,13 @@ _DOMAIN = b"curator-event-v1\0"
 def canonical_json(value: Any) -> str:
     """`value` as JSON in the one form that is hashed: sorted keys, no spaces, no escapes beyond need."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def _digest(content: bytes) -> str:
+    """The SHA-256 in hexadecimal; its library is loaded with the first, which no first screen needs."""
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()
 
 
 def event_hash(
@@ -46,7 +52,7 @@ def event_hash(
         "payload": payload,
         "prev_hash": prev_hash,
     }
-    return hashlib.sha256(_DOMAIN + canonical_json(columns).encode("utf-8", "surrogatepass")).hexdigest()
+    return _digest(_DOMAIN + canonical_json(columns).encode("utf-8", "surrogatepass"))
 
 
 def hash_of(event: Event) -> str:
@@ -99,4 +105,4 @@ def claim_digest(claim: Claim) -> str:
         claim.modality,
     ]
     content = b"curator-shown-v1\0" + canonical_json(shown).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(content).hexdigest()[:32]
+    return _digest(content)[:32]

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from curator.models import Candidate
-from curator.store.candidates import OpenCandidates
 from curator.store.corpus import Corpus
 from curator.store.database import Database
-from curator.store.installation import chain_of, checked_name
+from curator.store.installation import checked_name
 from curator.store.log import Log
 from curator.store.opening import Journal, opened
 from curator.store.queue import Queue
@@ -24,6 +23,7 @@ from curator.store.troubles import DatabaseError, Gone, Locked, ReadOnly
 from curator.store.views import Views
 
 if TYPE_CHECKING:
+    from curator.store.candidates import OpenCandidates
     from curator.store.ledger import Ledger
     from curator.store.many_candidates import ManyCandidates, Proposed
 
@@ -44,14 +44,25 @@ class Store:
     def __init__(self, database: Database, reviewer: str) -> None:
         self.database = database
         self.reviewer = reviewer
-        self.chain = chain_of(reviewer, database.identity())
         self.corpus = Corpus(database)
         self.views = Views(database, reviewer)
         self.queue = Queue(database, self.views, reviewer)
         self.relations = Relations(database, self.views)
         self.state = State(database, reviewer)
         self.log = Log(database)
-        self._open_candidates = OpenCandidates(database)
+
+    @cached_property
+    def chain(self) -> str:
+        """The chain that this reviewer's decisions on this machine go to; only they need it."""
+        from curator.store.installation import chain_of
+
+        return chain_of(self.reviewer, self.database.identity())
+
+    @cached_property
+    def _open_candidates(self) -> OpenCandidates:
+        from curator.store.candidates import OpenCandidates
+
+        return OpenCandidates(self.database)
 
     @cached_property
     def _many_candidates(self) -> ManyCandidates:

@@ -21,8 +21,10 @@ Row = tuple[Any, ...]
 
 _MOMENT = 30
 """Milliseconds for which nobody notices that they wait; most writes of others are over by then."""
+SYNCHRONOUS = "PRAGMA synchronous=EXTRA"
+"""A commit is on the disk, with the deletion of its journal, when it returns."""
 PRAGMAS = (
-    "PRAGMA synchronous=EXTRA",
+    SYNCHRONOUS,
     "PRAGMA foreign_keys=ON",
     "PRAGMA recursive_triggers=ON",
     "PRAGMA trusted_schema=OFF",

@@ -5,7 +5,6 @@ A copied file gets another mark, so that a copy never continues the chain of its
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
@@ -18,6 +17,8 @@ _MARK_LENGTH = 8
 
 def chain_of(name: str, identity: tuple[int, int]) -> str:
     """The chain of reviewer `name` on this machine in the file with this (device, inode)."""
+    import hashlib  # loads a library that the first screen can do without
+
     parts = (_host(), _machine(), *map(str, identity))
     mark = hashlib.sha256("\0".join(("curator-installation-v1", *parts)).encode("utf-8", "replace"))
     return f"{name}@{mark.hexdigest()[:_MARK_LENGTH]}"

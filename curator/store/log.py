@@ -6,7 +6,6 @@ Only ever inserts. An event's meaning is for `curator.review`; here it is column
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from heapq import merge
@@ -14,7 +13,7 @@ from itertools import takewhile
 from typing import Any
 
 from curator.models import CuratorError, Event
-from curator.review import chain, clock
+from curator.review import clock
 from curator.review.facts import Fact, read
 from curator.store.database import Database
 from curator.store.times import now_ms, written
@@ -43,6 +42,10 @@ class Log:
         self, reviewer: str, kind: str, payload: Mapping[str, Any], target: str | None = None
     ) -> Event:
         """Write one event at the head of the chain `reviewer`, inside `writing()`."""
+        import secrets  # with the hashes of the chain a library that reading can do without
+
+        from curator.review import chain
+
         head = self._db.first(
             "SELECT rseq, hash FROM decision_event WHERE reviewer = ? ORDER BY rseq DESC LIMIT 1", (reviewer,)
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from curator.store import schema
-from curator.store.database import PRAGMAS, Database
+from curator.store.database import PRAGMAS, SYNCHRONOUS, Database
 from curator.store.troubles import Damaged, DatabaseError, NoRoom, ReadOnly, explained
 
 Journal = Literal["delete", "wal"]
@@ -98,8 +98,13 @@ def _prepared(database: Database, *, create: bool) -> Database:
 
 
 def _write_problem(database: Database) -> str:
-    """Why a real write fails, "" where it succeeds (BEGIN IMMEDIATE succeeds on read-only files)."""
+    """Why a real write fails, "" where it succeeds (BEGIN IMMEDIATE succeeds on read-only files).
+
+    It is always taken back, so nobody waits for the disk to know that its journal is gone; what is left of
+    a program that was killed meanwhile is still put right with every other wait (hence FULL, not OFF).
+    """
     connection = database.connection
+    connection.execute("PRAGMA synchronous=FULL")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     try:
         connection.execute("BEGIN IMMEDIATE")
@@ -110,6 +115,7 @@ def _write_problem(database: Database) -> str:
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        connection.execute(SYNCHRONOUS)
     return ""
 
 

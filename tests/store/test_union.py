@@ -154,7 +154,7 @@ def test_the_other_database_is_not_changed(open_as: OpenAs, path: Path, ids: lis
 def test_a_chain_that_forked_is_refused_with_the_place(
     path: Path, ids: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("curator.store.chain_of", lambda name, identity: f"{name}@same")
+    monkeypatch.setattr("curator.store.installation.chain_of", lambda name, identity: f"{name}@same")
     other = tmp_path / "other.db"
     with Workspace.open(path, reviewer="ana") as here:
         here.decide(decisions.Confirm(ids[0]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import reactive
@@ -12,9 +14,11 @@ from curator.text import visible_line
 from curator.tui.cells import WrappedText, cut
 from curator.tui.naming import claim_words, one_line, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
-from curator.tui.voices import Voice
 from curator.tui.widgets.evidence import Line, evidence_lines
 from curator.tui.widgets.framed import Framed
+
+if TYPE_CHECKING:
+    from curator.tui.voices import Voice
 
 
 class ClaimCard(Framed):
