@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import curator
-from bench.latency.corpus import database
+from bench.latency.corpus import database, texts
 from bench.latency.stopwatch import Stopwatch
 
 BARE = str(Path(__file__).with_name("bare.py"))
@@ -22,11 +22,25 @@ HELLO = [sys.executable, BARE, "hello"]
 FIRST = b"in this article"
 """Written with the first screen that shows claims."""
 
+PILE = 500
+"""Articles in the folder of which the first claim is waited for."""
+
 Samples = dict[str, list[float]]
 
 
 def ours(db: Path) -> list[str]:
     return [sys.executable, "-m", "curator", "--db", str(db), "--reviewer", "bench", "review"]
+
+
+def first_of_a_folder(folder: Path) -> float:
+    """Milliseconds from `curator FOLDER` on a folder of `PILE` articles to its first claims on the screen."""
+    pile = folder / "pile"
+    texts(pile, PILE)
+    with tempfile.TemporaryDirectory(dir=folder) as scratch:
+        db = Path(scratch) / "new.db"
+        command = [sys.executable, "-m", "curator", "--db", str(db), "--reviewer", "bench", str(pile)]
+        with Stopwatch(command) as started:
+            return started.first_screen(FIRST)
 
 
 def measured(db: Path, claims: int, runs: int, keys: int) -> Samples:
@@ -103,6 +117,10 @@ def main() -> None:
     compileall.compile_dir(str(Path(curator.__file__).parent), quiet=1)  # as an installed program is
     everything: dict[int, Samples] = {}
     with tempfile.TemporaryDirectory() as scratch:
+        waits = sorted(first_of_a_folder(Path(scratch)) for _ in range(5))
+        print(
+            f"folder of {PILE} articles to its first claims: min {waits[0]:.0f} p50 {waits[2]:.0f} ms (n 5)"
+        )
         for claims in arguments.claims:
             kept = database(arguments.keep or Path(scratch), claims)
             db = Path(scratch) / "review.db"

@@ -30,6 +30,16 @@ def database(folder: Path, claims: int) -> Path:
     return path
 
 
+def texts(folder: Path, articles: int) -> None:
+    """Write so many of the same articles as text files, once."""
+    if folder.exists():
+        return
+    folder.mkdir(parents=True)
+    stories = _articles(random.Random(20170623), articles * PER_ARTICLE)
+    for number, (article, _) in enumerate(stories):
+        (folder / f"story-{number:05}.txt").write_text(article.text, encoding="utf-8")
+
+
 def _fill(path: Path, claims: int) -> None:
     draw = random.Random(20170623)
     store = Store.open(path, reviewer="bench")
