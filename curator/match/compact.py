@@ -15,6 +15,8 @@ from typing import Any
 from curator.match.numbers import Number
 from curator.match.reading import Reading
 
+READERS = ("compact", "reading", "numbers", "stances", "words", "lexicon", "subject", "../text")
+"""The modules that say what is read of a claim."""
 _PLAIN_OF_NUMBER = ("kind", "value", "low", "high", "bound", "unit", "shown", "itself")
 _PLAIN = (
     *("id", "article_id", "start", "end", "plain", "shown", "commitment", "committed_by", "stance"),
@@ -29,10 +31,9 @@ _NOTHING: frozenset[str] = frozenset()
 def edition() -> str:
     """What reads claims, in few characters: another text or list of words behind it gives another."""
     here = Path(__file__).parent
-    code = [here / f"{name}.py" for name in ("compact", "reading", "numbers", "stances", "words", "subject")]
     lists = sorted((here / "lists").glob("*.txt"))
     try:
-        parts = [path.read_bytes() for path in (*code, here.parent / "text.py", *lists)]
+        parts = [path.read_bytes() for path in (*(here / f"{name}.py" for name in READERS), *lists)]
     except OSError:  # installed without its source: nothing is known of what reads
         return ""
     return sha256(b"\0".join(parts)).hexdigest()[:12]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,3 +41,16 @@ def test_a_line_of_another_edition_or_a_spoilt_one_is_no_reading() -> None:
     assert reading_of(f'["{compact.edition()}",[],[],[],[],{{}}]') is None
     assert reading_of(f'["{compact.edition()}",1]') is None
     assert reading_of("") is None
+
+
+def test_an_edition_knows_every_module_that_has_a_say_in_readings() -> None:
+    folder = Path(compact.__file__).parent
+    reached, to_read = {"compact"}, ["compact"]
+    while to_read:
+        tree = ast.parse((folder / f"{to_read.pop()}.py").read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            names = (node.module or "").split(".") if isinstance(node, ast.ImportFrom) else []
+            if names[:2] == ["curator", "match"] and names[2] not in reached:
+                reached.add(names[2])
+                to_read.append(names[2])
+    assert reached <= set(compact.READERS)
