@@ -65,6 +65,16 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_PLACE = re.compile(
+    r"(?!(?:In|On|At|By|From|Since|Until|After|Before)\b)"
+    r"[^\W\d_a-z][\w.'’-]*(?:[ /]+(?:(?:de|of|the|la|el|upon|on)\s+)?[^\W\d_a-z][\w.'’-]*){0,4}"
+    r"(?:,\s*[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*){0,2})?"
+    rf"\s*(?:[,|·•–—-]\s*|\()(?i:{_WEEKDAY})?",
+)
+"""A town with its country, or a paper's name, up to its date: "Rotterdam, ", "ANKARA, Turkey - Fri, "."""
+_AFTER_DATE = re.compile(r"\s*(?:$|\)|[.–—:|/-]\s|[.,]?\s*(?:\([^()]{2,30}\)|/[^/]{2,30}/)\s*[–—:-])")
+_FARTHEST = 70
+"""Code points of a line within which the date after its place begins."""
 
 
 def date_line(line: str) -> str:
@@ -81,6 +91,35 @@ def date_line(line: str) -> str:
         ):
             return iso
     return ""
+
+
+def opening_date(line: str) -> str:
+    """The full date of a line that opens with a place or a paper and a date, else "".
+
+    "Rotterdam, 21 November 2025 – The port …" is 2025-11-21: a dash, a full stop or the line's end has to
+    follow, so that a sentence that only tells of a day ("Paris, 3 May 2011 was wet") is none.
+    """
+    if not _HAS_YEAR.search(line[: 2 * _FARTHEST]):
+        return ""
+    for pattern in _DATES:
+        found = pattern.search(line, 0, 2 * _FARTHEST)
+        if (
+            found
+            and found.start() <= _FARTHEST
+            and _PLACE.fullmatch(line, 0, found.start())
+            and _AFTER_DATE.match(line, _end_of_date(found))
+            and (iso := _iso(found))
+        ):
+            return iso
+    return ""
+
+
+def _end_of_date(found: re.Match[str]) -> int:
+    """Where a date ends: without the number after it that is no time of day ("2025 – 5 ships")."""
+    parts = found.groupdict()
+    if parts["minute"] or parts["half"]:
+        return found.end()
+    return max(found.end(name) for name in ("year", "day", "second_figure") if name in parts)
 
 
 def date_in(words: str) -> str:

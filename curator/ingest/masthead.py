@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from curator.ingest.dateline import date_in, date_line
+from curator.ingest.dateline import date_in, date_line, opening_date
 
 _TOP_LINES = 14
 _NEAR_TOP = 8
@@ -196,6 +196,8 @@ def _published(top: list[str], end: list[str]) -> str:
         if found := date_line(line):
             return found
     for line in top:
+        if found := opening_date(line):
+            return found
         if (opening := _DATELINE_OPENING.match(line)) and opening.group()[:3].isupper():
             found = date_in(line[: opening.end() + 30])
             if found:

@@ -194,6 +194,26 @@ def test_the_lead_may_open_with_the_date() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lead", "iso"),
+    [
+        ("Tromsø, 4 March 2024 – The ferry line cut two crossings.", "2024-03-04"),
+        ("Lima, 4 March 2024. The ferry line cut two crossings.", "2024-03-04"),
+        ("Oslo, Norway, Monday 4 March 2024 (NTB) - The ferry line cut two crossings.", "2024-03-04"),
+        ("New York, March 4, 2024 /Newswire/ -- The ferry line cut two crossings.", "2024-03-04"),
+        ("Lima (4 March 2024) The ferry line cut two crossings.", "2024-03-04"),
+        ("Fjord Weekly, 4 March 2024", "2024-03-04"),
+        ("Tromsø, 4 March 2024 – 5 crossings were cut.", "2024-03-04"),
+        ("Tromsø, 4 March 2024 was a wet day at the ferry line.", ""),
+        ("The mayor left the ferry line, 4 March 2024. She said so.", ""),
+        ("On Tromsø, 4 March 2024. The ferry line cut two crossings.", ""),
+        ("Lima, 3/4/2024 - The ferry line cut two crossings.", ""),
+    ],
+)
+def test_a_place_or_a_paper_may_stand_before_the_date_of_the_lead(lead: str, iso: str) -> None:
+    assert shown_in(f"{TITLE}\n\n{lead}\n\nMore.").published == iso
+
+
 def test_a_date_behind_the_title_is_not_part_of_it() -> None:
     shown = shown_in("Ants found to heal themselves Tuesday, September 1, 2015" + BODY)
     assert (shown.title, shown.published) == ("Ants found to heal themselves", "2015-09-01")
