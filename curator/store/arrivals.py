@@ -6,7 +6,7 @@ Gives what a run over the whole pile would give. Never counts keys anew; that is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from curator.match.arriving import arrive, kept, supported, useful
@@ -99,7 +99,11 @@ class Arrivals:
         for number in numbers:
             old = sorted(n for n in self._ties.of(number) if n < numbers.start)
             found |= {(n, m) for n in old for m in self._ties.of(n).keys() & old if m < n}
-        gained = sorted(pair for pair in found if self._gained(*pair, numbers.start))
+        before = {
+            number: {n: steps for n, steps in self._ties.of(number).items() if n < numbers.start}
+            for number in {number for pair in found for number in pair}
+        }
+        gained = sorted(pair for pair in found if self._gained(*pair, before))
         claims = self._index.numbered({number for pair in gained for number in pair})
         nos = {claims[number]: number for pair in gained for number in pair}
         proposed = self._db.rows(
@@ -110,11 +114,10 @@ class Arrivals:
         kinds = {(max(nos[a], nos[b]), min(nos[a], nos[b])): kind for a, b, kind in proposed}
         return ((later, earlier, kinds.get((later, earlier))) for later, earlier in gained)
 
-    def _gained(self, later: int, earlier: int, first: int) -> bool:
-        """Whether the claims that arrived from number `first` on lend a pair more support than it had."""
-        now = self._ties.of(later), self._ties.of(earlier)
-        before = ({n: steps for n, steps in ties.items() if n < first} for ties in now)
-        return support(*now) != support(*before)
+    def _gained(self, later: int, earlier: int, before: Mapping[int, Mapping[int, int]]) -> bool:
+        """Whether a pair has more support than it had with the ties of `before`."""
+        now = support(self._ties.of(later), self._ties.of(earlier))
+        return now != support(before[later], before[earlier])
 
     def _compared(self, later: int, earlier: int, kind: CandidateKind | None) -> Kept:
         """An older pair compared again; what it was proposed as, under whatever weights, it remains."""
