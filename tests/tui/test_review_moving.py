@@ -221,7 +221,7 @@ async def test_finding_shows_claims_while_typing_and_enter_goes_there(db: Path, 
         await review.type("museum")
         await review.pilot.pause(0.1)
         assert MUSEUM in review.shown
-        assert "1 found" in review.shown
+        assert "1 claim" in review.shown
         await review.press("enter")
         assert review.claim.claim.text == MUSEUM
         await review.press("backspace")
