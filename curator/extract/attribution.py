@@ -30,7 +30,7 @@ from curator.extract.syntax.sentences import OPEN
 from curator.models import Article, Claim, Span, claim_id
 
 NAME = "attribution"
-VERSION = "1.1"
+VERSION = "1.2"
 _PARAGRAPHS_ON = 1
 """A quotation goes on with the last speaker at most so many paragraphs later."""
 

@@ -12,8 +12,8 @@ from curator.extract.syntax.quotations import Quotation
 from curator.extract.syntax.sentences import Sentence
 from curator.models import Kind, Span
 
-_AROUND = " \t\r\n\xa0,;:—–-"
-_MARKS = " .,;:?!…\"'`“”‘’«»‹›„「」『』"
+_AROUND = " \t\r\n\xa0\u2009\u202f,;:—–-"
+_MARKS = " \xa0\u2009\u202f.,;:?!…\"'`“”‘’«»‹›„「」『』"
 _FINAL_MARKS = frozenset({"", ".", "?", "!", "…", "..."})
 _NEARLY = 2
 """Characters outside the marks that still leave a span a pure quotation."""

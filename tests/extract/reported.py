@@ -861,4 +861,20 @@ SENTENCES: list[Reported] = [
             ("new data", "it sinks faster than ever"),
         ],
     ),
+    (
+        "« Our beds are full. We take nobody », said Brandt on Monday.",
+        [("Brandt", "Our beds are full. We take nobody")],
+    ),
+    (
+        "«\xa0The valley needs its own doctors, and soon\xa0», added Brandt, who declined to say who pays.",
+        [("Brandt", "The valley needs its own doctors, and soon"), ("Brandt", "who pays")],
+    ),
+    (
+        "Brandt said «\u202fthere is no other clinic\u202f».",
+        [("Brandt", "there is no other clinic")],
+    ),
+    (
+        "“Nobody asked the valley”, added Ana Ruiz, who runs the shop.",
+        [("Ana Ruiz", "Nobody asked the valley")],
+    ),
 ]

@@ -6,6 +6,7 @@ says, else the same estimate and marked so. Never knows prices: providers change
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -60,8 +61,16 @@ class Estimate:
             f"and {self.output_tokens:,} out"
         )
         return line + (
-            f", about {self.price.of(self.input_tokens, self.output_tokens):,.2f}" if self.price else ""
+            f", about {money(self.price.of(self.input_tokens, self.output_tokens))}" if self.price else ""
         )
+
+
+def money(amount: float) -> str:
+    """An amount to the cent; one below it to its first two digits that tell anything."""
+    if amount == 0 or amount >= 0.01:
+        return f"{amount:,.2f}"
+    digits = 1 - math.floor(math.log10(amount))
+    return f"{amount:.{digits}f}".rstrip("0")
 
 
 def tokens_in(text: str) -> int:

@@ -36,6 +36,8 @@ def find_inverted(reading: Reading, index: int, chunk: Chunk, cue: Cue) -> Subje
     before = reading.kind(index - 1)
     if before == t.RB and reading.kind(index - 2) in (t.QT, ","):
         before = reading.kind(index - 2)
+    if before == "," and reading.kind(index - 2) == t.QT:
+        before = t.QT  # “…”, said Kalin
     if chunk.modal or chunk.negated or (chunk.verb in _NEVER_INVERTED and before != t.QT):
         return None
     if not set("bcqw" if before == t.QT else "bcq") & set(cue.takes):

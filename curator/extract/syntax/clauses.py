@@ -69,6 +69,8 @@ def _cannot_be_finite(parsed: Parsed, index: int, clause_has_verb: bool) -> bool
         and not chunks[index - 1].time
     ):
         return (index == 2 or chunks[index - 3].kind == ",") and not chunks[index - 1].pronoun
+    if previous == "," and index >= 2 and chunks[index - 2].kind == t.QT and cue is not None:
+        return not set("bcq") & set(cue.takes)  # “…”, added Kalin
     if index == 0 or previous in _BEFORE_PARTICIPLE:
         return clause_has_verb or previous != "," or not _parenthesis_before(chunks, index)
     return False

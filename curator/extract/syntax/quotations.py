@@ -27,7 +27,7 @@ _MISMATCH = 90
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One quotation: `[start, end)` with its marks, `[inner_start, inner_end)` without."""
+    """One quotation: `[start, end)` with its marks, `[inner_start, inner_end)` without and without spaces."""
 
     start: int
     end: int
@@ -63,6 +63,8 @@ def _classified(text: str, at: int) -> _Mark | None:
             return None
     elif mark == '"' and before.isdigit() and _is_measure(text, at):
         return None
+    if mark in "»›" and before.isspace() and (after.isspace() or after in _AFTER_CLOSING):
+        return _Mark(at, double, False, True)  # « as French sets them », even before a comma
     can_open = not after.isspace() and (before in _BEFORE_OPENING or before in _OPENERS or before in "\"'")
     can_close = not before.isspace() and (after in _AFTER_CLOSING or after in _CLOSERS or after in "\"'")
     if can_open == can_close:
@@ -86,7 +88,7 @@ def _is_measure(text: str, at: int) -> bool:
 
 def _speech_like(text: str, opening: int, end: int) -> bool:
     """Whether what runs from the mark at `opening` to a paragraph's end can go on in the next paragraph."""
-    first = text[opening + 1 : opening + 2]
+    first = text[opening + 1 : opening + 3].lstrip()[:1]
     last = text[end - 1 : end]
     return (first.isupper() or first in "[…'‘.$€£" or first.isdigit()) and (last in ".!?…:,-—–")
 
@@ -103,8 +105,13 @@ class _Reader:
         self.found: list[Quotation] = []
 
     def _add(self, start: int, inner_end: int, end: int, closed: bool = True) -> None:
-        if inner_end - start > 1:
-            self.found.append(Quotation(start, end, start + self._size, inner_end, closed))
+        first = start + self._size
+        while first < inner_end and self._text[first].isspace():
+            first += 1
+        while inner_end > first and self._text[inner_end - 1].isspace():
+            inner_end -= 1
+        if inner_end > first:
+            self.found.append(Quotation(start, end, first, inner_end, closed))
 
     def read(self, marks: Sequence[_Mark], start: int, end: int, following: int | None) -> None:
         """Read the marks of the paragraph `[start, end)`; `following` is where the next one begins."""
@@ -188,7 +195,7 @@ class _Reader:
     def _begins_clause(self, opening: int) -> bool:
         """Whether the mark stands where a quotation of whole sentences would begin."""
         left = self._text[max(0, opening - 3) : opening].rstrip(" \t\xa0")
-        first = self._text[opening + 1 : opening + 2]
+        first = self._text[opening + 1 : opening + 3].lstrip()[:1]
         return (not left or left[-1] in "\n\r,:.!?") and (first.isupper() or first in "[…‘'")
 
 

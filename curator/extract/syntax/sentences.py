@@ -102,7 +102,7 @@ def split_sentences(
                 ended = ends_after_quote(text, quotation, tokens, at + 1)
             else:
                 sentence.append(OPEN, start, tokens.end[at])
-        elif quotation is not None and start == quotation.inner_end and start >= quotation.inner_start:
+        elif quotation is not None and quotation.inner_end <= start < quotation.end:
             sentence.append(CLOSE, start, tokens.end[at])
             ended = tokens.low[at - 1] in TERMINALS and ends_sentence(text, tokens, at - 1, at + 1)
         else:
@@ -128,7 +128,7 @@ def _ends_at(text: str, tokens: Tokens, at: int, quotation: Quotation | None) ->
     following = at + 1
     if following < len(tokens.start):
         begin = tokens.start[following]
-        if quotation is not None and begin == quotation.inner_end:
+        if quotation is not None and quotation.inner_end <= begin < quotation.end:
             return False
         opens = quotation is not None and begin == quotation.start
         if not opens and tokens.low[following] in CLOSING:

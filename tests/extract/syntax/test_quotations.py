@@ -27,6 +27,19 @@ def test_the_marks_of_many_languages_are_known(quotation: str) -> None:
     assert quoted(f"Kalin said: {quotation} Then he left.") == [quotation]
 
 
+@pytest.mark.parametrize("space", [" ", "\xa0", "\u202f", "\u2009"])
+def test_guillemets_may_stand_apart_from_their_words(space: str) -> None:
+    quotation = f"«{space}We will go. It is late{space}»"
+    for text in (f"{quotation}, said Kalin.", f"Kalin said: {quotation}.", f"The {quotation} plan failed."):
+        assert quoted(text) == [quotation]
+        (found,) = find_quotations(text, paragraphs(text))
+        assert text[found.inner_start : found.inner_end] == "We will go. It is late"
+
+
+def test_guillemets_that_point_inwards_stand_close_to_their_words() -> None:
+    assert quoted("Er sagte: »Wir gehen«, und sie: »Wohin?« Dann ging er.") == ["»Wir gehen«", "»Wohin?«"]
+
+
 def test_apostrophes_open_and_close_nothing() -> None:
     assert (
         quoted("It's the boys' dog, and they don't mind. The '90s weren't the guarantors’ best years.") == []
