@@ -877,4 +877,18 @@ SENTENCES: list[Reported] = [
         "“Nobody asked the valley”, added Ana Ruiz, who runs the shop.",
         [("Ana Ruiz", "Nobody asked the valley")],
     ),
+    (
+        "The ferry line put its losses at 35 million kroner ($3 million) a week.",
+        [("the ferry line", "its losses at 35 million kroner ($3 million) a week")],
+    ),
+    (
+        "Ana Ruiz puts the figure at “closer to 6,000”, but the mayor is silent.",
+        [("Ana Ruiz", "the figure at “closer to 6,000”")],
+    ),
+    (
+        "Calder estimated the crowd at between 200 and 300, and the police reckoned it at 90.",
+        [("Calder", "the crowd at between 200 and 300"), ("the police", "it at 90")],
+    ),
+    ("They put the blame at his door, and two boats at risk.", []),
+    ("The crew put their 12 boats to sea at dawn.", []),
 ]

@@ -10,6 +10,7 @@ Each entry is `word/valency`. The letters of a valency say what the word may tak
     u  an object with for or over (blame him for …)       F of  A about  R for  G against  T to
     S  an object with as (see it as a threat)   L  an object with to or with (liken it to a war)
     O  for "on" with u (blame it on him)
+    V  an object with at and a figure (put the losses at two million)
     P  on, to or with somebody and an infinitive (call on him to leave)
     q  quotations alone ("…," he smiled)
 
@@ -33,14 +34,14 @@ _VERBS: dict[str, str] = {
         profess/ct pronounce/q protest/b reply/b respond/b retort/b rejoin/b quip/b joke/bA jest/b signal/ct
         specify/cw speculate/bA stipulate/h submit/h summarize/q summarise/q swear/bt theorize/b underline/cw
         underscore/cw volunteer/b verify/cw recount/cw relate/cw relay/c outline/w spell/q detail/w convey/c
-        divulge/cw certify/c concur/c vouch/c venture/c tease/c trumpet/c tout/a teach/h surmise/b reckon/b
+        divulge/cw certify/c concur/c vouch/c venture/c tease/c trumpet/c tout/a teach/h surmise/b reckon/bV
         reason/b reflect/c elaborate/q expound/q continue/q begin/q finish/q interject/q interrupt/q go/q
         exclaim/b cry/q shout/b yell/b scream/b holler/b bellow/b roar/q thunder/b whisper/b murmur/b mutter/b
         mumble/b intone/q muse/bA croon/q gush/q crow/b gloat/b huff/q hiss/q growl/q snap/q bark/q sneer/q
         snort/q scoff/b rant/bA rave/q fume/q rail/q vent/q laugh/q chuckle/q smile/q grin/q sigh/b sob/q
         shrug/q nod/q stammer/q stutter/q deadpan/q enthuse/b marvel/bw pipe/q chime/q chant/b utter/q post/q
         retweet/q text/q email/q read/q quote/q cite/o voice/q express/w articulate/ow describe/w
-        discuss/w speak/q talk/q preach/h point/q share/q sum/q lay/q weigh/q""",
+        discuss/w speak/q talk/q preach/h point/q share/q sum/q lay/q weigh/q put/V value/V peg/V""",
     "denies": """
         deny/cgo dispute/ho refute/ho rebut/o reject/ho dismiss/oa disavow/o repudiate/o
         downplay/o debunk/o""",
@@ -67,10 +68,10 @@ _VERBS: dict[str, str] = {
         understand/cw consider/hg doubt/cw determine/cw decide/cw judge/c disagree/c accept/c recognize/cw
         recognise/cw realize/cw realise/cw know/cw learn/cw find/c discover/cw hear/c notice/cw see/hwS
         dream/c theorise/b hypothesize/b posit/c infer/c perceive/cS sense/c ponder/w contemplate/wg mull/wg
-        debate/w fathom/w recollect/c forget/hw regret/cg appreciate/h trust/c calculate/cw gauge/w""",
+        debate/w fathom/w recollect/c forget/hw regret/cg appreciate/h trust/c calculate/cwV gauge/w""",
     "predicts": """
-        predict/bow forecast/co project/c foresee/co anticipate/cog envision/cg envisage/cg expect/btn
-        estimate/bw prophesy/c""",
+        predict/bowV forecast/coV project/cV foresee/co anticipate/cog envision/cg envisage/cg expect/btn
+        estimate/bwV prophesy/c""",
     "agrees": "agree/ctw consent/t",
     "hopes": "hope/btR wish/c",
     "fears": "fear/bo worry/bA dread/hg",

@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from curator.extract.lexicon import vocabulary as v
 from curator.extract.lexicon.cues import noun_cues
 from curator.extract.reporting.listeners import after_listener, clause_at, is_listener, split_listener
-from curator.extract.reporting.objects import object_and_infinitive, object_called, object_with
+from curator.extract.reporting.objects import (
+    object_and_infinitive,
+    object_at_figure,
+    object_called,
+    object_with,
+)
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
 from curator.extract.syntax.clauses import has_clause, sentence_part_end
@@ -233,6 +238,8 @@ class _Complement:
             if (cut := split_listener(self.parsed, self.at)) > 0:
                 return Start(self.at, CLAUSE, token=cut)
         if (joints := _joints(takes)) and object_with(self.parsed, self.at, joints):
+            return Start(self.at, PHRASE)
+        if "V" in takes and object_at_figure(self.parsed, self.at):
             return Start(self.at, PHRASE)
         if "a" in takes and object_called(self.parsed, self.at):
             return Start(self.at, PHRASE, naming=True)

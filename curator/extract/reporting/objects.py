@@ -10,6 +10,10 @@ from curator.extract.syntax.chunks import INFINITIVE, NOUN_PHRASE, Chunk, Parsed
 
 _REACH = 8
 """Chunks within which what is said of an object begins."""
+_NEAR = 7
+"""Tokens after "at" within which a figure stands ("at | “closer to 6,000”", "at between 20 and 30")."""
+_BEFORE_NO_FIGURE = frozenset({t.AX, t.MD, t.VB, t.VD, t.WH, t.TH, t.SB, t.TO, ".", ",", ";", ":"})
+_AFTER_FIGURE = frozenset({t.AX, t.MD, t.VD, t.WH, t.TH, t.SB, ".", ",", ";", ":"})
 
 
 def object_and_infinitive(chunks: list[Chunk], at: int) -> bool:
@@ -48,3 +52,18 @@ def object_called(parsed: Parsed, at: int) -> bool:
         after += 1
     last = min(chunks[after - 1].last + 1, len(parsed.tags))
     return any(parsed.tags[token] == t.QM for token in range(chunks[at].first + 1, last))
+
+
+def object_at_figure(parsed: Parsed, at: int) -> bool:
+    """Whether an object and a figure for it stand at chunk `at`: "the losses | at 35 million euros"."""
+    chunks = parsed.chunks
+    tokens = range(chunks[at].last, chunks[min(at + _REACH, len(chunks)) - 1].last)
+    for token in tokens:
+        if parsed.tags[token] in _BEFORE_NO_FIGURE:
+            return False
+        if parsed.sentence.low[token] == "at":
+            figures = parsed.tags[token + 1 : token + 1 + _NEAR]
+            return (
+                t.CD in figures[: next((i for i, one in enumerate(figures) if one in _AFTER_FIGURE), _NEAR)]
+            )
+    return False

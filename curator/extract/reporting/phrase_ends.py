@@ -27,9 +27,13 @@ def phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
     chunks = parsed.chunks
     opened = False
     """A relative clause or "that" has begun inside the phrase."""
+    brackets = 0
     for index in range(start.chunk + 1, len(chunks)):
         chunk, before = chunks[index], chunks[index - 1].kind
         if chunk.kind != "." and _quoted(parsed, start, chunk):
+            continue
+        if chunk.kind == "(" or (chunk.kind == ")" and brackets):
+            brackets += 1 if chunk.kind == "(" else -1
             continue
         called = chunk.kind == t.SB and parsed.low(chunk) == "as" and index - start.chunk <= _OBJECT
         if chunk.kind in (".", ";", ")", "-", ":", t.AC, t.SB) and not called:
