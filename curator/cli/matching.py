@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from curator.review.figures import Unfound
 
+_SECONDS_TO_CONNECT = 5
+
 
 def _match_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--anew", action="store_true", help="match everything, not only what is new")
@@ -144,17 +146,18 @@ def _executor(arguments: argparse.Namespace) -> Iterator[Executor | None]:
             raise CuratorError(
                 "--dask needs an extra: pipx install --force '.[dask]' in Curator's folder"
             ) from None
-        with Client(arguments.dask) as client:  # type: ignore[no-untyped-call]
-            yield client.get_executor()
-    elif arguments.workers == 1:
-        from concurrent.futures import ThreadPoolExecutor
-
-        with ThreadPoolExecutor(1) as executor:
-            yield executor
+        try:
+            client = Client(arguments.dask, timeout=_SECONDS_TO_CONNECT)  # type: ignore[no-untyped-call]
+        except (OSError, ValueError):
+            raise CuratorError(
+                f"cannot reach the scheduler at {arguments.dask}; is `dask scheduler` running there?"
+            ) from None
+        with client:
+            yield client.get_executor()  # type: ignore[no-untyped-call]
     elif arguments.workers:
-        from concurrent.futures import ProcessPoolExecutor
+        from curator.store.workers import processes
 
-        with ProcessPoolExecutor(min(arguments.workers, 4 * (os.cpu_count() or 1))) as executor:
+        with processes(min(arguments.workers, 4 * (os.cpu_count() or 1))) as executor:
             yield executor
     else:
         yield None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
@@ -239,14 +239,22 @@ class BulkRun:
                 self.progress(doing, done, total)
             return
         waiting: list[Future[Any]] = []
-        for done in range(1, total + 1):
-            for name, function, *arguments in islice(named, _AHEAD - len(waiting)):
-                waiting.append(self.executor.submit(finished, self.folder, name, function, *arguments))
-            yield waiting.pop(0).result()
-            self.progress(doing, done, total)
+        try:
+            for done in range(1, total + 1):
+                for name, function, *arguments in islice(named, _AHEAD - len(waiting)):
+                    waiting.append(self.executor.submit(finished, self.folder, name, function, *arguments))
+                while not wait(waiting[:1], timeout=_PATIENCE).done:
+                    self.progress(doing, done - 1, total)  # which may stop the run
+                yield waiting.pop(0).result()
+                self.progress(doing, done, total)
+        finally:
+            for future in waiting:
+                future.cancel()
 
 
 _AHEAD = 8
+_PATIENCE = 0.2
+"""Seconds for which nobody is told anything while workers work."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The processes that a large pile is worked on by where nobody brought any.
 
-Never started for a small pile: what they cost would be felt more than what they save.
+Never started for a small pile: what they cost would be felt more than what they save. Never waits for them
+where the work is broken off, and never leaves one behind.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
+from threading import Thread
 
 WORTH = 20_000
 """Claims from which several processes are worth their start."""
@@ -24,13 +26,32 @@ def workers(claims: int, given: Executor | None) -> Iterator[Executor | None]:
     if given is not None or claims < WORTH or cores < 2:
         yield given
         return
-    # Started fresh, since this process may have threads; the terminal's Ctrl-C is for it alone.
-    pool = ProcessPoolExecutor(cores, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    with processes(cores) as pool:
+        yield pool
+
+
+@contextmanager
+def processes(count: int) -> Iterator[Executor]:
+    """So many processes, ended with what they work for: at once, in the middle of a task."""
+    others = set(active_children())
+    # Started fresh, since this process may have threads and has its own way with signals.
+    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_follow_parent)
     try:
         yield pool
     finally:
+        # What is not done by now is not wanted; a task counts as done only once its result has its name.
+        for process in set(active_children()) - others:
+            process.terminate()
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
+def _follow_parent() -> None:
+    """Leave the terminal's Ctrl-C to the process that started this one, and end when that one does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
