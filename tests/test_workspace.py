@@ -177,6 +177,39 @@ def test_an_edit_shows_the_reviewers_words_and_keeps_the_articles(workspace: Wor
     assert workspace.claim(claim.id) == view
 
 
+def test_moving_the_boundaries_keeps_the_reviewers_own_wording(workspace: Workspace) -> None:
+    claim = next(workspace.claims()).claim
+    workspace.decide(decisions.Edit(claim.id, wording="In my words"))
+    outcome = workspace.decide(decisions.Edit(claim.id, span=Span(claim.start, claim.end - 4)))
+    view = workspace.claim(claim.id)
+    assert (view.wording, view.end) == ("In my words", claim.end - 4)
+    assert outcome.said.startswith("edited (boundaries moved; your wording stays): ")
+    assert workspace.verify().findings == ()
+
+
+def test_boundaries_and_wording_are_taken_back_each_by_itself(workspace: Workspace) -> None:
+    claim = next(workspace.claims()).claim
+    worded = workspace.decide(decisions.Edit(claim.id, wording="In my words"))
+    workspace.decide(decisions.Edit(claim.id, span=Span(claim.start, claim.end - 4)))
+    workspace.undo(worded.event.event_id)
+    assert workspace.claim(claim.id).wording == claim.text[:-4]
+    workspace.undo(next(iter(workspace.log())).event_id)
+    assert (workspace.claim(claim.id).wording, workspace.claim(claim.id).end) == (
+        "In my words",
+        claim.end - 4,
+    )
+    assert workspace.verify().findings == ()
+
+
+def test_the_articles_own_words_given_back_follow_the_boundaries(workspace: Workspace) -> None:
+    claim = next(workspace.claims()).claim
+    for words in ("In my words", claim.text):
+        workspace.decide(decisions.Edit(claim.id, wording=words))
+    outcome = workspace.decide(decisions.Edit(claim.id, span=Span(claim.start, claim.end - 4)))
+    assert workspace.claim(claim.id).wording == claim.text[:-4]
+    assert outcome.said.startswith("edited (boundaries moved): ")
+
+
 @pytest.mark.parametrize("span", [Span(5, 5), Span(-1, 4), Span(9, 3), Span(0, 10**9)])
 def test_boundaries_outside_the_article_are_refused(workspace: Workspace, span: Span) -> None:
     claim = next(workspace.claims()).claim

@@ -65,6 +65,10 @@ class Fact:
     span: tuple[int, int] | None = None
     span_text: str = ""
     """What the article has at the new boundaries."""
+    as_in_article: bool = False
+    """Whether the corrected wording is what the article has there, so that it follows the boundaries."""
+    wording_stays: bool | None = None
+    """Whether new boundaries left a reviewer's own wording; None where an old event replaced it."""
     seen: frozenset[str] = frozenset()
     """Event ids of what stood when an edit, or a word on a speaker's name, was made."""
     name: str = ""
@@ -151,6 +155,8 @@ def read(event: Event) -> Fact:
         speaker=optional("speaker"),
         span=_span(payload.get("span")),
         span_text=text("span_text"),
+        as_in_article=payload.get("as_in_article") is True,
+        wording_stays=payload["wording_stays"] is True if "wording_stays" in payload else None,
         seen=several("seen"),
         name=text("name") if event.kind in SPEAKER_KINDS else "",
         other_name=text("other_name") if event.kind == "identify" else "",

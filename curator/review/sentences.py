@@ -68,10 +68,25 @@ def said(fact: Fact, shown: Shown) -> str:
         case "repeat":  # the same words as at the first time
             because = f" ({visible_line(fact.text)})" if fact.text else ""
             return f"{fact.word}{because}: {shown(fact.claim_id)}"
+        case "edit":
+            return f"edited ({_corrected(fact)}): {shown(fact.claim_id)}"
         case "reject" if fact.text:
             return f"rejected ({visible_line(fact.text)}): {shown(fact.claim_id)}"
         case _:
             return f"{PAST.get(fact.kind, fact.kind)}: {shown(fact.claim_id)}"
+
+
+def _corrected(fact: Fact) -> str:
+    """What an edit changed: `boundaries moved; your wording stays`."""
+    parts = []
+    if fact.wording is not None:
+        parts.append("wording")
+    if fact.speaker is not None:
+        parts.append("speaker")
+    if fact.span is not None:
+        stays = fact.wording_stays and fact.wording is None
+        parts.append("boundaries moved" + ("; your wording stays" if stays else ""))
+    return ", ".join(parts) or "nothing"
 
 
 def said_of_several(kinds: Sequence[str], last: str) -> str:

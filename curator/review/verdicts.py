@@ -158,14 +158,16 @@ def _conflicting_edits(edits: Sequence[Fact]) -> list[str]:
 
 
 def _wording(edits: Sequence[Fact]) -> tuple[str | None, tuple[int, int] | None]:
-    """The corrected wording and boundaries; new boundaries bring the article's words at them."""
-    wording, span = None, None
+    """The corrected wording and boundaries; without a wording of their own, the article's words at them."""
+    own, at, span = None, None, None
     for fact in edits:
         if fact.span is not None:
-            span, wording = fact.span, fact.span_text
+            span, at = fact.span, fact.span_text
+            if fact.wording_stays is None:  # logs from before the two were independent read as they did
+                own = None
         if fact.wording is not None:
-            wording = fact.wording
-    return wording, span
+            own = None if fact.as_in_article else fact.wording
+    return (own if own is not None else at), span
 
 
 def _listing(facts: Iterable[Fact], verdicts: tuple[Verdict, ...], standing: Standing) -> Listing:

@@ -213,6 +213,8 @@ class Payloads:
                 raise CuratorError("a claim needs some words")
             payload["wording"] = edit.wording
             payload["replaced"]["wording"] = view.wording
+            if _same_words(edit.wording, self._words_at_claim(view)):
+                payload["as_in_article"] = True
         if edit.speaker is not None and edit.speaker != view.speaker:
             payload["speaker"] = edit.speaker
             payload["replaced"]["speaker"] = view.speaker
@@ -220,11 +222,18 @@ class Payloads:
             payload["span"] = [edit.span.start, edit.span.end]
             payload["span_text"] = self._text_at(view.claim.article_id, edit.span)
             payload["replaced"]["span"] = [view.start, view.end]
+            payload["wording_stays"] = not _same_words(view.wording, self._words_at_claim(view))
         if not payload.keys() & {"wording", "speaker", "span"}:
             raise CuratorError("nothing was changed")
         no = self._corpus.known_claim_no(edit.claim_id)
         payload["seen"] = [f.event.event_id for f in self._log.standing([no]) if f.kind == "edit"]
         return payload
+
+    def _words_at_claim(self, view: ClaimView) -> str:
+        """What the article has where the claim stands now."""
+        if (view.start, view.end) == (view.claim.start, view.claim.end):
+            return view.claim.text
+        return self._text_at(view.claim.article_id, Span(view.start, view.end))
 
     def _text_at(self, article_id: str, span: Span) -> str:
         text = self._corpus.article(article_id).text
@@ -276,6 +285,11 @@ class Payloads:
 def _drawn(lot: decisions.Lot | None) -> Payload:
     """By which lot a pair came; nothing of one that came for another reason."""
     return {} if lot is None else {"lot": {"kind": lot.kind, "pool": lot.pool}}
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two wordings differ at most in white space, as where a field of one line showed them."""
+    return one.split() == other.split()
 
 
 def _checked_type(type_: str) -> str:

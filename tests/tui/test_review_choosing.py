@@ -45,6 +45,15 @@ async def test_e_b_moves_the_boundaries_word_by_word(db: Path, opened: Opener) -
         assert view.claim.text == BRIDGE
 
 
+async def test_moving_the_boundaries_keeps_the_words_typed_before(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("e", "w", "ctrl+u")
+        await review.type("The bridge stays shut")
+        await review.press("enter", "e", "b", "left", "enter")
+        assert review.stored(BRIDGE).wording == "The bridge stays shut"
+        assert "boundaries moved; your wording stays" in review.said
+
+
 async def test_escape_leaves_the_boundaries_as_they_were(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("e", "b", "left", "escape")
