@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from curator.extract.assertions import assertions
 from curator.extract.composition import composed
+from curator.extract.interviews import Turn, turns
 from curator.extract.reporting.frames import frames_of
 from curator.extract.reporting.reading import Frame, Tokens
 from curator.extract.reporting.unattributed import (
@@ -26,13 +27,17 @@ from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import Parsed
 from curator.extract.syntax.clauses import parse
 from curator.extract.syntax.layout import layout
-from curator.extract.syntax.sentences import OPEN
+from curator.extract.syntax.sentences import OPEN, QUOTE
 from curator.models import Article, Claim, Span, claim_id
 
 NAME = "attribution"
 VERSION = "1.2"
 _PARAGRAPHS_ON = 1
 """A quotation goes on with the last speaker at most so many paragraphs later."""
+_ANSWER_WORDS = 3
+"""Words from which a sentence of an answer says something by itself."""
+_FIRST_PERSON = frozenset("i we my our you".split())
+"""Of whose thoughts an answer tells anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Attribution:
     cue: Span | None
     cue_class: str
     rule: str
+    direct: bool = False
+    """The speaker's own words, though no marks stand around them."""
 
 
 class _Narrator:
@@ -57,6 +64,9 @@ class _Narrator:
         self.parsed = [parse(sentence, text) for sentence in laid_out.sentences]
         self.spans = Spans(text, laid_out.quotations)
         self.cast = Cast.of(self.parsed)
+        self.turns = turns(text, laid_out.paragraphs)
+        self._names: dict[str, str] = {}
+        """Label of an interview -> who that is."""
         self._last: tuple[Span | None, str] = (None, "")
         """The last speaker: their words and name."""
         self._last_paragraph = -2
@@ -66,6 +76,10 @@ class _Narrator:
     def attributions(self) -> Iterator[Attribution]:
         for at, parsed in enumerate(self.parsed):
             frames = _told_apart(frames_of(parsed))
+            if (turn := self.turns.get(parsed.sentence.paragraph)) is not None:
+                yield from self._in_turn(parsed, turn, frames)
+                self.cast.attend(parsed)
+                continue
             spoken = [self._attributed(parsed, frame) for frame in frames]
             yield from spoken
             yield from self._floating(parsed, frames)
@@ -95,6 +109,54 @@ class _Narrator:
         content = self.spans.content(parsed.sentence, frame.content)
         cue = self.spans.of(parsed.sentence, frame.cue)
         return Attribution(content, speaker, name, cue, frame.cue_class, frame.rule)
+
+    def _in_turn(self, parsed: Parsed, turn: Turn, frames: list[Frame]) -> Iterator[Attribution]:
+        """What a sentence of an interview says: all of it in an answer, and what it says of others."""
+        sentence = parsed.sentence
+        first = next((at for at, start in enumerate(sentence.start) if start >= turn.start), len(sentence))
+        words = sum(1 for low in sentence.low[first:] if low[0].isalnum() or low == QUOTE)
+        if not turn.asks and words >= _ANSWER_WORDS and sentence.low[-1] != "?":
+            content = self.spans.content(sentence, (first, len(sentence)))
+            rule = "answer that a label gives to its speaker"
+            yield Attribution(content, turn.label, self._labelled(turn), None, "says", rule, direct=True)
+        for frame in frames:
+            others = frame.speaker is not None and sentence.low[frame.speaker[0]] not in _FIRST_PERSON
+            if others and frame.speaker is not None and min(frame.speaker[0], frame.content[0]) >= first:
+                yield self._attributed(parsed, frame)
+
+    def _labelled(self, turn: Turn) -> str:
+        """Who a label means: the person of that name, or the one whom the article introduces for an "A"."""
+        label = self.spans.text(turn.label)
+        if label not in self._names:
+            self._names[label] = self._interviewee(label) if turn.anonymous else self._person(turn, label)
+        return self._names[label]
+
+    def _person(self, turn: Turn, label: str) -> str:
+        for parsed in self.parsed:
+            sentence = parsed.sentence
+            if turn.label.start in sentence.start:
+                first = sentence.start.index(turn.label.start)
+                last = next((at for at, end in enumerate(sentence.end) if end >= turn.label.end), first)
+                return self.cast.resolve(parsed, first, last + 1, sole=True)
+        return label
+
+    def _interviewee(self, label: str) -> str:
+        """Who answers as `label`: whoever answers by name, else the one person named before the interview."""
+        answering = {t.label: t for t in self.turns.values() if not t.asks and not t.anonymous}
+        named = {self._labelled(turn) for turn in answering.values()}
+        if not named:
+            asking = {self.spans.text(t.label) for t in self.turns.values() if t.asks}
+            before = min(self.turns)
+            introduced = [
+                member
+                for parsed in self.parsed
+                if parsed.sentence.paragraph < before and parsed.sentence.low[0] != "by"
+                for member in self.cast.people(parsed)
+                if member.label not in asking
+            ]
+            sure = {member.label for member in introduced if member.gender or member.roles}
+            named = sure or {member.label for member in introduced}
+        return named.pop() if len(named) == 1 else label
 
     def _set_off(self, at: int) -> Iterator[Attribution]:
         """The paragraph without quotation marks that the sentence at `at` announces ("The mayor added:")."""
@@ -169,7 +231,7 @@ def _claim(article: Article, spans: Spans, found: Attribution) -> Claim:
         start=start,
         end=end,
         text=article.text[start:end],
-        kind=spans.kind(found.content),
+        kind="quote" if found.direct else spans.kind(found.content),
         speaker=found.name,
         speaker_span=found.speaker,
         cue=article.text[cue.start : cue.end] if cue else "",
@@ -195,7 +257,7 @@ def attributed(article: Article) -> list[Claim]:
 def extract_attribution(article: Article) -> list[Claim]:
     """Every claim of `article` in reading order: attributed statements with their parts, and assertions.
 
-    An assertion touches no attributed statement, nor the words that name its speaker.
+    An assertion touches no attributed statement, nor the words that name its speaker, nor an interview.
     """
     found = attributed(article)
     taken = [
@@ -204,5 +266,7 @@ def extract_attribution(article: Article) -> list[Claim]:
         for span in (Span(claim.start, claim.end), claim.speaker_span, claim.cue_span)
         if span is not None
     ]
+    blocks = layout(article.text).paragraphs
+    taken += [Span(*blocks[number]) for number in turns(article.text, blocks)]
     claims = [composed(claim, article) for claim in found] + assertions(article, taken)
     return sorted(claims, key=lambda claim: (claim.start, claim.end))

@@ -27,6 +27,10 @@ class Spans:
         self._quotations = quotations
         self._starts = [quotation.start for quotation in quotations]
 
+    def text(self, span: Span) -> str:
+        """The article's words of a span."""
+        return self._text[span.start : span.end]
+
     def of(self, sentence: Sentence, tokens: tuple[int, int]) -> Span:
         """The span of tokens as they stand."""
         return Span(sentence.start[tokens[0]], sentence.end[tokens[1] - 1])

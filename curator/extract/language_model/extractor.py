@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from curator.extract.language_model.answers import NoAnswer, ReadAnswer, read_answer
-from curator.extract.language_model.pricing import Estimate, Price, answer_tokens, tokens_in
+from curator.extract.language_model.pricing import Estimate, Price, answer_tokens, money, tokens_in
 from curator.extract.language_model.prompt import (
     PART_LENGTH,
     SYSTEM,
@@ -61,7 +61,7 @@ class Spent:
         line += f", {self.retries:,} tried again" if self.retries else ""
         line += f": {about}{self.input_tokens:,} tokens in and {self.output_tokens:,} out"
         if self.price:
-            line += f", {about}{self.price.of(self.input_tokens, self.output_tokens):,.2f}"
+            line += f", {about}{money(self.price.of(self.input_tokens, self.output_tokens))}"
         line += f"; {self.claims:,} claims"
         return line + (f", {self.ungrounded:,} of them not in the article" if self.ungrounded else "")
 

@@ -6,7 +6,7 @@ to the article's own words: a speaker who is never named stays "a Turkish offici
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from curator.extract.lexicon import vocabulary as v
 from curator.extract.reporting.subjects import Subject, subject_of
@@ -189,6 +189,13 @@ class Cast:
             if described is not None:
                 return described
         return self._unnamed(found)
+
+    def people(self, parsed: Parsed) -> Iterator[Member]:
+        """The persons of the cast that a sentence names."""
+        for chunk in parsed.chunks:
+            name = name_in(parsed, chunk.first, chunk.last) if chunk.kind == NOUN_PHRASE else None
+            if name is not None and (member := self._known(name)) is not None and member.person:
+                yield member
 
     def _surname_at(self, parsed: Parsed, first: int, last: int) -> Name | None:
         """A surname of the cast that opens a sentence and looks like a common noun ("Park said")."""
