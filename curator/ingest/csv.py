@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from curator.ingest.intake import Intake, Unreadable, too_large
 from curator.ingest.lines import Line, lines_of
-from curator.ingest.row import FIELDS, article_of_row
+from curator.ingest.row import article_of_row, known_names
 from curator.models import Article, Failure
 from curator.text import unguarded
 
@@ -82,12 +82,12 @@ def articles(intake: Intake) -> Iterator[Article | Failure]:
 
 
 def _header(line: str) -> tuple[str, list[str]]:
-    """The separator and the column names; raises Unreadable when no column is named text, or two are."""
+    """The separator and the column names; raises Unreadable where none holds the text."""
     for separator in _SEPARATORS:
         columns = next(csv.reader([line], delimiter=separator), [])
         names = [name.strip().lower() for name in columns]
-        if "text" in names:
-            for name in FIELDS:
+        if "text" in (known := known_names(names)):
+            for name in known.values():
                 if names.count(name) > 1:
                     raise Unreadable(f"line 1: two columns are named {name}")
             return separator, names

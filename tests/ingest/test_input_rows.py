@@ -45,7 +45,7 @@ def test_what_a_row_leaves_empty_is_taken_from_its_text(tmp_path: Path) -> None:
     [
         (b"{bad\n", "line 2: not JSON: "),
         (b"[1, 2]\n", "line 2: not an object with a text field"),
-        (line(body="x"), "line 2: no field named text (it holds: body"),
+        (line(words="x"), "line 2: no field named text (it holds: words"),
         (line(text=5), "line 2: text is a number, not a text"),
         (line(text="x", title=["a"]), "line 2: title is a list, not a text"),
         (line(text=""), "line 2: there is no text in it"),
@@ -101,14 +101,34 @@ def test_a_json_lines_file_may_be_larger_than_the_cap_of_one_article(tmp_path: P
 def test_a_json_file_holds_one_article_or_an_array_of_them(tmp_path: Path) -> None:
     row = {"text": SENTENCE, "title": "T", "length": 3}
     assert article(read_bytes(tmp_path, "a.json", json.dumps(row, indent=2).encode())).title == "T"
-    array = [row, {"text": 5}, "x", {"body": "y"}, {"text": "last"}]
+    array = [row, {"text": 5}, "x", {"words": "y"}, {"text": "last"}]
     assert told(read_bytes(tmp_path, "a.json", json.dumps(array).encode())) == [
         SENTENCE,
         "article 2: text is a number, not a text",
         "article 3: not an object with a text field",
-        "article 4: no field named text (it holds: body; known: text, title, publisher, published, url)",
+        "article 4: no field named text (it holds: words; known: text, title, publisher, published, url)",
         "last",
     ]
+
+
+@pytest.mark.parametrize("called", ["body", "content", "Body", "articleBody", "full_text"])
+def test_an_article_s_text_goes_by_its_usual_names_too(called: str, tmp_path: Path) -> None:
+    row = {called: SENTENCE, "headline": "T", "date": "2017-06-23", "link": "https://x.org", "outlet": "P"}
+    for name, data in (
+        ("a.json", json.dumps(row)),
+        ("a.jsonl", json.dumps(row)),
+        ("a.csv", ",".join(row) + '\n"' + '","'.join(row.values()) + '"\n'),
+    ):
+        made = article(read_bytes(tmp_path, name, data.encode()))
+        assert (made.text, made.title, made.published) == (SENTENCE, "T", "2017-06-23")
+        assert (made.publisher, made.url) == ("P", "https://x.org")
+
+
+def test_a_field_s_own_name_goes_before_its_others_which_are_taken_only_as_texts(tmp_path: Path) -> None:
+    row = {"content": "other", "text": SENTENCE, "body": "other", "date": 1498176000, "link": ["x"]}
+    made = article(read_bytes(tmp_path, "a.json", json.dumps(row).encode()))
+    assert (made.text, made.published, made.url) == (SENTENCE, "", "")
+    assert reason(read_bytes(tmp_path, "a.json", b'{"body": 5}')).endswith("body is a number, not a text")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +163,8 @@ def test_a_short_csv_row_is_filled_and_a_blank_one_passed_over(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"id,body\n1,x\n", "line 1: no column is named text (it reads: id,body)"),
+        (b"id,words\n1,x\n", "line 1: no column is named text (it reads: id,words)"),
+        (b"id,body,Body\n1,x,y\n", "line 1: two columns are named body"),
         (b"text,Text\nx,y\n", "line 1: two columns are named text"),
         (b"text,url,url\nx,y,z\n", "line 1: two columns are named url"),
         (b"text,title\n", "there are no rows under the column names"),
