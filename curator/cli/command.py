@@ -79,13 +79,21 @@ class Command:
 
     def parsed(self, words: Sequence[str]) -> argparse.Namespace:
         """What its words say, with the reviewer's name from the settings where they give none."""
-        arguments = self.parser().parse_args(words)
+        arguments = self.parser().parse_args(_with_filters_apart(words))
         if arguments.reviewer is None:
             from curator.settings import load
             from curator.tui.vocabulary import vocabulary
 
             arguments.reviewer = load(vocabulary).reviewer or None
         return arguments
+
+
+def _with_filters_apart(words: Sequence[str]) -> list[str]:
+    """The words, with a space before a filter's that begin with a minus: they are no options."""
+    from curator.review.queue import is_turned_round
+
+    until = words.index("--") if "--" in words else len(words)
+    return [f" {word}" if is_turned_round(word) else word for word in words[:until]] + [*words[until:]]
 
 
 _GUARDED = frozenset({"Reading", "Deciding"})

@@ -185,8 +185,8 @@ COMMANDS = (
         run=_claims,
         arguments=_claims_arguments,
         more="FILTER: words to find, and status:, kind:, speaker:, outlet:, article:, reviewer:,\n"
-        "date: (2017-06, >=2017, 2017-06..2017-08), has:, disputed, stale, skipped; a minus turns one\n"
-        'round ("status:pending -kind:quote", in quotes).\n'
+        "date: (2017-06, >=2017, 2017-06..2017-08), has:, disputed, stale, skipped, is:ungrounded (words\n"
+        "that are not in the article); a minus turns one round (status:pending -kind:quote).\n"
         "--json gives the fields of the export's claims.",
     ),
     Command(

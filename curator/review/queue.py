@@ -21,7 +21,7 @@ ORDERS: dict[str, str] = {
 """Every order of the queue with what it means."""
 
 HAS = ("contradictions", "candidates", "duplicates", "notes", "edits")
-FLAGS = ("disputed", "stale", "skipped")
+FLAGS = ("disputed", "stale", "skipped", "ungrounded")
 FIELDS = ("status", "kind", "speaker", "outlet", "article", "reviewer", "date", "has")
 _ALSO = {"publisher": "outlet"}
 """Other names of fields: how the articles' own column is called."""
@@ -121,6 +121,8 @@ def _terms(name: str, value: str, *, negated: bool) -> list[Term]:
 
 def _term(name: str, value: str, *, negated: bool) -> Term:
     name = _ALSO.get(name, name)
+    if name == "is" and value:
+        return Term("flag", _one_of(name, value.lower(), FLAGS), negated)
     if name not in FIELDS:
         raise FilterError(f"there is no filter {name}:; there are {', '.join(f + ':' for f in FIELDS)}")
     if not value:
@@ -182,6 +184,13 @@ def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
     if value not in known:
         raise FilterError(f"there is no {name}:{value}; there are {', '.join(known)}")
     return value
+
+
+def is_turned_round(word: str) -> bool:
+    """Whether a word is what no option can be: part of a filter with a minus before it, like -kind:quote."""
+    name, colon, _ = word.removeprefix("-").lower().partition(":")
+    known = (*FIELDS, *_ALSO, "is") if colon else FLAGS
+    return word.startswith("-") and name in known
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,8 @@ def _one(term: Term, reviewer: str) -> Condition | None:
             return f"substr(a.published, 1, {len(term.value)}) {term.comparison} ?", (term.value,)
         case "has":
             return _HAS[term.value], ()
+        case "flag" if term.value == "ungrounded":
+            return "c.grounded = 0", ()
         case "flag" if term.value == "skipped":
             return "s.no IN (SELECT claim_no FROM skip WHERE reviewer = ?)", (reviewer,)
         case _:

@@ -35,6 +35,17 @@ def test_json_is_one_array_of_rows_and_jsonl_one_row_a_line(
     assert [json.loads(line) for line in run(verb, "--jsonl").out.splitlines()] == rows
 
 
+def test_a_filter_may_begin_with_a_minus(seeded: Path, run: Run) -> None:
+    rows = run("claims", "--json").json
+    others = [row for row in rows if row["kind"] != "quote"]
+    assert run("claims", "-kind:quote", "-has:notes", "--json").json == others != rows
+    assert run("claims", "--json", "-stale", "-KIND:quote").json == others
+    assert f" {len(others)} claims: " in run("skip", "--where", "-kind:quote").out
+    assert run("filters", "--save", "told", "-kind:quote").out.startswith("saved told: -kind:quote; ")
+    assert run("claims", "--filter", "told", "--json").json == others
+    assert run("claims", "-nothing:quote").status == 2
+
+
 def test_no_rows_are_an_empty_array(seeded: Path, run: Run) -> None:
     assert run("log", "--json").json == []
     assert run("claims", "speaker:nobody-of-this-name", "--json").json == []

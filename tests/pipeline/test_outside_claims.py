@@ -106,6 +106,12 @@ def test_invented_words_go_in_as_what_they_are(workspace: Workspace, tmp_path: P
     path = table(tmp_path, ("claim", "article"), ("Moscow will pay", "Talks"), ("Ankara will pay", "Talks"))
     report = workspace.add([path], claims=True)
     assert (report.claims_added, report.claims_ungrounded) == (2, 2)
+    everything = {view.claim.id for view in workspace.claims()}
+    ungrounded = {view.claim.id for view in workspace.claims() if not view.claim.grounded}
+    for words in ("is:ungrounded", "ungrounded"):
+        assert {view.claim.id for view in workspace.claims(words)} == ungrounded != set()
+    assert {view.claim.id for view in workspace.claims("-is:ungrounded")} == everything - ungrounded
+    assert workspace.count("ungrounded") == 2
     (first, _) = [view for view in workspace.claims() if view.claim.extractor == "csv"]
     assert not first.claim.grounded
     workspace.decide(decisions.Confirm(first.claim.id))

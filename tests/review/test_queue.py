@@ -67,6 +67,14 @@ def test_a_range_of_dates_is_its_two_ends() -> None:
     assert Filter.parse("date:..2017").chips == ("date:<=2017",)
 
 
+def test_a_flag_may_be_asked_for_with_is_before_it() -> None:
+    assert Filter.parse("is:stale -is:Ungrounded") == Filter.parse("stale -ungrounded")
+    with pytest.raises(
+        FilterError, match="there is no is:new; there are disputed, stale"
+    ):
+        Filter.parse("is:new")
+
+
 def test_an_outlet_may_be_called_a_publisher() -> None:
     assert Filter.parse("publisher:trt") == Filter.parse("outlet:trt")
 

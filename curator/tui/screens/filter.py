@@ -42,7 +42,7 @@ class _Row(NamedTuple):
 _HINTS = (
     _Row("", "status:pending  status:confirmed  status:rejected  status:merged  disputed  skipped"),
     _Row("", "speaker:kalin  outlet:trt  article:3f2a  reviewer:ana  kind:quote  words of the claim"),
-    _Row("", f"has:{'  has:'.join(HAS)}"),
+    _Row("", f"has:{'  has:'.join(HAS)}  ungrounded"),
     _Row("", "date:2017-06  date:2017-06..2017-08  date:>=2017   a minus turns one round: -kind:quote"),
 )
 """What can be typed; our own words."""
