@@ -25,6 +25,8 @@ def explain(workspace: Workspace, claims: list[str], *, json: bool = False) -> i
     if len(claims) > _MOST_CLAIMS:
         raise UsageError(f"{len(claims)} claims; name one, or two that make a pair")
     ids = [workspace.resolve(claim) for claim in claims]
+    if len(ids) == _MOST_CLAIMS and ids[0] == ids[1]:
+        raise UsageError("both are one claim; name two that make a pair")
     if len(ids) == _MOST_CLAIMS:
         _say_pair(workspace, *ids, json=json)
     elif json:

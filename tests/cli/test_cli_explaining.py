@@ -32,6 +32,14 @@ def test_the_shares_of_a_pair_add_up(verb: tuple[str, ...], seeded: Path, run: R
     assert "470,000" in told.out
 
 
+@pytest.mark.parametrize("verb", [("why",), ("candidates", "--why")])
+def test_one_claim_twice_is_no_pair(verb: tuple[str, ...], seeded: Path, run: Run) -> None:
+    claim = claim_with(run, "470,000")
+    told = run(*verb, claim, claim[:12])
+    assert (told.status, told.out) == (2, "")
+    assert told.err == "curator: both are one claim; name two that make a pair\n"
+
+
 def test_json_gives_the_claim_with_its_spans(seeded: Path, run: Run) -> None:
     claim = run("why", claim_with(run, "decision yet"), "--json").json
     assert claim["cue"] == "was quoted as saying"
