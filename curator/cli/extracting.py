@@ -85,6 +85,7 @@ def _tell(result: Reextracted, guest: LanguageModel | None, arguments: argparse.
             "added": result.added,
             "candidates_added": result.candidates_added,
             "failures": [{"source": one.source, "reason": one.reason} for one in result.failures],
+            "not_asked": result.not_asked,
             "cancelled": result.cancelled,
         }
         say_json(document | ({"model": guest.name, "spent": asdict(guest.spent)} if guest else {}))
@@ -98,6 +99,11 @@ def _tell(result: Reextracted, guest: LanguageModel | None, arguments: argparse.
     )
     if guest:
         say(f"{guest.name}: {guest.spent.words}")
+    if result.not_asked:
+        complain(
+            f"stopped after {len(result.failures):,} failures, the last ones in a row: "
+            f"{counted(result.not_asked, 'article')} not asked; the same command goes on from there"
+        )
     if result.cancelled:
         complain("stopped: what is done is kept; the same command goes on from there")
 

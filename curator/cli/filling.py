@@ -133,8 +133,8 @@ def _summary(report: AddReport) -> str:
     parts = [f"{counted(report.articles_added, 'article')} added"]
     if report.articles_known:
         parts.append(f"{report.articles_known:,} known before")
-    if report.failures:
-        parts.append(f"{len(report.failures):,} not added")
+    if missing := len(report.failures) - report.failures_of_set_aside:
+        parts.append(f"{missing:,} not added")
     known = f" ({report.claims_known:,} known before)" if report.claims_known else ""
     parts.append(counted(report.claims_added, "claim") + known)
     if report.claims_ungrounded:
@@ -238,7 +238,8 @@ COMMANDS = (
         more="Files: .txt .md .html .pdf, and .csv .jsonl .json with many articles. The same text twice is\n"
         "one article. What cannot be read is listed with the reason, the rest goes in, and the exit\n"
         "status is 1. Ctrl-C keeps what is finished (exit status 130).\n"
-        "A row of .csv, .jsonl or .json is an article: text, and if known title, publisher, published, url.\n"
+        "A row of .csv, .jsonl or .json is an article: text, and if known title, publisher, published, url,\n"
+        "or what others call them (body, content, full_text; headline, outlet, date, link …).\n"
         "\n"
         "Claims from elsewhere: Curator's own claims.jsonl, and files of Prodigy, langextract and Label\n"
         "Studio are known by their content; a table of claims needs --claims, or --columns to say which\n"

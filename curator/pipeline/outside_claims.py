@@ -44,6 +44,8 @@ class Brought:
     files: list[Path] = field(default_factory=list)
     """Where they were put."""
     failures: list[Failure] = field(default_factory=list)
+    of_set_aside: int = 0
+    """How many of the failures tell of what was set aside, piece by piece and where it is."""
 
 
 class _NoArticle(Exception):
@@ -205,6 +207,7 @@ class OutsideClaims:
             self.brought.failures.append(Failure(f"{source.label} {piece.place}", piece.reason))
         if not wrong:
             return
+        self.brought.of_set_aside += min(len(wrong), _FAILURES_LISTED) + 1
         path = set_aside_path(source.location)
         more = len(wrong) - _FAILURES_LISTED
         also = f"{more:,} more like these; " if more > 0 else ""

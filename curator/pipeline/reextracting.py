@@ -35,6 +35,8 @@ class Reextracted:
     candidates_added: int = 0
     failures: list[Failure] = field(default_factory=list)
     """Articles that a guest gave no claims for."""
+    not_asked: int = 0
+    """Articles that a guest was not asked about any more, because it failed too often in a row."""
     cancelled: bool = False
 
     def count(self, laid: Laid) -> None:
@@ -72,6 +74,7 @@ class Reextracting(Run):
                     result.failures.append(Failure(article.source or article.id, str(error)))
                     in_a_row += 1
                     if in_a_row == _FAILURES_IN_A_ROW:
+                        result.not_asked = total - result.articles - len(result.failures)
                         break
                     continue
                 in_a_row = 0

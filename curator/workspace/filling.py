@@ -56,6 +56,7 @@ class Filling(Opened):
             failures=tuple(filled.failures),
             cancelled=filled.cancelled,
             claims_known=brought.claims_known if brought else 0,
+            failures_of_set_aside=brought.of_set_aside if brought else 0,
             claims_ungrounded=brought.ungrounded if brought else 0,
             set_aside=brought.set_aside if brought else 0,
             set_aside_files=tuple(map(str, brought.files)) if brought else (),

@@ -43,6 +43,8 @@ class AddReport:
     cancelled: bool = False
     claims_known: int = 0
     """In files of claims: there already."""
+    failures_of_set_aside: int = 0
+    """How many of the failures tell of claims that were set aside, which are counted in `set_aside`."""
     claims_ungrounded: int = 0
     """In files of claims: with words that are not in their article; added, and shown as such."""
     set_aside: int = 0

@@ -65,6 +65,7 @@ def test_a_model_that_keeps_failing_is_asked_about_three_articles_and_no_more(
     assert ran.status == 1
     assert ran.err.count("no usable answer in 4 attempts") == 3
     assert len(model.asked) == 12
+    assert "2 articles not asked; the same command goes on from there" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_a_table_of_claims_is_added_by_its_column_map(seeded: Path, run: Run) ->
     )
     ran = run("add", "quotes.csv", "--columns", "claim=Quote,speaker=Who,article=Link")
     assert ran.status == 1
-    assert "1 claim, 1 set aside" in ran.out
+    assert "0 articles added, 1 claim, 1 set aside, " in ran.out
     assert "quotes.csv line 3: its article 'nowhere' is not in this database" in ran.err
     assert (seeded / "quotes.set-aside.csv").exists()
     assert run("add", "quotes.csv", "--columns", "quote=Quote").status == 2

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from curator.extract.language_model import LanguageModel, Price, ResponseFile
 from curator.extract.language_model.answers import NoAnswer, read_answer
+from curator.extract.language_model.pricing import money
 from curator.extract.language_model.prompt import parts
 from curator.models import Article, CuratorError, article_id
 from tests.extract.language_model.scripted_model import Keyed, Plugin, Scripted, claims
@@ -194,7 +195,7 @@ def test_what_it_takes_is_told_before_and_what_it_took_after(model: Scripted, ke
     assert before.input_tokens > len(TEXT) / 4
     assert before.words.startswith("2 questions, about ")
     asker(ARTICLE)
-    assert asker.spent.words == "1 asked: 100 tokens in and 20 out, 0.00; 2 claims"
+    assert asker.spent.words == "1 asked: 100 tokens in and 20 out, 0.00009; 2 claims"
     after = asker.estimate([ARTICLE, other])
     assert (after.questions, after.kept) == (2, 1)
     assert after.input_tokens < before.input_tokens
@@ -229,6 +230,14 @@ def test_an_alias_and_an_unknown_name_are_told_apart(model: Scripted, kept: Resp
 def test_a_missing_key_is_said_at_once(model: Scripted, kept: ResponseFile) -> None:
     with pytest.raises(CuratorError, match="needs a key"):
         LanguageModel("keyed", kept, sleep=lambda seconds: pytest.fail("waited"))(ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [(0, "0.00"), (1234.5, "1,234.50"), (0.01, "0.01"), (0.0031, "0.0031"), (0.000094, "0.000094")],
+)
+def test_money_below_a_cent_is_told_in_digits_that_tell_something(amount: float, words: str) -> None:
+    assert money(amount) == words
 
 
 @pytest.mark.parametrize("words", ["", "1", "1/2/3", "a/b", "-1/2"])
