@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from curator.models import CuratorError
+from curator.review.decisions import Note
 from tests.tui.conftest import Opener, Review
 from tests.tui.newsroom import (
     BOATS,
@@ -331,3 +333,56 @@ async def test_a_long_name_is_cut_with_a_sign_that_it_goes_on(tmp_path: Path, op
         await review.type("why")
         await review.press("enter")
         assert "Centre for the Reconciliation of Opposing Sides…, “It is over”" in review.said
+
+
+async def test_what_was_typed_stays_in_the_prompt_when_the_disk_is_full(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        _fill_the_disk(review)
+        claim = review.claim.claim.id
+        noted = len(review.workspace.claim(claim).notes)
+        await review.press("n")
+        await review.type("Ask the ministry")
+        await review.press("enter")
+        assert "Ask the ministry" in review.shown
+        assert review.tone == "failed"
+        assert "is full; free" in review.shown
+        assert len(review.workspace.claim(claim).notes) == noted
+        review.workspace._store.database.rows("PRAGMA max_page_count = 100000")
+        await review.press("enter")
+        assert review.workspace.claim(claim).notes[-1] == "Ask the ministry"
+        assert not review.screen.asking
+
+
+async def test_escape_leaves_an_answer_that_could_not_be_written(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        _fill_the_disk(review)
+        before = review.workspace.log_length()
+        await review.press("n")
+        await review.type("Ask the ministry")
+        await review.press("enter", "escape")
+        assert not review.screen.asking
+        assert review.said == "Nothing changed."
+        assert review.workspace.log_length() == before
+
+
+async def test_a_reason_that_was_refused_can_be_read_again_after_the_refusal(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("m")
+        await review.stand_at(BRIDGE)
+        await review.press("R")
+        await review.type("not said")
+        await review.press("enter", "escape")
+        assert review.screen.field is not None
+        assert review.screen.field.value == "not said"
+
+
+def _fill_the_disk(review: Review) -> None:
+    """Leave no room for another note in the database that the screen writes to."""
+    database = review.workspace._store.database
+    database.rows(f"PRAGMA max_page_count = {database.one('PRAGMA page_count')[0]}")
+    for words in ("words " * 500, "Ask the ministry"):
+        with pytest.raises(CuratorError, match="is full"):
+            for _ in range(500):
+                review.workspace.decide(Note(review.claim.claim.id, words))

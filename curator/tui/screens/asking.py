@@ -7,8 +7,10 @@ answer means: that is given with the question.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual.await_remove import AwaitRemove
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from curator.tui.widgets.prompt_line import CleanInput, Question
 
 MIN_WIDTH, MIN_HEIGHT = 80, 24
+_IN_VAIN = ("failed", "refused")
+"""What is said in these tones left everything as it was."""
 
 
 class Asking(Screen[None], inherit_bindings=False):
@@ -38,6 +42,10 @@ class Asking(Screen[None], inherit_bindings=False):
         self._then: Then | None = None
         self._asking_in: Context = self.CONTEXT
         self._came_from: Widget | None = None
+        self._question: Question | None = None
+        """What a line of text is asked for."""
+        self._leaving: list[AwaitRemove] = []
+        """Widgets of the last question that may still be on their way out."""
 
     # -- saying --------------------------------------------------------------------------------------
 
@@ -69,6 +77,7 @@ class Asking(Screen[None], inherit_bindings=False):
         from curator.tui.widgets.prompt_line import PromptLine
 
         self._open(then, "prompt")
+        self._question = question
         self.status.display = False
         prompt = PromptLine(question, self.asker)
         await self.mount(prompt, after=self.status)
@@ -113,9 +122,8 @@ class Asking(Screen[None], inherit_bindings=False):
     def close_question(self) -> Then | None:
         """Put the frame back as it was; what was to be done with the answer, if a question was open."""
         then, self._then = self._then, None
-        for name in ("#prompt", "ChoiceLine"):
-            for widget in self.query(name):
-                widget.remove()
+        self._question = None
+        self._leaving = [widget.remove() for name in ("#prompt", "ChoiceLine") for widget in self.query(name)]
         self.status.display = True
         footer = self.query_one("#keys", KeyLine)
         footer.display = True
@@ -125,12 +133,25 @@ class Asking(Screen[None], inherit_bindings=False):
         return then
 
     async def answer(self, text: str) -> None:
-        """Close the question and do what was to be done with its answer."""
+        """Close the question and do what was to be done with its answer; what was typed is not lost by it."""
+        question = self._question
         then = self.close_question()
-        if then is not None:
-            doing = then(text)
-            if doing is not None:
-                await doing
+        if then is None:
+            return
+        if question is not None:
+            self.say("hint", "")  # so that a failure said afterwards is the answer's own
+        doing = then(text)
+        if doing is not None:
+            await doing
+        if question is not None and not self.asking and self.status.said[0] in _IN_VAIN:
+            await self._ask_again(replace(question, value=text), then)
+
+    async def _ask_again(self, question: Question, then: Then) -> None:
+        """Let an answer that failed be put right or given once more, with why it failed above it."""
+        for leaving in self._leaving:
+            await leaving
+        await self.ask(question, then)
+        self.status.display = True
 
     def abandon(self) -> None:
         """Close the question without an answer."""
