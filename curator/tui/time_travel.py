@@ -17,11 +17,15 @@ from curator.tui.messages import PastFound
 from curator.tui.widgets.chips_line import ChipsLine
 from curator.tui.widgets.claim_list import ClaimList
 from curator.tui.widgets.event_card import PastCard
+from curator.tui.widgets.key_line import KeyLine
 from curator.tui.window import Fetched, Window
 
 if TYPE_CHECKING:
     from curator.tui.screens.view import ViewScreen
     from curator.workspace import Past
+
+_OF_THE_LOG = frozenset({"undo", "filter", "this_claim", "drop_chip", "unfold"})
+"""Actions on a decision, which do nothing at a moment of the past and are not offered there."""
 
 
 class TimeTravel:
@@ -74,6 +78,7 @@ class TimeTravel:
         card.progress, card.title = None, "As it was"
         chips = screen.query_one(ChipsLine)
         chips.banner, chips.told = f"As of {at:%Y-%m-%d %H:%M:%S} · read-only · Esc comes back to now", ""
+        screen.query_one("#keys", KeyLine).resting = _OF_THE_LOG
         self._shown(True)
         screen.status.behind = "working it out…"
         if self._working is not None:
@@ -154,4 +159,5 @@ class TimeTravel:
         self._at, self.past, self._window = None, None, None
         self._screen.status.behind = ""
         self._screen.query_one(ChipsLine).banner = ""
+        self._screen.query_one("#keys", KeyLine).resting = frozenset()
         self._shown(False)

@@ -157,6 +157,21 @@ async def test_the_past_can_be_looked_at_but_not_changed(db: Path, opened: Opene
         assert "read-only" not in review.shown
 
 
+async def test_the_past_offers_only_the_keys_that_work_there(db: Path, opened: Opener) -> None:
+    decided(db, "ana", (BRIDGE, "confirmed"))
+    async with opened(db) as review:
+        await review.press("4")
+        assert "u undo" in review.shown.splitlines()[-1]
+        await review.press("t", "enter")
+        await review.app.workers.wait_for_complete()
+        await review.pilot.pause()
+        offered = review.shown.splitlines()[-1]
+        assert "t as of" in offered and "Esc" in offered
+        assert not [label for label in ("u undo", "f filter", "z unfold", "this claim") if label in offered]
+        await review.press("escape")
+        assert "u undo" in review.shown.splitlines()[-1]
+
+
 async def test_enter_in_the_past_leads_to_the_claim_as_it_is_now(db: Path, opened: Opener) -> None:
     decided(db, "ana", (BRIDGE, "confirmed"))
     async with opened(db) as review:
