@@ -12,6 +12,7 @@ from textual.strip import Strip
 from curator.models import ClaimView, Related
 from curator.text import visible_line
 from curator.tui.cells import WrappedText, cut
+from curator.tui.counted import counted
 from curator.tui.naming import claim_words, one_line, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
 from curator.tui.widgets.evidence import Line, evidence_lines
@@ -88,7 +89,7 @@ class ClaimCard(Framed):
         """Which rule found it, and what it is made of; the page of details has where each part stands."""
         claim = view.claim
         known_as = f"known as {view.speaker_name}" if view.speaker not in ("", view.speaker_name) else ""
-        numbers = (f"{q.bound} {q.value:g} {q.unit}".strip() for q in claim.quantities)
+        numbers = (f"{q.bound} {counted(q.value, q.unit, 'g')}" for q in claim.quantities)
         known = (claim.rule, known_as, claim.cue_class, claim.tense, *numbers, *claim.times)
         words = " · ".join(one_line(part) for part in known if part)
         return [[("  found by ", ink.faint), (cut(words, width - 12), ink.muted)]] if claim.rule else []

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 
 from curator.text import folded, visible_line, word_diff
 from curator.tui.cells import WrappedText, cut, fitted
+from curator.tui.counted import counted
 from curator.tui.naming import one_line, speaker_name
 from curator.tui.pairing import PairView, Side
 from curator.tui.theme import UNICODE, Inks, status_word
@@ -107,7 +108,7 @@ def _numbers(side: Side) -> str:
     parts = []
     for quantity in side.claim.claim.quantities:
         bound = "" if quantity.bound == "exact" else f"{quantity.bound} "
-        parts.append(f"{bound}{quantity.value:,.10g} {one_line(quantity.unit)}".strip())
+        parts.append(f"{bound}{counted(quantity.value, one_line(quantity.unit))}")
     return ", ".join(parts)
 
 
