@@ -891,4 +891,19 @@ SENTENCES: list[Reported] = [
     ),
     ("They put the blame at his door, and two boats at risk.", []),
     ("The crew put their 12 boats to sea at dawn.", []),
+    (
+        "Valley flood live: dam could break tonight, mayor says",
+        [("mayor", "dam could break tonight")],
+    ),
+    (
+        "Dad-of-three Tom Brandt, 41, from Oslo, said the boats were late.",
+        [("Tom Brandt", "the boats were late")],
+    ),
+    ("But shoe retailer Solvang insisted its shops were safe.", [("Solvang", "its shops were safe")]),
+    (
+        "Shipping group Nordvik has cut two lines. “We expect no profit this year,” it said.",
+        [("Nordvik", "We expect no profit this year")],
+    ),
+    ("Farmers' association Agrar denied that it had agreed.", [("Agrar", "it had agreed")]),
+    ("The state Senate said the bill was dead.", [("state Senate", "the bill was dead")]),
 ]

@@ -94,7 +94,10 @@ _IRREGULAR = {
     "gases": "gas", "lies": "lie",
 }  # fmt: skip
 _TOKEN = re.compile(r"(?P<gap>[\s-]?)[\"“‘'(]?(?P<word>[^\W\d_](?:[\w'’.&-]*\w)?|%|°[CF])")
-_OF_WHOLE = re.compile(r"\sof\s(?:(?:the|its|their|his|her|our|those|these)\s|[A-Z]\w+['’]s\s)\d+(?=\s)")
+_OF_WHOLE = re.compile(
+    r"\sof\s(?:(?:the|its|their|his|her|our|those|these)\s(?:(?:\w+\s)?\w+(?:['’]s|s['’])\s)?|[A-Z]\w+['’]s\s)"
+    r"\d+(?:,\d{3})*(?=\s)"
+)
 _HYPHENATED = re.compile(
     r"-(?P<unit>years?|months?|weeks?|days?|hours?|minutes?|miles?|km|metres?|meters?|point|"
     r"foot|member|storey|seat|person|man|metre|ton|tonne|percent|part|time|term|judge|page|vote|state|acre|"

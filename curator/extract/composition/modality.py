@@ -220,7 +220,7 @@ def _modality_of(
         return "conditional", tuple(line.indices(would))
     if match := w.POSSIBLE.search(line.text):
         return "possible", tuple(line.indices(match))
-    equated = w.EQUATED.search(line.text)
-    if match := would or w.PLANNED.search(line.text, equated.end() if equated else 0):
+    passed = [match.end() for p in (w.EQUATED, w.TOLD_OF_PLAN) if (match := p.search(line.text))]
+    if match := would or w.PLANNED.search(line.text, max(passed, default=0)):
         return "planned", tuple(line.indices(match))
     return "fact", ()

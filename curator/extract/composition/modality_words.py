@@ -87,6 +87,12 @@ PLANNED = re.compile(
     r"being (?:\w+ )?(?:developed|prepared|planned|worked on|established|created|built|set up|drafted))"
     r"|'ll\b"
 )
+TOLD_OF_PLAN = re.compile(
+    r"\b(?:asked|briefed|consulted|heard|informed|notified|questioned|told|warned|angry|unhappy|worried) "
+    r"(?:about|against|at|of|on|over|with) (?:an?|any|her|his|its|our|that|the|their|this)(?: [\w']+){0,3} "
+    r"plans? to\b"
+)
+"""A plan that the sentence only mentions: "were not consulted on a plan to move the boats"."""
 WOULD = re.compile(r"\bwould\b|'d\b")
 CONDITION_PHRASE = re.compile(
     r"\b(?:provided that|provided|as long as|on condition|in case|in the event|only when|depending on|"

@@ -19,6 +19,10 @@ _NAME_LENGTH, _LABEL_LENGTH = 8, 5
 _FINDERS = frozenset("poll survey study police officials report source sources experts".split())
 _DATELINE = 9
 """Chunks within which a dateline ends."""
+_RUBRICS = frozenset(
+    "live latest update updates breaking analysis explained explainer exclusive recap".split()
+)
+"""What ends the words before a heading's colon that name a page and no speaker ("Ferry strike live: …")."""
 _VERBLESS = 4
 """Words from which a heading without a verb says something ("Man killed in crash: police")."""
 
@@ -45,10 +49,12 @@ def _says_something(reading: Reading, first: int, last: int) -> bool:
 
 
 def dateline_end(parsed: Parsed) -> int:
-    """The chunk after the place that a report opens with ("BEIRUT (AP) — "); 0 if there is none."""
+    """The chunk after the place or rubric that a report opens with ("BEIRUT (AP) — "); 0 without one."""
     chunks = parsed.chunks
     if not parsed.sentence.opens_paragraph or not chunks:
         return 0
+    if (rubric := _rubric_end(parsed)) > 0:
+        return rubric
     capitals = parsed.word(chunks[0].first).isupper() and chunks[0].last - chunks[0].first < _LABEL_LENGTH
     for at, chunk in enumerate(chunks[:_DATELINE]):
         if chunk.kind == "-" or (chunk.kind == ":" and capitals):
@@ -56,6 +62,18 @@ def dateline_end(parsed: Parsed) -> int:
         name = chunk.kind == NOUN_PHRASE and (chunk.time or parsed.tags[chunk.head] == t.NP)
         if not name and chunk.kind not in (",", "(", ")", "."):
             return 0
+    return 0
+
+
+def _rubric_end(parsed: Parsed) -> int:
+    """The chunk after a heading's rubric ("Ferry strike live: "); 0 if there is none."""
+    chunks, low = parsed.chunks, parsed.sentence.low
+    if not parsed.sentence.closes_paragraph or chunks[-1].kind == ".":
+        return 0
+    for at, chunk in enumerate(chunks[1:_DATELINE], start=1):
+        if chunk.kind == ":":
+            says = low[chunk.first - 1] in _RUBRICS and has_clause(chunks, at + 1, len(chunks))
+            return at + 1 if says else 0
     return 0
 
 

@@ -35,14 +35,14 @@ _ORGANISED = frozenset(
 _GENDERED_ROLES = {
     **dict.fromkeys(
         """
-        spokeswoman chairwoman congresswoman councilwoman businesswoman mother daughter sister wife aunt
-        woman girl queen princess actress widow niece grandmother nun
+        spokeswoman chairwoman congresswoman councilwoman businesswoman mother daughter sister wife aunt mum
+        mom woman girl queen princess actress widow niece grandmother nun
         """.split(),
         FEMALE,
     ),
     **dict.fromkeys(
         """
-        spokesman chairman congressman councilman businessman father son brother husband uncle man boy
+        spokesman chairman congressman councilman businessman father son brother husband uncle man dad boy
         king prince actor widower nephew grandfather monk
         """.split(),
         MALE,
@@ -60,6 +60,10 @@ _SAME_ROLE = {
 _TITLE_WORDS = (v.TITLES | v.PERSON_ROLES) - frozenset(
     "star resident major fellow king prince player friend".split()
 )
+_CHILDREN = frozenset("one two three four five six seven eight".split())
+"""How many a "mother-of-three" has."""
+_NO_KIND = frozenset("state city town county province village country nation district side body".split())
+"""Of organisations: what may belong to the name or to no speaker at all."""
 _NOT_NAMES = frozenset("mr mrs ms dr i the a an but and he she it they".split())
 
 
@@ -163,8 +167,9 @@ def _name(parsed: Parsed, first: int, begin: int, end: int) -> Name | None:
     start = begin
     gender = ""
     for at in range(max(first, begin - 3), end):
-        if low[at].rstrip(".") in _TITLE_WORDS and at < end - 1:
-            gender = gender_of_word(low[at].rstrip(".")) or gender
+        word, _, children = low[at].rstrip(".").partition("-of-")
+        if (word in _TITLE_WORDS or children in _CHILDREN) and at < end - 1:
+            gender = gender_of_word(word) or gender
             start = max(start, at + 1)
     titled = start > begin or (begin > first and bool(role_of(low[begin - 1])))
     if begin > first and not gender:
@@ -235,11 +240,24 @@ def _label(parsed: Parsed, first: int, core: int, last: int) -> str:
     text = parsed.text[sentence.start[first] : sentence.end[last - 1]]
     if last - first > 1 and sentence.low[first] in v.INDEFINITE | v.POSSESSIVES:
         return text[0].lower() + text[1:]
+    if (bare := _after_kind(parsed, first, core)) > first and core == last:
+        return parsed.text[sentence.start[bare] : sentence.end[last - 1]]
     if sentence.low[first] != "the" or last - first < 2:
         return text
     if parsed.tags[core - 1] == t.NP:
         return parsed.text[sentence.start[first + 1] : sentence.end[last - 1]]
     return "t" + text[1:]
+
+
+def _after_kind(parsed: Parsed, first: int, core: int) -> int:
+    """Where an organisation's name begins after what it is ("toy retailer | Playland"); -1 without that."""
+    at = core
+    while at > first and parsed.tags[at - 1] == t.NP:
+        at -= 1
+    if not first < at < core or parsed.tags[at - 1] != t.NN:
+        return -1
+    kind = parsed.sentence.low[at - 1]
+    return at if kind in v.ORGANISATIONS and kind not in _NO_KIND else -1
 
 
 def _core_end(parsed: Parsed, first: int, last: int) -> int:

@@ -31,6 +31,20 @@ def test_a_negation_in_the_main_clause_denies(sentence: str, expected: tuple[str
 
 
 @pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("the farmers were not consulted on a plan to flood the valley", "fact"),
+        ("residents were told of the council's new plans to close the pool", "fact"),
+        ("the council was briefed on its plan to move, and will vote in May", "planned"),
+        ("they agreed on a plan to flood the valley", "planned"),
+        ("the council has a plan to close the pool", "planned"),
+    ],
+)
+def test_a_plan_that_somebody_was_told_of_plans_nothing(sentence: str, modality: str) -> None:
+    assert said(sentence)[1] == modality
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Not only Russia but also Iran sent troops",

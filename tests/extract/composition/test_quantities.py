@@ -58,6 +58,11 @@ def test_the_words_around_a_number_say_how_exactly_it_is_meant(sentence: str, ex
             "across eight of Syria’s 14 provinces",
             [(8, "province", "exact"), (14, "province", "exact")],
         ),
+        (
+            "9,000 of the mill’s 11,000 weavers",
+            [(9_000, "weaver", "exact"), (11_000, "weaver", "exact")],
+        ),
+        ("40 of the hill towns’ 75 bakers", [(40, "baker", "exact"), (75, "baker", "exact")]),
         ("for at least six months", [(6, "month", "at least")]),
         ("a 14-year-old boy", [(14, "year old", "exact")]),
         ("Mohamed, 14, was arrested", [(14, "year old", "exact")]),
