@@ -95,6 +95,17 @@ def test_sigterm_stops_likewise_and_a_second_signal_at_once(tmp_path: Path, run:
     assert run("verify", "--db", str(db)).status == 0
 
 
+def test_a_scheduler_that_cannot_be_reached_is_named_soon_and_in_one_line(
+    seeded: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("curator.cli.matching._SECONDS_TO_CONNECT", 0.3)
+    for address in ("tcp://127.0.0.1:1", "nonsense"):
+        told = run("match", "--dask", address)
+        assert told.status == 1
+        assert told.err.startswith(f"curator: cannot reach the scheduler at {address}; ")
+        assert len(told.err.splitlines()) == 1
+
+
 def test_workers_end_with_a_program_that_was_killed(tmp_path: Path) -> None:
     program = begun(tmp_path / "pile.db")
     program.kill()

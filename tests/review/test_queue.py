@@ -69,9 +69,7 @@ def test_a_range_of_dates_is_its_two_ends() -> None:
 
 def test_a_flag_may_be_asked_for_with_is_before_it() -> None:
     assert Filter.parse("is:stale -is:Ungrounded") == Filter.parse("stale -ungrounded")
-    with pytest.raises(
-        FilterError, match="there is no is:new; there are disputed, stale"
-    ):
+    with pytest.raises(FilterError, match="there is no is:new; there are disputed, stale"):
         Filter.parse("is:new")
 
 
