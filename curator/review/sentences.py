@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from curator.models import ClaimView, Event, reviewer_name
+from curator.models import Article, ClaimView, Event, reviewer_name
 from curator.review.facts import Fact, read
 from curator.review.pairs import PairWord
 from curator.text import visible_line
@@ -35,12 +35,36 @@ PAST = {
 }
 """What was done, by kind of event."""
 _LONGEST = 48
+_ALIKE = 16
+"""Two claims that have so many characters at their beginning in common look the same on a narrow screen."""
 
 
 def named(view: ClaimView) -> str:
     """A claim in a few words: `Kalin, “We will probably be most prominent…”`."""
     words, speaker = _short(view.wording), _short(view.speaker)
     return f"{speaker}, “{words}”" if speaker else f"“{words}”"
+
+
+def told_apart(views: Sequence[ClaimView], articles: Sequence[Article]) -> dict[str, str]:
+    """Names for claims of one sentence, by id; those that begin alike are told apart by where they stand."""
+    names = [named(view) for view in views]
+    if len(views) < 2:
+        return {view.claim.id: named(view) for view in views}
+    begin = {(_short(view.speaker), _short(view.wording)[:_ALIKE]) for view in views}
+    alike = len(begin) < len(views)
+    places = [f" in {_short(place)}" if alike else "" for place in _places(views, articles)]
+    return {view.claim.id: name + place for view, name, place in zip(views, names, places, strict=True)}
+
+
+def _places(views: Sequence[ClaimView], articles: Sequence[Article]) -> list[str]:
+    """The outlets of claims, or their articles' titles or files, or where in one article they stand."""
+    outlets = [article.publisher for article in articles]
+    titles = [article.title for article in articles]
+    files = [article.source.rpartition("/")[2] for article in articles]
+    for places in (outlets, titles, files):
+        if all(places) and len(set(places)) == len(places):
+            return places
+    return [f"article {view.claim.article_id[:8]} at {view.start}" for view in views]
 
 
 def _short(text: str) -> str:

@@ -89,7 +89,7 @@ class Ledger:
                 events += new
                 change = self._apply(new, events, told)
                 settled |= self._settled_besides(new, change)
-                said = sentences.said(read(new[-1]), self._shown)
+                said = self._said(new[-1])
             self._save_place(events[-1:])
         if len(wanted) > 1:
             said = sentences.said_of_several([event.kind for event in events], said)
@@ -202,11 +202,9 @@ class Ledger:
         self._apply(events, events)
         base = self._log.base(asked)
         verb = "redone" if self._log.stands(base) else "undone"
-        said = f"{verb}: {sentences.said(read(base), self._shown)}"
+        said = f"{verb}: {self._said(base)}"
         if len(targets) > 1:
-            said = (
-                f"{verb} {len(targets)} decisions at once, the last {sentences.said(read(base), self._shown)}"
-            )
+            said = f"{verb} {len(targets)} decisions at once, the last {self._said(base)}"
         return Written(tuple(events), said, 0, read(base).claim_id)
 
     # -- the guard -------------------------------------------------------------------------------------
@@ -273,6 +271,14 @@ class Ledger:
         if between:
             chain = self._log.named(self._against(between) | self._ways(between, claim, into))
             raise Refused(sentences.conflict("merge", between[0], chain, self._shown), chain)
+
+    def _said(self, event: Event) -> str:
+        """What an event did, in a sentence that tells its claims apart."""
+        fact = read(event)
+        views = [self._views.of(claim) for claim in fact.claim_ids]
+        articles = [self._corpus.article(view.claim.article_id) for view in views] if len(views) > 1 else []
+        names = sentences.told_apart(views, articles)
+        return sentences.said(fact, names.__getitem__)
 
     def _shown(self, claim: str) -> str:
         return sentences.named(self._views.of(claim))

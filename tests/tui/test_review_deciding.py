@@ -181,6 +181,17 @@ async def test_undoing_a_merge_or_a_note_stands_where_it_was_decided(db: Path, o
         assert review.claim.claim.id == home
 
 
+async def test_merging_two_equal_quotations_names_the_outlet_of_each(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("m")
+        first, second = (story.publisher for story in STORIES[:2])
+        assert review.said.startswith("merged: ")
+        assert f" in {first}" in review.said
+        assert f" in {second}" in review.said
+        await review.press("u")
+        assert f" in {first}" in review.said
+
+
 async def test_redo_decides_again(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("c", "r", "u", "u", "U", "ctrl+r")
