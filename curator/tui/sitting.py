@@ -28,7 +28,7 @@ class Sitting(Standing):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._places: dict[str, str] = {}
-        """By event, the claim at which the reviewer stood when they decided it here."""
+        """By event or group of events, the claim at which the reviewer stood when they decided it here."""
         self._haste = Haste()
         self.hurry = ""
         """What there is to say of how fast the last verdict came."""
@@ -115,6 +115,15 @@ class Sitting(Standing):
         """Decide again what was taken back last, and stand where it was made."""
         return self._return_to(self.workspace.redo())
 
+    def settled_together(self, outcome: Outcome, place: str) -> None:
+        """Go on after many were decided, or were taken back or made again, at the claim `place`."""
+        if outcome.event.kind == "undo":
+            self._return_to(outcome)
+            return
+        self._remember(outcome, place)
+        if not self.go_undecided(1):
+            self.reload()
+
     # -- behind it -----------------------------------------------------------------------------------
 
     @cached_property
@@ -162,13 +171,25 @@ class Sitting(Standing):
         """Stand where the decision was made that was taken back or made again."""
         self._haste.take_back(outcome.event.target or "")
         self.hurry = ""
-        place = self._places.get(outcome.event.target or "") or self._place_of(outcome)
-        self._places[outcome.event.event_id] = place
+        place = self._place_kept(outcome.event.target or "") or self._place_of(outcome)
+        self._remember(outcome, place)
         if place:
             self.go_to(place)
         else:
             self.reload()
         return outcome
+
+    def _remember(self, outcome: Outcome, place: str) -> None:
+        """Keep where one stood, for every event that goes with the one of the outcome."""
+        self._places[read(outcome.event).group or outcome.event.event_id] = place
+
+    def _place_kept(self, event_id: str) -> str:
+        """Where one stood at an event of this start, or at the group that it is of; "" for another."""
+        kept = self._places.get(event_id, "")
+        if kept or not event_id:
+            return kept
+        event = self.workspace.event(event_id)
+        return self._places.get(read(event).group or event_id, "")
 
     def _place_of(self, outcome: Outcome) -> str:
         """Of a decision made before this start: a claim it speaks of, rather one that is on the screen."""

@@ -99,6 +99,10 @@ class Deciding(Opened):
         claim_no = self._store.corpus.known_claim_no(claim_id) if claim_id else None
         return self._store.log.newest(claim_no=claim_no, name=reviewer, limit=limit)
 
+    def event(self, event_id: str) -> Event:
+        """One event of the log; raises CuratorError where there is none."""
+        return self._store.log.event(event_id)
+
     def claims_decided(self, event: Event) -> tuple[str, ...]:
         """The ids of the claims that an event speaks of; of an undo, those of what it takes back."""
         from curator.review.facts import read

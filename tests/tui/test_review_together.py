@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from curator import Workspace
 from curator.tui.widgets.claim_list import ClaimList
 from tests.tui.conftest import Opener, Review
@@ -81,6 +83,31 @@ async def test_above_ten_it_is_told_first_and_escape_leaves_it(tmp_path: Path, o
         assert statuses(review) == ["confirmed"] * 12
         await review.press("u")
         assert statuses(review) == ["pending"] * 12
+
+
+@pytest.mark.parametrize("count", [12, 700])
+async def test_undoing_many_goes_back_to_where_one_was_when_they_were_decided(
+    tmp_path: Path, opened: Opener, count: int
+) -> None:
+    async with opened(many(tmp_path, count)) as review:
+        await review.press("j", "j", "j")
+        home = review.claim.claim.id
+        await review.press("asterisk", "c", "enter")
+        await decided(review, count)
+        for key, confirmed in (("u", 0), ("U", count), ("u", 0)):
+            await review.press("k", "k", key)
+            await decided(review, confirmed)
+            assert review.claim.claim.id == home
+
+
+async def decided(review: Review, count: int) -> None:
+    """Wait until so many claims are confirmed, and the screen has been told."""
+    for _ in range(100):
+        if review.workspace.progress().confirmed == count and not review.screen.status.behind:
+            break
+        await review.pilot.pause(0.05)
+    await review.pilot.pause(0.1)
+    assert review.workspace.progress().confirmed == count
 
 
 async def test_all_of_a_filter_are_decided_and_no_others(db: Path, opened: Opener) -> None:

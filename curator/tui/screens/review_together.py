@@ -45,6 +45,8 @@ class Together(Base):
         super().__init__(workspace, keymap, file_name)
         self.chosen = Chosen()
         self._long: Worker[None] | None = None
+        self._decided_at = ""
+        """The claim at which one stood when many were decided last."""
         """What decides behind the screen."""
 
     # -- choosing ------------------------------------------------------------------------------------
@@ -202,6 +204,8 @@ class Together(Base):
         await self.choose("together", str(plans[0]), lambda _: self._carry_out(plans[0]))
 
     def _carry_out(self, plan: Plan) -> None:
+        claim = self.sitting.view.claim
+        self._decided_at = claim.claim.id if claim is not None else ""
         if len(plan.decisions) <= _AT_ONCE:
             self.decide(lambda: self._settled(self.workspace.decide_all(plan.decisions)))
             return
@@ -212,10 +216,9 @@ class Together(Base):
         self._begin(_DOING[plan.verb], long)
 
     def _settled(self, outcome: Outcome) -> Outcome:
-        """Go on from where many were decided."""
+        """Go on from where many were decided, or back to there."""
         self.chosen.forget()
-        if not self.sitting.go_undecided(1):
-            self.sitting.reload()
+        self.sitting.settled_together(outcome, self._decided_at)
         return outcome
 
     # -- behind the screen ---------------------------------------------------------------------------
