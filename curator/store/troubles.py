@@ -59,3 +59,12 @@ def explained(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Database
         return NoRoom(f"reading or writing {path} failed ({name}); check the disk, then try again")
     first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
     return DatabaseError(f"{path} cannot be read as a review database ({first_line}); `curator verify` it")
+
+
+def no_room_for_a_copy(path: Path, folder: Path) -> NoRoom:
+    """A check of a database could not be made, for want of room for the copy that it is made on."""
+    megabytes = path.stat().st_size / 1e6
+    return NoRoom(
+        f"verify works on a copy, and {folder} has no room for one of {megabytes:,.1f} MB; nothing was found "
+        f"wrong with {path}: free some space and verify it again"
+    )

@@ -24,7 +24,7 @@ from curator.store.dataset import Snapshot, roomy
 from curator.store.heads import read_heads
 from curator.store.rebuilding import PROJECTIONS, rebuild
 from curator.store.speakers import Speakers
-from curator.store.troubles import ReadOnly
+from curator.store.troubles import NoRoom, ReadOnly, no_room_for_a_copy
 
 _MOST_FINDINGS = 1000
 """After so many of one kind, the rest is only counted."""
@@ -74,6 +74,8 @@ class Verification:
             progress(f"checking {check.__name__.strip('_')}", done, len(checks))
             try:
                 check()
+            except NoRoom:  # nothing that the database is to blame for
+                raise
             except (sqlite3.Error, CuratorError, UnicodeError, ValueError, KeyError, TypeError) as error:
                 reason = str(error).replace(str(self._db.path), str(self._path))
                 self._found(check.__name__.strip("_"), f"could not be checked to the end: {reason}")
@@ -287,8 +289,11 @@ def verify(
         raise ReadOnly(database.read_only)
     heads = None if against is None else read_heads(against)
     with tempfile.TemporaryDirectory(prefix=".curator-", dir=roomy(database)) as folder:
-        copy = Database.copied(database, Path(folder) / database.path.name)
         try:
-            return Verification(copy, database.path, heads).run(progress)
-        finally:
-            copy.close()
+            copy = Database.copied(database, Path(folder) / database.path.name)
+            try:
+                return Verification(copy, database.path, heads).run(progress)
+            finally:
+                copy.close()
+        except NoRoom as error:
+            raise no_room_for_a_copy(database.path, Path(folder).parent) from error

@@ -221,3 +221,23 @@ def test_an_error_inside_a_decision_leaves_no_trace(
 
 def _interrupted(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+CHECK = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+from curator.cli import main
+sys.exit(main(["verify", "--db", sys.argv[1]]))
+"""
+
+
+def test_verify_without_room_for_its_copy_says_that_nothing_is_wrong_with_the_database(
+    open_as: OpenAs, path: Path
+) -> None:
+    open_as().close()
+    run = subprocess.run(
+        [sys.executable, "-c", CHECK, str(path)], capture_output=True, text=True, check=False
+    )
+    assert run.returncode != 0
+    assert "verify works on a copy" in run.stderr
+    assert f"nothing was found wrong with {path}" in run.stderr
