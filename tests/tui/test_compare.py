@@ -8,7 +8,7 @@ import pytest
 from curator import Workspace
 from curator.tui.screens.compare import CompareScreen
 from tests.tui.conftest import Opener, Review
-from tests.tui.newsroom import BOATS, BRIDGE, MORE_BOATS, NO_DATE, NO_ROAD, ROAD
+from tests.tui.newsroom import BOATS, BRIDGE, MORE_BOATS, NO_DATE, NO_ROAD, ROAD, Said, Story, fill
 
 
 def pair(review: Review) -> set[str]:
@@ -185,6 +185,35 @@ async def test_brackets_go_to_one_of_the_two_claims_in_the_review(db: Path, open
         assert review.claim.claim.text in (ROAD, NO_ROAD)
         await review.press("backspace")
         assert review.claim.claim.text == BRIDGE
+
+
+async def test_on_a_small_window_words_and_evidence_come_before_the_facts(
+    tmp_path: Path, opened: Opener
+) -> None:
+    long = (
+        "the road will {} reopen" + " along the river and over both of the old bridges, by the ministry" * 2
+    )
+    stories = [
+        Story(outlet, outlet, day, f'"{words}," {who} said.', [Said(words, who)])
+        for outlet, day, who, words in (
+            ("Harbour Post", "2024-05-01", "Maria Vance", long.format("surely")),
+            ("Valley Times", "2024-05-02", "Lena Holt", long.format("not")),
+        )
+    ]
+    fill(
+        tmp_path / "long.db", stories, (((0, 0), (1, 0), "contradicts", 0.9, "negation", "will against not"),)
+    )
+    async with opened(tmp_path / "long.db", size=(80, 24)) as review:
+        await review.press("2")
+        await review.pilot.pause()
+        table = review.shown.split("contradicts?")[1]
+        assert "the road will" in table
+        assert "will against not" in table
+        assert "speaker Maria Vance ≠ Lena Holt" in table
+        assert "j scrolls" in table
+        assert "status" not in table
+        await review.press(*["j"] * 20)
+        assert "status" in review.shown
 
 
 async def test_compare_fits_every_size(db: Path, opened: Opener) -> None:

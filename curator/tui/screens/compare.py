@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.widget import Widget
 
 from curator.text import visible_line
+from curator.tui.key_names import key_name
 from curator.tui.naming import known_by
 from curator.tui.pairing import PAIR_ORDERS, REASONS, Pairing, Side
 from curator.tui.screens.view import ViewScreen, following
@@ -56,8 +57,9 @@ class CompareScreen(ViewScreen):
         for name, side in (("left", view.left), ("right", view.right)):
             self._show_side(self.query_one(f"#{name}", ArticleText), side)
         table = self.query_one(PairTable)
+        table.told = self._title()
+        table.down = key_name(self.keymap.action("compare.down").keys[0])
         table.view = view
-        table.title = self._title()
 
     def _show_side(self, pane: ArticleText, side: Side | None) -> None:
         pane.article = side.article if side else None
@@ -67,18 +69,18 @@ class CompareScreen(ViewScreen):
         parts = known_by(article) if article else ()
         cast(Framed, pane).title = " · ".join(visible_line(part) for part in parts if part)
 
-    def _title(self) -> str:
+    def _title(self) -> tuple[str, ...]:
         view = self.pairing.view
         if view.related is None or view.left is None:
-            return "Pair"
+            return ("Pair",)
         candidate = view.related.candidate
         if candidate is None and view.related.relation is None and view.session.blind:
-            return f"Pair {view.place + 1} · blind: in no order, scores hidden"
+            return f"Pair {view.place + 1}", "blind: in no order, scores hidden"
         if candidate is None:
-            return f"Pair {view.place + 1} · decided"
+            return f"Pair {view.place + 1}", "decided"
         word = "same?" if candidate.kind == "same" else "contradicts?"
         why = REASONS.get(view.reason) or PAIR_ORDERS[view.order]
-        return f"Pair {view.place + 1} · {word} {candidate.score:.2f} · {why}"
+        return f"Pair {view.place + 1} · {word} {candidate.score:.2f}", why
 
     # -- deciding ------------------------------------------------------------------------------------
 

@@ -33,6 +33,10 @@ class PairTable(RowList):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self.told: tuple[str, ...] = ("Pair",)
+        """What the title says, in parts, the most telling first."""
+        self.down = ""
+        """The key by which one goes down."""
         self._rows: list[list[Piece]] = []
         self._made_for: tuple[object, int] = (None, 0)
 
@@ -55,13 +59,23 @@ class PairTable(RowList):
             self._rows = []
         else:
             column = (width - _LABEL - 4) // 2
-            self._rows = [
-                *_facts(view.left, view.right, column, self.ink),
-                *_words(view.left, view.right, column, self.ink),
-                *_evidence(view, width, self.ink),
-            ]
+            facts = list(_facts(view.left, view.right, column, self.ink))
+            words = list(_words(view.left, view.right, column, self.ink))
+            evidence = list(_evidence(view, width, self.ink))
+            self._rows = [*facts, [], *words, *evidence]
+            if len(self._rows) > self.scrollable_content_region.height:
+                differs = list(_differing(view.left, view.right, width, self.ink))
+                self._rows = [*words, *(differs or [[]]), *evidence[1:], [], *facts]
+        self._tell_title()
         self.rows_changed()
         self.scroll_to(y=0, animate=False)
+
+    def _tell_title(self) -> None:
+        """What the pair is, and with which key what does not fit comes into sight."""
+        what, *more = self.told
+        if self.row_count > self.scrollable_content_region.height > 0:
+            more.insert(0, f"{self.down} scrolls")
+        self.title = " · ".join((what, *more))
 
     def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
         return (Segment(text, style) for text, style in self._rows[row])
@@ -79,6 +93,20 @@ def _facts(left: Side, right: Side, column: int, ink: Inks) -> Iterable[list[Pie
             (fitted(mine, column), style),
             (f" {sign}  ", ink.faint if equal else ink.contradicts),
             (cut(theirs, column), style),
+        ]
+
+
+def _differing(left: Side, right: Side, width: int, ink: Inks) -> Iterable[list[Piece]]:
+    """On one line, the facts in which the two differ; all of them stand further down."""
+    parts = [
+        f"{label} {mine} {UNICODE.contradicts} {theirs}"
+        for label, mine, theirs in _rows_of(left, right)
+        if mine and theirs and folded(mine) != folded(theirs)
+    ]
+    if parts:
+        yield [
+            (fitted("  differ", _LABEL), ink.faint),
+            (cut(" · ".join(parts), width - _LABEL), ink.contradicts),
         ]
 
 
@@ -130,7 +158,6 @@ def _words(left: Side, right: Side, column: int, ink: Inks) -> Iterable[list[Pie
         )
         for text, only in ((mine, "delete"), (theirs, "insert"))
     ]
-    yield []
     for number in range(max(map(len, drawn))):
         label = "words" if not number else ""
         pieces: list[Piece] = [(fitted(f"  {label}", _LABEL), ink.faint)]
