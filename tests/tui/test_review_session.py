@@ -253,3 +253,11 @@ async def test_a_session_at_a_claim_that_is_gone_starts_at_the_first(tmp_path: P
         workspace.save_session(replace(workspace.session(), claim_id="0" * 32))
     async with opened(path) as review:
         assert review.claim.claim.text == MUSEUM
+
+
+async def test_the_first_hint_is_whole_on_a_small_window_while_work_goes_on(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        review.screen.status.behind = "matching claims 0"
+        await review.pilot.pause()
+        assert review.said in review.shown
+        assert review.said.endswith("all keys")

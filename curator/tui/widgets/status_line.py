@@ -21,6 +21,8 @@ _SIGN = 3
 _WHOLE: tuple[Tone, ...] = ("refused", "failed", "question")
 """Tones that are told whole, in several lines where one is too short."""
 _MOST_LINES = 4
+_SHORTEST = 12
+"""Cells below which the beginning of what goes on says nothing."""
 _SIGNS: dict[Tone, str] = {"hint": " ", "done": "✓", "refused": "≠", "failed": "!", "question": "?"}
 
 
@@ -95,7 +97,16 @@ class StatusLine(OneLine):
         return [(f" {_SIGNS[tone]} " if first else " " * _SIGN, sign), (line, style)]
 
     def _behind(self) -> str:
-        return f" {visible_line(self.behind)} " if self.behind else ""
+        """What goes on, as far as a hint leaves room: its beginning, or nothing where none is left."""
+        if not self.behind:
+            return ""
+        told = f" {visible_line(self.behind)} "
+        tone, text = self.said
+        if tone != "hint" or not text:
+            return told
+        room = self.size.width - _SIGN - cell_len(text)
+        return told if cell_len(told) <= room else cut(told, room) if room >= _SHORTEST else ""
 
     def right(self, ink: Inks, width: int) -> list[Piece]:
-        return [(self._behind(), ink.accent)] if self.behind else []
+        behind = self._behind()
+        return [(behind, ink.accent)] if behind else []
