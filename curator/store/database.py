@@ -21,6 +21,8 @@ Row = tuple[Any, ...]
 
 _MOMENT = 30
 """Milliseconds for which nobody notices that they wait; most writes of others are over by then."""
+_SORTERS = 2
+"""Threads that sort beside the one that reads and writes."""
 SYNCHRONOUS = "PRAGMA synchronous=EXTRA"
 """A commit is on the disk, with the deletion of its journal, when it returns."""
 PRAGMAS = (
@@ -132,6 +134,23 @@ class Database:
             yield
         finally:
             self.rows("PRAGMA cache_size=-16000")
+
+    @contextmanager
+    def sorting(self) -> Iterator[None]:
+        """Within it indexes are made by several threads through files, in a fraction of the memory.
+
+        No temporary table may be in use: they are dropped.
+        """
+        kept = self.one("PRAGMA cache_size")[0]
+        self.rows(f"PRAGMA threads={_SORTERS}")
+        self.rows("PRAGMA cache_size=-8000")  # which is also what is sorted at a time
+        self.rows("PRAGMA temp_store=FILE")
+        try:
+            yield
+        finally:
+            self.rows("PRAGMA temp_store=MEMORY")
+            self.rows(f"PRAGMA cache_size={kept}")
+            self.rows("PRAGMA threads=0")
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -14,6 +14,7 @@ from curator.models import CandidateKind
 from curator.store.candidates import UNASKED_SQL, OpenCandidates
 from curator.store.database import Database, Row
 from curator.store.schema import FACTS
+from curator.store.troubles import DatabaseError
 
 _KINDS: tuple[CandidateKind, CandidateKind] = ("same", "contradicts")
 _LAID_ASIDE = {
@@ -70,10 +71,17 @@ class ManyCandidates:
         try:
             yield not there
         finally:
-            for name, statement in _LAID_ASIDE.items():
-                with self._db.writing():
-                    if not self._db.rows("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,)):
-                        self._db.run(statement)
+            try:
+                with self._db.sorting():
+                    self._put_back()
+            except DatabaseError:  # where no file can be sorted through, memory will do
+                self._put_back()
+
+    def _put_back(self) -> None:
+        for name, statement in _LAID_ASIDE.items():
+            with self._db.writing():
+                if not self._db.rows("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,)):
+                    self._db.run(statement)
 
     def put(self, proposed: Proposed) -> int:
         """Store proposals, inside `writing()`; the best scores of claims are left to `score`."""
