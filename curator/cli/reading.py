@@ -17,6 +17,7 @@ from curator.cli.explaining import explain
 from curator.cli.filtering import filtered, takes_filter
 from curator.cli.guarding import list_blind, pair_lines
 from curator.cli.printing import complain, cut, id_length, line_width, say, say_rows
+from curator.titles import headline
 
 if TYPE_CHECKING:
     from curator.models import Candidate, ClaimView
@@ -41,9 +42,7 @@ def _articles(arguments: argparse.Namespace) -> int:
 
 
 def _article_line(summary: ArticleSummary, digits: int) -> str:
-    from curator.export.row_making import source_name
-
-    name = summary.title or source_name(summary.source)
+    name = headline(summary.title, summary.opening)
     decided = f"{summary.claims - summary.pending:,}/{summary.claims:,}"
     start = f"{summary.id[:digits]}  {summary.published[:10]:10}  {decided:>9}  "
     words = f"{summary.publisher}: {name}" if summary.publisher else name

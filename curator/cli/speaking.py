@@ -13,6 +13,7 @@ from curator.cli.command import WELL, Command, count, opened, takes_json, takes_
 from curator.cli.deciding import decides
 from curator.cli.printing import counted, cut, line_width, number, say, say_json, say_rows
 from curator.review import decisions
+from curator.titles import headline
 
 if TYPE_CHECKING:
     from curator.models import Speaker
@@ -79,8 +80,13 @@ def _speaker(arguments: argparse.Namespace) -> int:
                 "name": form.name,
                 "claims": form.claims,
                 "articles": [
-                    {"article_id": id_, "title": title, "publisher": publisher, "claims": claims}
-                    for id_, title, publisher, claims in articles[form.name]
+                    {
+                        "article_id": each.article_id,
+                        "title": each.title,
+                        "publisher": each.publisher,
+                        "claims": each.claims,
+                    }
+                    for each in articles[form.name]
                 ],
                 "disputed": form.disputed,
             }
@@ -93,9 +99,9 @@ def _speaker(arguments: argparse.Namespace) -> int:
         differ = f", disputed: {form.disputed}" if form.disputed else ""
         where = f"{counted(form.claims, 'claim')} in {counted(form.articles, 'article')}{differ}"
         say(cut(f"  {form.name}: {where}", line_width()))
-        for id_, title, publisher, claims in articles[form.name]:
-            words = f"{publisher}: {title}" if publisher and title else title or publisher
-            say(cut(f"    {id_[:8]}  {claims:>4}  {words}", line_width()))
+        for each in articles[form.name]:
+            words = ": ".join(filter(None, (each.publisher, headline(each.title, each.opening))))
+            say(cut(f"    {each.article_id[:8]}  {each.claims:>4}  {words}", line_width()))
     return WELL
 
 

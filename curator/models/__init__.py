@@ -23,7 +23,7 @@ from curator.models.claims import (
 )
 from curator.models.decisions import Candidate, Event, Evidence, Refused, Relation, Session, reviewer_name
 from curator.models.figures import Agreement, Progress, SelfAgreement
-from curator.models.views import ClaimView, ClusterView, Related, Speaker, SpeakerForm
+from curator.models.views import ClaimView, ClusterView, Related, Speaker, SpeakerForm, SpeaksIn
 from curator.models.words import (
     CONTRADICTION_TYPES,
     KINDS,
@@ -70,6 +70,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerForm",
+    "SpeaksIn",
     "Status",
     "VerdictWord",
     "article_id",

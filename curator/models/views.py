@@ -68,6 +68,18 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeaksIn:
+    """An article with claims of a speaker under one of their names."""
+
+    article_id: str
+    title: str
+    publisher: str
+    claims: int
+    opening: str = ""
+    """How its text begins, where its title does not say what it is called; for `titles`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """What stands beside a claim in other places: a candidate still open, or a relation decided."""
 
@@ -81,6 +93,8 @@ class Related:
     """What was decided or follows from decisions."""
     contradiction_type: str = ""
     inferred: bool = False
+    article_opening: str = ""
+    """How the article's text begins, where its title does not say what it is called; for `titles`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,7 @@ class ClusterView:
     members: int
     """The canonical claim counted."""
     outlets: tuple[str, ...] = ()
-    """Publishers that carry it (titles where the text shows none), those that say it most often first."""
+    """Publishers that carry it (titles or first words where none is named), the most frequent first."""
     first: str = ""
     """When the earliest of its articles was published, "" where none says."""
     last: str = ""

@@ -37,7 +37,7 @@ class Source:
     outlet: str
     """The publisher's name or its site, "" where the article shows neither."""
     label: str
-    """The outlet, or what else the article is best known by: its title, the name of its file."""
+    """The outlet, or what else the article is best known by: its title, its first words."""
     published: str
     url: str
     number: int = 0

@@ -17,6 +17,7 @@ from curator.report.dataset import Limits, Reader
 from curator.report.digest import Source, Tally
 from curator.report.markup import address
 from curator.report.passage import shortened
+from curator.titles import headline, says_something
 
 Pair = tuple[str, str]
 
@@ -111,8 +112,10 @@ def survey(dataset: Dataset, reader: Reader) -> Survey:
 def _source(article: Article) -> Source:
     outlet = article.publisher.strip() or _site(article.url)
     file = article.source.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    label = outlet or shortened(article.title, _LABEL) or file or article.id[:12]
-    return Source(article.id, article.title, outlet, label, article.published, article.url)
+    title = headline(article.title) if says_something(article.title) else ""
+    name = shortened(title, _LABEL) or headline(article.title, article.text)
+    label = outlet or name or file or article.id[:12]
+    return Source(article.id, title, outlet, label, article.published, article.url)
 
 
 def _site(url: str) -> str:

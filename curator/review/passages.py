@@ -52,6 +52,8 @@ class ArticleHit:
     """Of the sentence, in the article."""
     claim_id: str
     """The claim nearest to it, "" where the article has none."""
+    opening: str = ""
+    """How its text begins, where its title does not say what it is called; for `titles`."""
 
 
 class _Letters(dict[int, int]):

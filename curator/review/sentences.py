@@ -11,6 +11,7 @@ from curator.models import Article, ClaimView, Event, reviewer_name
 from curator.review.facts import Fact, read
 from curator.review.pairs import PairWord
 from curator.text import visible_line
+from curator.titles import headline
 
 Shown = Callable[[str], str]
 """Gives the words by which a claim is named in a sentence."""
@@ -59,7 +60,7 @@ def told_apart(views: Sequence[ClaimView], articles: Sequence[Article]) -> dict[
 def _places(views: Sequence[ClaimView], articles: Sequence[Article]) -> list[str]:
     """The outlets of claims, or their articles' titles or files, or where in one article they stand."""
     outlets = [article.publisher for article in articles]
-    titles = [article.title for article in articles]
+    titles = [headline(article.title, article.text) for article in articles]
     files = [article.source.rpartition("/")[2] for article in articles]
     for places in (outlets, titles, files):
         if all(places) and len(set(places)) == len(places):

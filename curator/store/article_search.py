@@ -7,6 +7,7 @@ from curator.review.passages import ArticleHit, passage
 from curator.store.claim_rows import span_of
 from curator.store.database import Database
 from curator.store.selection import match_query
+from curator.titles import opening, says_something
 
 _SHORTEST = 3
 """Letters from which on a word may be unfinished: most articles hold a word with a given first one."""
@@ -47,6 +48,7 @@ class ArticleSearch:
             tuple(Span(hit.start - start, hit.end - start) for hit in found.hits),
             start,
             self._nearest(article_no, found.hits[0].start if found.hits else start),
+            "" if says_something(title) else opening(text),
         )
 
     def _nearest(self, article_no: int, at: int) -> str:

@@ -9,8 +9,10 @@ from curator.models import CuratorError
 from curator.review.together import MOST_TOGETHER, Chosen, shortened
 from curator.store.corpus import Corpus
 from curator.store.database import Database
+from curator.store.openings import Openings
 from curator.store.queue import Queue
 from curator.store.selection import Selection
+from curator.titles import headline
 
 
 class Choosing:
@@ -40,7 +42,7 @@ class Choosing:
             SELECT c.id, s.status, coalesce(v.verdict, ''), k.id,
               k.no <> s.no OR EXISTS (SELECT 1 FROM claim_state m
                 WHERE m.canonical_no = s.no AND m.canonical_no <> m.no),
-              a.publisher, a.title
+              a.publisher, a.title, a.no
             FROM json_each(?) j CROSS JOIN claim_state s ON s.no = j.value
             CROSS JOIN claim c ON c.no = s.no CROSS JOIN claim k ON k.no = s.canonical_no
             CROSS JOIN article a ON a.no = c.article_no
@@ -49,6 +51,7 @@ class Choosing:
             """,
             (json.dumps(list(numbers)), self._reviewer),
         )
+        begin = Openings(self._db).of((row[7], row[6]) for row in rows if not row[5])
         return tuple(
             Chosen(
                 claim_id=claim_id,
@@ -56,7 +59,7 @@ class Choosing:
                 own=own,
                 canonical_id=canonical,
                 together=bool(together),
-                article=shortened(publisher or title or "an article"),
+                article=shortened(publisher or headline(title, begin.get(no, "")) or "an article"),
             )
-            for claim_id, status, own, canonical, together, publisher, title in rows
+            for claim_id, status, own, canonical, together, publisher, title, no in rows
         )

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 from curator.models import ClusterView, CuratorError
 from curator.store.database import Database
+from curator.store.openings import Openings
 from curator.store.views import Views
+from curator.titles import headline
 
 CLUSTER_ORDERS: dict[str, str] = {
     "carried": "what most claims say first",
@@ -37,6 +39,7 @@ class ClusterList:
     def __init__(self, database: Database, views: Views) -> None:
         self._db = database
         self._views = views
+        self._openings = Openings(database)
 
     def page(self, order: str, after: int | None, limit: int) -> tuple[ClusterView, ...]:
         """Up to `limit` clusters of an order after the cluster of canonical claim `after` (its number)."""
@@ -125,24 +128,25 @@ class ClusterList:
         marks = ",".join("?" * len(numbers))
         rows = self._db.rows(
             f"""
-            SELECT m.canonical_no, coalesce(nullif(a.publisher, ''), a.title), count(*),
+            SELECT m.canonical_no, a.publisher, a.title, a.no, count(*),
                    min(nullif(a.published, '')), max(a.published)
             FROM (SELECT no AS canonical_no, article_no FROM claim_state WHERE no IN ({marks})
                   UNION ALL
                   SELECT canonical_no, article_no FROM claim_state
                     WHERE canonical_no IN ({marks}) AND canonical_no <> no) m
             JOIN article a ON a.no = m.article_no
-            GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2
+            GROUP BY 1, 2, CASE WHEN a.publisher = '' THEN a.no END ORDER BY 1, 5 DESC, 2, 3, 4
             """,
             (*numbers, *numbers),
         )
+        begin = self._openings.of((no, title) for _, outlet, title, no, *_ in rows if not outlet)
         of: dict[int, list[Any]] = defaultdict(list)
-        for canonical_no, *rest in rows:
-            of[canonical_no].append(rest)
+        for canonical_no, outlet, title, article_no, *rest in rows:
+            of[canonical_no].append((outlet or headline(title, begin.get(article_no, "")), *rest))
         return {
             no: (
                 sum(count for _, count, _, _ in carried),
-                tuple(outlet for outlet, _, _, _ in carried),
+                tuple(dict.fromkeys(outlet for outlet, _, _, _ in carried if outlet)),
                 min((first for _, _, first, _ in carried if first), default=""),
                 max((last for _, _, _, last in carried if last), default=""),
             )

@@ -15,6 +15,7 @@ from curator.models import Candidate, CandidateKind, Related
 from curator.review.pairs import PairWord
 from curator.store.database import Database
 from curator.store.evidence import EvidenceCodes
+from curator.store.openings import Openings
 from curator.store.rows import word_of
 from curator.store.views import Views
 
@@ -40,6 +41,7 @@ class Relations:
         self._db = database
         self._views = views
         self._codes = EvidenceCodes(database)
+        self._openings = Openings(database)
 
     def of(self, claim_no: int, beside: int | None = None) -> tuple[Related, ...]:
         """Everything beside one claim: open candidates by score, then contradictions, then the same.
@@ -68,10 +70,10 @@ class Relations:
         self, found: dict[int, tuple[Candidate | None, PairWord | None, str, bool]]
     ) -> tuple[Related, ...]:
         views = self._views.numbered(found)
-        titles = self._titles(list(found))
+        places = self._places(list(found))
         related = []
         for other, (proposed, said, relation, inferred) in found.items():
-            title, publisher, published = titles[other]
+            title, publisher, published, opening = places[other]
             related.append(
                 Related(
                     claim=views[other],
@@ -82,18 +84,24 @@ class Relations:
                     relation=relation or None,  # type: ignore[arg-type]
                     contradiction_type=said.type if said else "",
                     inferred=inferred,
+                    article_opening=opening,
                 )
             )
         return tuple(sorted(related, key=_urgency))
 
-    def _titles(self, numbers: list[int]) -> dict[int, tuple[str, str, str]]:
+    def _places(self, numbers: list[int]) -> dict[int, tuple[str, str, str, str]]:
+        """Of each claim its article's title, outlet and date, and how it begins where no title names it."""
         marks = ",".join("?" * len(numbers))
         rows = self._db.rows(
-            "SELECT c.no, a.title, a.publisher, a.published FROM claim c "
+            "SELECT c.no, a.no, a.title, a.publisher, a.published FROM claim c "
             f"JOIN article a ON a.no = c.article_no WHERE c.no IN ({marks})",
             numbers,
         )
-        return {no: (title, publisher, published) for no, title, publisher, published in rows}
+        begin = self._openings.of((article, title) for _, article, title, *_ in rows)
+        return {
+            no: (title, publisher, published, begin.get(article, ""))
+            for no, article, title, publisher, published in rows
+        }
 
     def _decided(self, claim_no: int) -> list[tuple[int, PairWord]]:
         rows = self._db.rows(

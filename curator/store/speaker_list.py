@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from curator.models import CuratorError, Speaker, SpeakerForm
+from curator.models import CuratorError, Speaker, SpeakerForm, SpeaksIn
 from curator.store.database import Database
 from curator.store.names import named, words_of
+from curator.store.openings import Openings
 from curator.text import folded, visible_line
 
 _PAGE = 500
@@ -103,11 +104,12 @@ class SpeakerList:
             Speaker(name, sum(form.claims for form in forms[name]), tuple(forms[name])) for name in wanted
         )
 
-    def articles(self, name: str, limit: int) -> tuple[tuple[str, str, str, int], ...]:
-        """(id, title, publisher, claims) of the articles with this name, those with most claims first."""
+    def articles(self, name: str, limit: int) -> tuple[SpeaksIn, ...]:
+        """The articles with this name, those with most claims first."""
         rows = self._db.rows(
-            "SELECT a.id, a.title, a.publisher, s.claims FROM speaker_article s JOIN article a "
+            "SELECT a.no, a.id, a.title, a.publisher, s.claims FROM speaker_article s JOIN article a "
             "ON a.no = s.article_no WHERE s.form = ? ORDER BY s.claims DESC, a.no LIMIT ?",
             (name, limit),
         )
-        return tuple(rows)
+        begin = Openings(self._db).of((row[0], row[2]) for row in rows)
+        return tuple(SpeaksIn(*(*row[1:], begin.get(row[0], ""))) for row in rows)

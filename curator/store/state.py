@@ -5,15 +5,16 @@ Counts come from the tallies that triggers keep; nothing here counts rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from curator.frozen import dataclass
 from curator.models import CuratorError, Progress, Session
 from curator.review import clock
 from curator.review.pace import minutes_left
-from curator.store.database import Database
+from curator.store.database import Database, Row
 from curator.store.log import Log
+from curator.store.openings import Openings
 from curator.store.times import now
 
 if TYPE_CHECKING:
@@ -42,6 +43,18 @@ class ArticleSummary:
     """In code points."""
     claims: int
     pending: int
+    opening: str = ""
+    """How its text begins, where its title does not say what it is called; for `titles`."""
+
+
+SUMMARY = "a.no, a.id, a.title, a.publisher, a.published, a.url, a.source, a.length, s.claims, s.pending"
+"""What `summaries` are made of."""
+
+
+def summaries(rows: Sequence[Row], openings: Openings) -> Iterator[ArticleSummary]:
+    """Articles from rows of `SUMMARY`."""
+    begin = openings.of((row[0], row[2]) for row in rows)
+    return (ArticleSummary(*(*row[1:], begin.get(row[0], ""))) for row in rows)
 
 
 class State:
@@ -51,6 +64,7 @@ class State:
         self._db = database
         self._reviewer = reviewer
         self._log = Log(database)
+        self._openings = Openings(database)
 
     def progress(self) -> Progress:
         """The counts as they are now, and this reviewer's time left."""
@@ -121,16 +135,14 @@ class State:
         after = 0
         while True:
             rows = self._db.rows(
-                "SELECT a.id, a.title, a.publisher, a.published, a.url, a.source, a.length, s.claims, "
-                "s.pending, a.no FROM article a JOIN article_state s ON s.no = a.no "
+                f"SELECT {SUMMARY} FROM article a JOIN article_state s ON s.no = a.no "
                 "WHERE a.no > ? ORDER BY a.no LIMIT ?",
                 (after, _PAGE),
             )
-            for row in rows:
-                yield ArticleSummary(*row[:9])
+            yield from summaries(rows, self._openings)
             if len(rows) < _PAGE:
                 return
-            after = rows[-1][9]
+            after = rows[-1][0]
 
     def resolve(self, prefix: str, among: str) -> str:
         """The one id that starts with `prefix`; raises CuratorError for none or several."""

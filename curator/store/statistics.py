@@ -19,7 +19,8 @@ from curator.review.figures import Reliability, Rhythm, Tallied, Work
 from curator.review.pace import per_minute
 from curator.store.database import Database
 from curator.store.log import Log
-from curator.store.state import ArticleSummary
+from curator.store.openings import Openings
+from curator.store.state import SUMMARY, ArticleSummary, summaries
 from curator.store.times import now_ms
 from curator.text import folded
 
@@ -28,7 +29,6 @@ _STEP = 2000
 _MOST_NAMES = 200
 _MINUTES, _DAYS = 60, 30
 _RECENT = 50
-_SUMMARY = "a.id, a.title, a.publisher, a.published, a.url, a.source, a.length, s.claims, s.pending"
 
 Mark = tuple[int, int]
 """Differs from an earlier one when anything was written since, here or by another program."""
@@ -104,11 +104,11 @@ class Statistics:
         edge = 1 << 62 if backwards else 0
         comparison, order = ("<", "DESC") if backwards else (">", "ASC")
         rows = self._db.rows(
-            f"SELECT {_SUMMARY} FROM article a JOIN article_state s ON s.no = a.no "
+            f"SELECT {SUMMARY} FROM article a JOIN article_state s ON s.no = a.no "
             f"WHERE a.no {comparison} ? ORDER BY a.no {order} LIMIT ?",
             (row[0] if row else edge, limit),
         )
-        return tuple(ArticleSummary(*row) for row in rows)
+        return tuple(summaries(rows, Openings(self._db)))
 
     # -- the rhythm ------------------------------------------------------------------------------------
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from curator.models import Article, ClaimView
 from curator.text import visible_line
+from curator.titles import headline, one_line
 from curator.tui.cells import ELLIPSIS, cut
+
+if TYPE_CHECKING:
+    from curator.workspace import ArticleSummary
 
 ARTICLE = "article"
 """Stands for the speaker where an article speaks in its own voice."""
@@ -17,8 +22,6 @@ NOBODY = "nobody"
 """Stands for the speaker where the article names none."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _QUOTATION = re.compile("“([^“”]*)”")
-_FILE_NAME = re.compile(r"\S+\.[A-Za-z]{2,5}")
-_FIRST_WORDS = 60
 _SHORTEST = 8
 """Characters that are left of a quotation at least."""
 
@@ -68,20 +71,8 @@ def _shortened(quotation: re.Match[str], length: int) -> str:
     return quotation[0] if len(words) <= length else f"“{words[: length - 1].rstrip(' …')}{ELLIPSIS}”"
 
 
-def headline(title: str, text: str = "") -> str:
-    """An article's title; for none, or the name of a file, the first words of its text."""
-    shown = one_line(title)
-    if shown and not _FILE_NAME.fullmatch(shown):
-        return shown
-    first = next((line for line in text[:2000].split("\n") if line.strip()), "")
-    return f"“{cut(one_line(first), _FIRST_WORDS)}”" if first else shown.rpartition(".")[0] or shown
-
-
-def known_by(article: Article) -> tuple[str, str, str]:
-    """An article's outlet, day and title ("" for what it lacks), or its first words for a title."""
-    return article.publisher, article.published[:10], headline(article.title, article.text)
-
-
-def one_line(text: str) -> str:
-    """Any outside text on one line, its white space collapsed."""
-    return " ".join(visible_line(text).split())
+def known_by(article: Article | ArticleSummary) -> str:
+    """An article's outlet, day and title on one line, or its first words for a title."""
+    begins = article.text if isinstance(article, Article) else article.opening
+    parts = one_line(article.publisher), article.published[:10], headline(article.title, begins)
+    return " · ".join(visible_line(part) for part in parts if part)

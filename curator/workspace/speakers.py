@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from curator.models import Speaker
+from curator.models import Speaker, SpeaksIn
 from curator.workspace.opened import Opened
 
 if TYPE_CHECKING:
@@ -38,6 +38,6 @@ class Speakers(Opened):
         """
         return self._speaker_list.resolve(words, any_name=any_name)
 
-    def articles_naming(self, name: str, *, limit: int = 50) -> tuple[tuple[str, str, str, int], ...]:
+    def articles_naming(self, name: str, *, limit: int = 50) -> tuple[SpeaksIn, ...]:
         """(id, title, publisher, claims) of the articles with this very name, those with most first."""
         return self._speaker_list.articles(name, limit)

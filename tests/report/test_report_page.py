@@ -175,7 +175,7 @@ def test_the_reviewer_s_own_wording_stands_beside_the_article_s(tmp_path: Path) 
 
 def test_a_claim_whose_words_are_not_in_the_article_is_not_shown_as_its_words(tmp_path: Path) -> None:
     story = Story()
-    article = story.article("Nothing of the kind is written here, nor is anything else.")
+    article = story.article("Nothing of the kind is written here, nor is anything else.", title="Nothing new")
     other = story.article("It will never be done, she said.")
     left = story.claim(article, "Nothing of the kind", grounded=False)
     right = story.claim(other, "It will never be done")

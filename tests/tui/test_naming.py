@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from curator.models import ClaimView
-from curator.tui.naming import fitted_quotations, headline, speaker_name
+from curator.tui.naming import fitted_quotations, speaker_name
 from tests.tui.newsroom import STORIES
 
 
@@ -41,20 +41,6 @@ def test_a_speaker_can_be_told_by_the_name_they_are_known_by_over_all_articles()
 @given(st.text(min_size=1, max_size=60), st.integers(1, 40))
 def test_a_name_never_takes_more_cells_than_it_may(speaker: str, width: int) -> None:
     assert cell_len(speaker_name(said_by(speaker), width)) <= width
-
-
-@pytest.mark.parametrize(
-    ("title", "text", "shown"),
-    [
-        ("Storm: what we know", "Text", "Storm: what we know"),
-        ("000_e8a0d0890bbf3d23.txt", "\nMinisters met on Monday.\nMore", "“Ministers met on Monday.”"),
-        ("", "Ministers met", "“Ministers met”"),
-        ("000_e8a0.txt", "", "000_e8a0"),
-        ("", "", ""),
-    ],
-)
-def test_an_article_without_a_title_goes_by_its_first_words(title: str, text: str, shown: str) -> None:
-    assert headline(title, text) == shown
 
 
 def test_both_claims_of_a_sentence_keep_their_beginnings() -> None:

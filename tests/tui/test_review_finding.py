@@ -153,7 +153,7 @@ async def test_an_article_without_a_title_is_told_by_its_words(tmp_path: Path, o
         await review.press("slash")
         await review.type("head harbour office")
         await settled(review)
-        assert "¶ no title" in review.shown
+        assert "¶ “Bridge closed af" in review.shown
         await review.press("escape", "2")
         frames = [line for line in review.shown.splitlines() if line.count("╭") == 2]
         assert any(line.count("“") == 2 for line in frames)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from curator.text import visible_line
+from curator.titles import one_line
 from curator.tui.browsing import Browsing
 from curator.tui.messages import RowPicked
-from curator.tui.naming import one_line
 from curator.tui.screens.view import ViewScreen, following
 from curator.tui.widgets.claim_card import ClaimCard
 from curator.tui.widgets.cluster_list import ClusterList

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual.widget import Widget
 
-from curator.text import visible_line
 from curator.tui.key_names import key_name
 from curator.tui.naming import known_by
 from curator.tui.pairing import PAIR_ORDERS, REASONS, Pairing, Side
@@ -65,9 +64,7 @@ class CompareScreen(ViewScreen):
         pane.article = side.article if side else None
         pane.claims = (side.claim,) if side else ()
         pane.selected = side.claim if side else None
-        article = side.article if side else None
-        parts = known_by(article) if article else ()
-        cast(Framed, pane).title = " · ".join(visible_line(part) for part in parts if part)
+        cast(Framed, pane).title = known_by(side.article) if side else ""
 
     def _title(self) -> tuple[str, ...]:
         view = self.pairing.view

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from curator.models import Article, ClaimView
 from curator.review.explaining import explained
 from curator.text import visible_line
+from curator.titles import one_line
 from curator.tui.cells import WrappedText
-from curator.tui.naming import claim_words, one_line, speaker_name
+from curator.tui.naming import claim_words, speaker_name
 from curator.tui.screens.page import PageScreen
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
 from curator.tui.widgets.panel import Line, Panel

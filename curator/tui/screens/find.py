@@ -13,6 +13,7 @@ from textual.widgets import Input
 from curator.models import ClaimView, CuratorError, Span
 from curator.review.passages import hits
 from curator.text import visible_line
+from curator.titles import headline, one_line
 from curator.tui.cells import fitted
 from curator.tui.finding import ArticleFinder, Found
 from curator.tui.messages import ArticlesFound
@@ -31,8 +32,6 @@ _FIRST = 40
 """Claims that are fetched while one types; the others with the articles, a moment later."""
 _NAME = 19
 """Cells of who says it, or where."""
-_UNTITLED = "no title"
-"""Stands for an article that has neither outlet nor title."""
 _LEAD = 20
 """Letters before the first hit that are kept in sight."""
 
@@ -65,7 +64,7 @@ class FoundList(RowList):
         room = max(0, width - _NAME - 4)
         if row >= len(self.found):
             hit = self.articles[row - len(self.found)]
-            where = " ".join(visible_line(hit.publisher or hit.title or _UNTITLED).split())
+            where = one_line(hit.publisher) or headline(hit.title, hit.opening)
             yield Segment("¶ ", ink.accent)
             yield Segment(fitted(where, _NAME - 1) + " ", ink.accent)
             sentence = " ".join(visible_line(hit.sentence).split())

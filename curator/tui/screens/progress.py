@@ -13,9 +13,9 @@ from textual import events
 from textual.widget import Widget
 
 from curator.models import CuratorError
+from curator.titles import one_line
 from curator.tui.counting import Counting
 from curator.tui.messages import FiguresCounted, FiguresFailed, RowPicked
-from curator.tui.naming import one_line
 from curator.tui.progress_view import ProgressView
 from curator.tui.screens.view import ViewScreen
 from curator.tui.widgets.framed import Framed

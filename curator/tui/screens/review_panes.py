@@ -10,7 +10,6 @@ from textual import events
 from textual.timer import Timer
 from textual.widget import Widget
 
-from curator.text import visible_line
 from curator.tui.key_names import key_name
 from curator.tui.naming import known_by
 from curator.tui.screens.view import POLL, ViewScreen
@@ -154,10 +153,9 @@ class ReviewPanes(ViewScreen):
     def _show_titles(self) -> None:
         view = self.sitting.view
         article = view.article
-        where = known_by(article) if article else ()
         row = f"{view.row + 1} of {len(view.claims)}" if view.claims else "0"
         related = f"{view.related_row + 1} of {len(view.related)}" if view.related else "0"
-        self._title("article", " · ".join(visible_line(part) for part in where if part) or "No article")
+        self._title("article", (known_by(article) if article else "") or "No article")
         of_claims, of_related = f"Claims {row}", f"Related {related}"
         if view.session.filter:
             most = f"more than {MOST_COUNTED}" if view.matches > MOST_COUNTED else str(view.matches)

@@ -17,10 +17,10 @@ from textual.screen import ModalScreen
 from curator.models import CuratorError, Speaker
 from curator.review.decisions import Distinguish, Identify
 from curator.text import visible_line
+from curator.titles import headline, one_line
 from curator.tui.cells import fitted
 from curator.tui.listening import Listener
 from curator.tui.messages import RowPicked
-from curator.tui.naming import one_line
 from curator.tui.screens.looking_up import LookUpScreen
 from curator.tui.theme import UNICODE, Inks
 from curator.tui.widgets.row_list import RowList
@@ -123,11 +123,11 @@ class SpeakerScreen(ModalScreen[str | None]):
             articles = f"{form.articles:,} {'article' if form.articles == 1 else 'articles'}"
             words = f"{one_line(form.name)} in {articles}{one_line(differ) and ' ' + one_line(differ)}"
             yield NameLine(form.name, words, f"{form.claims:>{digits},}")
-            for article_id, title, publisher, claims in self._workspace.articles_naming(
-                form.name, limit=_MOST_ARTICLES
-            ):
-                where = " · ".join(one_line(part) for part in (publisher, title) if part)
-                yield NameLine(form.name, where or article_id[:8], f"{claims:>{digits},}", article_id)
+            for found in self._workspace.articles_naming(form.name, limit=_MOST_ARTICLES):
+                name = headline(found.title, found.opening)
+                where = " · ".join(part for part in (one_line(found.publisher), name) if part)
+                claims = f"{found.claims:>{digits},}"
+                yield NameLine(form.name, where or found.article_id[:8], claims, found.article_id)
             if form.articles > _MOST_ARTICLES:
                 more = f"and {form.articles - _MOST_ARTICLES:,} more"
                 yield NameLine(form.name, more, " " * digits, "more")

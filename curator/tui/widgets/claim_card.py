@@ -11,9 +11,10 @@ from textual.strip import Strip
 
 from curator.models import ClaimView, Related
 from curator.text import visible_line
+from curator.titles import one_line
 from curator.tui.cells import WrappedText, cut
 from curator.tui.counted import counted
-from curator.tui.naming import claim_words, one_line, speaker_name
+from curator.tui.naming import claim_words, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
 from curator.tui.widgets.evidence import Line, evidence_lines
 from curator.tui.widgets.framed import Framed

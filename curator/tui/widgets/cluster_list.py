@@ -9,8 +9,9 @@ from rich.segment import Segment
 from textual.reactive import reactive
 
 from curator.models import ClusterView
+from curator.titles import one_line
 from curator.tui.cells import cut, fitted
-from curator.tui.naming import claim_words, one_line, speaker_name
+from curator.tui.naming import claim_words, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink
 from curator.tui.widgets.row_list import RowList
 

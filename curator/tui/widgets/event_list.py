@@ -12,8 +12,8 @@ from curator.models import reviewer_name
 from curator.review.facts import read
 from curator.review.history import Entry, Named, done
 from curator.text import visible_line
+from curator.titles import one_line
 from curator.tui.cells import cut, fitted
-from curator.tui.naming import one_line
 from curator.tui.theme import UNICODE, Inks
 from curator.tui.widgets.row_list import RowList
 from curator.tui.window import Window

@@ -10,6 +10,7 @@ from rich.style import Style
 
 from curator.models import Candidate, Related
 from curator.text import visible_line
+from curator.titles import headline, one_line
 from curator.tui.cells import WrappedText
 from curator.tui.theme import UNICODE, Inks
 
@@ -67,7 +68,8 @@ def score(item: Related) -> str:
     return "" if item.candidate is None else f" {item.candidate.score:.2f}".replace(" 0.", " .")
 
 
-def whereabouts(item: Related, name: str, title: str) -> str:
-    """Who says it and where, on one line: `name` and, where the publisher is not known, `title`."""
-    parts = (name, item.article_publisher or title, item.article_published[:10])
+def whereabouts(item: Related, name: str) -> str:
+    """Who says it and where, on one line: `name`, the outlet or what the article is called, the day."""
+    place = one_line(item.article_publisher) or headline(item.article_title, item.article_opening)
+    parts = (name, place, item.article_published[:10])
     return " · ".join(visible_line(part) for part in parts if part)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from curator.models import Related
-from curator.tui.naming import claim_words, headline, speaker_name
+from curator.tui.naming import claim_words, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
 from curator.tui.widgets.evidence import evidence_lines, proposal, score, whereabouts
 from curator.tui.widgets.panel import Line, Panel, wrapped
@@ -34,7 +34,7 @@ class EvidencePanel(Panel):
             return wrapped(_NOTHING, width, ink.faint)
         sign, word, style = proposal(item, ink)
         claim = item.claim
-        where = whereabouts(item, speaker_name(claim, 40), headline(item.article_title))
+        where = whereabouts(item, speaker_name(claim, 40))
         lines: list[Line] = [
             [
                 (f" {sign} {word}{score(item)}  ", style),

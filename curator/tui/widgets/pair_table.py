@@ -10,9 +10,10 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from curator.text import folded, visible_line, word_diff
+from curator.titles import one_line
 from curator.tui.cells import WrappedText, cut, fitted
 from curator.tui.counted import counted
-from curator.tui.naming import one_line, speaker_name
+from curator.tui.naming import speaker_name
 from curator.tui.pairing import PairView, Side
 from curator.tui.theme import UNICODE, Inks, status_word
 from curator.tui.widgets.one_line import Piece

@@ -12,6 +12,7 @@ from curator.review.figures import Work
 from curator.text import visible_line
 from curator.tui.blocks import parted
 from curator.tui.cells import fitted
+from curator.tui.naming import known_by
 from curator.tui.theme import UNICODE, Inks
 from curator.tui.widgets.row_list import RowList
 from curator.tui.widgets.status_bar import PARTS, status_bar
@@ -58,15 +59,7 @@ class ArticleList(RowList):
         yield Segment(UNICODE.full * full, ink.confirmed)
         yield Segment(UNICODE.empty * (_BAR - full), ink.faint)
         yield Segment(f" {done:>4}/{article.claims:<4} ", ink.text if article.pending else ink.muted)
-        yield Segment(fitted(_where(article), max(0, width - _BAR - 15)), ink.muted)
-
-
-def _where(article: ArticleSummary) -> str:
-    """What an article is known by: outlet, date and title, or where it came from."""
-    known = article.publisher, article.published[:10], article.title
-    if not any(known[::2]):
-        known = (*known[:2], article.source.rpartition("/")[2])
-    return " · ".join(visible_line(part) for part in known if part)
+        yield Segment(fitted(known_by(article), max(0, width - _BAR - 15)), ink.muted)
 
 
 class VoiceList(RowList):

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from curator.models import Related
 from curator.tui.cells import WrappedText, fitted
-from curator.tui.naming import claim_words, headline, speaker_name
+from curator.tui.naming import claim_words, speaker_name
 from curator.tui.theme import UNICODE, Inks
 from curator.tui.widgets.evidence import evidence_words, proposal, score, whereabouts
 from curator.tui.widgets.row_list import RowList
@@ -61,7 +61,7 @@ class RelatedList(RowList):
         sign, word, style = proposal(item, ink)
         lead = f"{sign} {word}{score(item)}"
         yield Segment(lead, style)
-        where = whereabouts(item, speaker_name(item.claim, 24), headline(item.article_title))
+        where = whereabouts(item, speaker_name(item.claim, 24))
         status = f" {UNICODE.status(item.claim)}"
         yield Segment(fitted("  " + where, width - len(lead) - len(status)), ink.muted)
         yield Segment(status, getattr(ink, item.claim.status))
