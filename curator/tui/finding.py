@@ -23,6 +23,8 @@ class Found(NamedTuple):
     """The claim, or of an article the one nearest to its hits; "" where it has none."""
     hits: tuple[Span, ...] = ()
     """In the article, where it was found by its own words."""
+    article_id: str = ""
+    """The article, where it was found by its own words."""
 
 
 class ArticleFinder:

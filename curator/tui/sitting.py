@@ -105,7 +105,13 @@ class Sitting(Standing):
         return self._decide(self._verbs.Note(claim_id, text))
 
     def add(self, article_id: str, span: Span, speaker: str) -> Outcome:
-        return self._decide(self._verbs.Add(article_id, span, speaker))
+        wanted = self._verbs.Add(article_id, span, speaker)
+        if self.view.claim is not None:
+            return self._decide(wanted)
+        self.hurry = ""
+        outcome = self.workspace.decide(wanted)
+        self.go_to(outcome.claim_id)
+        return outcome
 
     def undo(self) -> Outcome:
         """Take back the last decision and stand where it was made."""

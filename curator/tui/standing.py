@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from curator.models import Article, ClaimView, CuratorError, Related
+from curator.tui.claimless import neighbour, shown_alone
 from curator.tui.view_model import ReviewView
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ class Standing:
     def reload(self) -> None:
         """Read everything afresh, standing at the same claim and the same highlighted pair."""
         claim, highlighted = self.view.claim, self.view.highlighted
+        if claim is None and self.view.article is not None:
+            self.show_article(self.view.article.id)
+            return
         current = self.workspace.claim(claim.claim.id) if claim else self._first()
         self._stand_at(current, highlight=highlighted.claim.claim.id if highlighted else "")
 
@@ -105,13 +109,11 @@ class Standing:
     def go_article(self, by: int) -> bool:
         """Move to the next or previous article with claims; false when there is no other."""
         claims = self.view.claims
-        if not claims:
+        if self.view.article is None:
             return False
-        here = claims[0].claim.article_id
-        found = self.workspace.next_claim(
-            (claims[-1] if by > 0 else claims[0]).claim.id, undecided=False, backwards=by < 0
-        )
-        if found is None or found.claim.article_id == here:
+        edge = (claims[-1] if by > 0 else claims[0]).claim.id if claims else self._here(backwards=by < 0)
+        found = self.workspace.next_claim(edge, undecided=False, backwards=by < 0)
+        if found is None or found.claim.article_id == self.view.article.id:
             return False
         if by < 0:
             found = self.workspace.claims_of(found.claim.article_id)[0]
@@ -136,6 +138,20 @@ class Standing:
         if self.view.claim is not None:
             self._trail.append(self.view.claim.claim.id)
         self.go_to(claim_id)
+
+    def leave_for_article(self, article_id: str) -> None:
+        """Stand in an article that was found, whether or not it has claims; `go_back` returns."""
+        if self.view.claim is not None:
+            self._trail.append(self.view.claim.claim.id)
+        self.show_article(article_id)
+
+    def show_article(self, article_id: str) -> None:
+        """Stand at the first claim of an article, or in the article alone where it has none."""
+        claims = self.workspace.claims_of(article_id)
+        if claims:
+            self._stand_at(claims[0])
+        else:
+            self.view = shown_alone(self.workspace, self._article(article_id), self.view)
 
     def highlight(self, row: int) -> None:
         """Highlight a related claim."""
@@ -181,6 +197,8 @@ class Standing:
 
     def _claim(self) -> ClaimView:
         if self.view.claim is None:
+            if self.view.article is not None:
+                raise NothingThere("no claim was found in this article")
             raise NothingThere("there is no claim here; add articles with `curator add PATH…`")
         return self.view.claim
 
@@ -194,13 +212,19 @@ class Standing:
         return self.workspace.next_claim() or self.workspace.next_claim(undecided=False)
 
     def _go_on(self, *, undecided: bool, backwards: bool = False) -> bool:
-        claim = self.view.claim
-        here = claim.claim.id if claim else ""
+        here = self._here(backwards=backwards)
         found = self.workspace.next_claim(here, undecided=undecided, backwards=backwards)
         if found is None or found.claim.id == here:
             return False
         self._stand_at(found)
         return True
+
+    def _here(self, *, backwards: bool) -> str:
+        """The claim from which one goes on; "" for the beginning of all."""
+        claim, article = self.view.claim, self.view.article
+        if claim is None and article is not None:
+            claim = neighbour(self.workspace, article.id, backwards=backwards)
+        return claim.claim.id if claim else ""
 
     def _stand_at(self, claim: ClaimView | None, highlight: str = "") -> None:
         progress = self.workspace.progress()
@@ -212,7 +236,10 @@ class Standing:
         claims = self._listed(claim, session.filter)
         row = _row_of(claims, claim)
         if row < 0:
-            self._stand_at(self._first())
+            if self.view.article is not None and self.view.article.id == claim.claim.article_id:
+                self.view = shown_alone(self.workspace, self.view.article, self.view)
+            else:
+                self._stand_at(self._first())
             return
         claim = claims[row]
         related = self.workspace.related(claim.claim.id)

@@ -150,15 +150,18 @@ class Workbench(Keyboard, inherit_bindings=False):
 
         self.push_screen(HelpScreen(self.keymap))
 
-    async def action_view(self, name: str, claim_id: str = "") -> None:
-        """Go to a view; to Review at a claim where one is given."""
+    async def action_view(self, name: str, claim_id: str = "", article_id: str = "") -> None:
+        """Go to a view; to Review at a claim or in an article where one is given."""
         from curator.tui import views
 
         review = self.review
         if name == views.REVIEW:
             while self.screen is not review:
                 await self.pop_screen()
-            verb = partial(review.sitting.leave_for, claim_id) if claim_id else review.sitting.reload
+            sitting = review.sitting
+            verb = partial(sitting.leave_for, claim_id) if claim_id else sitting.reload
+            if article_id:
+                verb = partial(sitting.leave_for_article, article_id)
             if review.attempt(verb):
                 review.show()
             return

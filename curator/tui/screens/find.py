@@ -172,4 +172,5 @@ class FindScreen(LookUpScreen):
         if row < len(found.found):
             return Found(found.found[row].claim.id)
         hit = found.articles[row - len(found.found)]
-        return Found(hit.claim_id, tuple(Span(hit.start + at.start, hit.start + at.end) for at in hit.hits))
+        places = tuple(Span(hit.start + at.start, hit.start + at.end) for at in hit.hits)
+        return Found(hit.claim_id, places, hit.article_id)

@@ -250,11 +250,9 @@ class ProgressScreen(ViewScreen):
         except CuratorError as error:
             self.say("failed", str(error))
             return
-        if not claims:
-            self.say("hint", "No claim was found in this article.")
-            return
-        claim = next((view for view in claims if view.status == "pending"), claims[0])
-        await self.app.run_action(f"view('review', '{claim.claim.id}')")
+        claim = next((view for view in claims if view.status == "pending"), claims[0] if claims else None)
+        where = f"'{claim.claim.id}'" if claim else f"'', '{article.id}'"
+        await self.app.run_action(f"view('review', {where})")
 
     async def _go_to_voice(self) -> None:
         work = self.query_one(VoiceList).work

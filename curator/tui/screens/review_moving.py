@@ -46,7 +46,7 @@ class Moving(Base):
         before = self.sitting.view.claim
         self.move(verb, otherwise)
         here = self.sitting.view.claim
-        if before is not None and here is not None and here.claim.id != before.claim.id:
+        if before is not None and (here is None or here.claim.id != before.claim.id):
             try:
                 self.workspace.set_mark(BEFORE, before.claim.id)
             except CuratorError:
@@ -221,10 +221,11 @@ class Moving(Base):
         def then(found: Found | None) -> None:
             if found is None:
                 return
-            if not found.claim_id:
-                self.say("hint", "That article has no claims, so it cannot be shown here.")
-                return
-            self.far(lambda: self.sitting.leave_for(found.claim_id))
+            sitting = self.sitting
+            if found.claim_id:
+                self.far(lambda: sitting.leave_for(found.claim_id))
+            else:
+                self.far(lambda: sitting.leave_for_article(found.article_id))
             article = self.query_one(ArticleView)
             article.hits = found.hits
             if found.hits:

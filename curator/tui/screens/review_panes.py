@@ -81,12 +81,20 @@ class ReviewPanes(ViewScreen):
         article.selected = view.claim
         claims = self.query_one(ClaimList)
         claims.claims, claims.cursor = view.claims, view.row
-        claims.empty = NO_MATCH.format("") if view.session.filter else ClaimList.EMPTY
-        self.query_one("#keys", KeyLine).resting = frozenset() if view.claim else _NEEDS_A_CLAIM
+        claims.empty = self._instead_of_claims()
+        resting = frozenset() if view.claim else _NEEDS_A_CLAIM
+        self.query_one("#keys", KeyLine).resting = resting - {"add"} if view.article else resting
         related = self.query_one(RelatedList)
         related.related, related.cursor = view.related, view.related_row
         self._show_evidence()
         self._show_titles()
+
+    def _instead_of_claims(self) -> str:
+        """What the list says where there is no claim: why, and what can be done."""
+        if self.sitting.view.article is not None:
+            add, back = (key_name(self.keymap.action(f"review.{n}").keys[0]) for n in ("add", "go-back"))
+            return f"  No claims here.  {add} adds one, {back} goes back"
+        return NO_MATCH.format("") if self.sitting.view.session.filter else ClaimList.EMPTY
 
     def _show_chips(self) -> None:
         """The filter part by part, each with the number by which it is taken away."""

@@ -1,0 +1,109 @@
+"""An article in which no claim was found can be opened, read, left, and given a claim."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Opener, Review
+from tests.tui.newsroom import BOATS, BRIDGE, PAIRS, STORIES, Story, fill
+
+GREETING = "Nothing happened in Bray on Tuesday."
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """Three articles with claims, and between the first two one without."""
+    path = tmp_path / "claimless.db"
+    quiet = Story("A quiet day", "Bray News", "2023-06-06", f"A quiet day\n\n{GREETING}\n", ())
+    first, *others = STORIES
+    moved = [((a + (a > 0), b), (c + (c > 0), d), *rest) for (a, b), (c, d), *rest in PAIRS]
+    fill(path, [replace(first), quiet, *others], moved)  # type: ignore[arg-type]
+    return path
+
+
+async def find_it(review: Review) -> None:
+    await review.press("slash")
+    await review.type("quiet")
+    await review.pilot.pause(0.4)
+    await review.press("enter")
+
+
+async def test_it_is_found_and_shown_with_nothing_to_decide(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await find_it(review)
+        article = review.screen.sitting.view.article
+        assert article is not None
+        assert article.title == "A quiet day"
+        assert GREETING in review.shown
+        assert "No claims here.  a adds one, Backspace goes back" in review.shown
+        footer = review.shown.splitlines()[-1]
+        assert "a add" in footer
+        assert "c confirm" not in footer
+        await review.press("c")
+        assert "no claim was found in this article" in review.said
+        assert review.workspace.progress().decided == 0
+
+
+async def test_the_key_that_goes_back_leads_to_the_claim_before(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("j", "j")
+        before = review.claim
+        await find_it(review)
+        await review.press("backspace")
+        assert review.claim == before
+
+
+async def test_a_claim_that_is_added_there_is_stood_at_and_its_undo_leaves_the_article_open(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await find_it(review)
+        await review.press("a", "enter")
+        await review.press("enter")
+        assert review.claim.status == "confirmed"
+        assert review.stored(review.claim.claim.text).status == "confirmed"
+        await review.press("u")
+        article = review.screen.sitting.view.article
+        assert article is not None
+        assert article.title == "A quiet day"
+        assert review.screen.sitting.view.claims == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [(("full_stop",), BRIDGE), (("escape", "j"), BRIDGE), (("g", "a"), BRIDGE), (("c", "g", "u"), BRIDGE)],
+)
+async def test_going_on_leads_to_the_article_after_it(
+    db: Path, opened: Opener, keys: tuple[str, ...], words: str
+) -> None:
+    async with opened(db) as review:
+        await find_it(review)
+        await review.press(*keys)
+        article = review.screen.sitting.view.article
+        assert article is not None
+        assert (review.claim.claim.text, article.publisher) == (words, "Valley Times")
+
+
+@pytest.mark.parametrize("keys", [("comma",), ("escape", "k"), ("g", "p")])
+async def test_going_back_over_it_leads_to_the_article_before_it(
+    db: Path, opened: Opener, keys: tuple[str, ...]
+) -> None:
+    async with opened(db) as review:
+        await find_it(review)
+        await review.press(*keys)
+        article = review.screen.sitting.view.article
+        assert article is not None
+        assert article.publisher == "Harbour Post"
+
+
+async def test_progress_leads_into_it_and_a_new_start_to_the_claim_before(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("end")
+        await review.pilot.pause(0.3)
+        await review.press("5", "j", "enter")
+        assert GREETING in review.shown
+        assert review.app.screen is review.screen
+        await review.pilot.pause(0.3)
+    async with opened(db) as review:
+        assert review.claim.claim.text == BOATS
