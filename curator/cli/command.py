@@ -79,7 +79,7 @@ class Command:
 
     def parsed(self, words: Sequence[str]) -> argparse.Namespace:
         """What its words say, with the reviewer's name from the settings where they give none."""
-        arguments = self.parser().parse_args(_with_filters_apart(words))
+        arguments = self.parser().parse_intermixed_args(_with_filters_apart(words))
         if arguments.reviewer is None:
             from curator.settings import load
             from curator.tui.vocabulary import vocabulary

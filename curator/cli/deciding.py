@@ -7,7 +7,7 @@ a rule: what a decision does is for `curator.review`.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from curator.cli.command import WELL, Command, opened, takes_json
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _GROUP = "Deciding"
 
 
-def _tell(outcome: Outcome, *, as_json: bool) -> int:
+def tell(outcome: Outcome, *, as_json: bool) -> int:
+    """Say what was decided, and what follows from it."""
     if as_json:
         say_json(
             {
@@ -56,8 +57,8 @@ def decides(make: Callable[[Workspace, argparse.Namespace], Iterable[Decision]])
     def run(arguments: argparse.Namespace) -> int:
         with opened(arguments) as workspace:
             wanted = tuple(make(workspace, arguments))
-            outcome = workspace.decide(wanted[0]) if len(wanted) == 1 else workspace.decide_all(wanted)
-        return _tell(outcome, as_json=arguments.json)
+            outcome = decide_all(workspace, wanted)
+        return tell(outcome, as_json=arguments.json)
 
     return run
 
@@ -76,14 +77,18 @@ def _decides_many(verb: Verb, make: Callable[[str, str], Decision]) -> Callable[
                 if plan
                 else tuple(make(workspace.resolve(claim), reason) for claim in arguments.claims)
             )
-            if len(wanted) == 1:
-                outcome = workspace.decide(wanted[0])
-            else:
-                with ProgressBar() as bar:
-                    outcome = workspace.decide_all(wanted, progress=bar)
-        return _tell(outcome, as_json=arguments.json)
+            outcome = decide_all(workspace, wanted)
+        return tell(outcome, as_json=arguments.json)
 
     return run
+
+
+def decide_all(workspace: Workspace, wanted: Sequence[Decision]) -> Outcome:
+    """Decide all of it or nothing; of many it is told on the way how far it is."""
+    if len(wanted) == 1:
+        return workspace.decide(wanted[0])
+    with ProgressBar() as bar:
+        return workspace.decide_all(wanted, progress=bar)
 
 
 def _takes_many(parser: argparse.ArgumentParser) -> None:
@@ -116,7 +121,7 @@ def _adjudicate_arguments(parser: argparse.ArgumentParser) -> None:
 def _undo(arguments: argparse.Namespace) -> int:
     with opened(arguments) as workspace:
         event = workspace.resolve(arguments.event, "event") if arguments.event else None
-        return _tell(workspace.undo(event), as_json=arguments.json)
+        return tell(workspace.undo(event), as_json=arguments.json)
 
 
 def _undo_arguments(parser: argparse.ArgumentParser) -> None:
@@ -128,7 +133,7 @@ def _undo_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _redo(arguments: argparse.Namespace) -> int:
     with opened(arguments) as workspace:
-        return _tell(workspace.redo(), as_json=arguments.json)
+        return tell(workspace.redo(), as_json=arguments.json)
 
 
 COMMANDS = (

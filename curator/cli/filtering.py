@@ -39,16 +39,19 @@ def takes_claims_or_filter(parser: argparse.ArgumentParser) -> None:
 
 
 def named_or_fitting(
-    workspace: Workspace, arguments: argparse.Namespace, verb: Verb, reason: str = ""
+    workspace: Workspace, arguments: argparse.Namespace, verb: Verb, reason: str = "", into: str = ""
 ) -> Plan | None:
-    """What a verb does to all that fit a filter; None where claims are named one by one."""
+    """What a verb does to all that fit a filter; None where claims are named one by one.
+
+    `into`: the claim that others are merged into, else the first that fits.
+    """
     fitting = arguments.saved is not None or arguments.where is not None
     if bool(arguments.claims) == fitting:
         raise UsageError(f"name claims to {verb}, or give --where FILTER or --filter NAME")
     if not fitting:
         return None
     words = filtered(workspace, arguments.saved, arguments.where or "")
-    return workspace.planned(verb, filter=words, reason=reason)
+    return workspace.planned(verb, filter=words, reason=reason, into=into)
 
 
 def preview(plan: Plan) -> int:
@@ -106,7 +109,7 @@ COMMANDS = (
             "curator filters --forget kalin",
         ),
         more="A saved filter is the same on the screen, where f lists them: review --filter NAME opens\n"
-        "with one, and claims, confirm, reject and skip take it too.",
+        "with one, and claims, confirm, reject, skip and merge take it too.",
         run=_filters,
         arguments=_filters_arguments,
     ),

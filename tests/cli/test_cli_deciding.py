@@ -216,6 +216,35 @@ def test_all_that_fit_a_filter_are_told_first_and_decided_only_with_yes(ids: lis
     assert run("claims", "status:confirmed", "--json").json == []
 
 
+def test_all_that_fit_a_filter_are_merged_as_one_step_into_the_claim_that_is_named(
+    ids: list[str], run: Run
+) -> None:
+    fitting = [row["claim_id"] for row in run("claims", "speaker:shamanov", "--json").json]
+    into = fitting[-1]
+    ran = run("merge", "--where", "speaker:shamanov", "--into", into)
+    assert ran.status == 1
+    assert ran.out.startswith(f"Merge {len(fitting) - 1} claims into one cluster: ")
+    assert run("log", "--json").json == []
+    assert run("merge", "--where", "speaker:shamanov", "--into", into, "--yes").status == 0
+    together = {row["claim_id"] for row in run("claims", "--json").json if row["canonical_id"] == into}
+    assert together == set(fitting)
+    run("undo")
+    assert {row["canonical_id"] for row in run("claims", "--json").json} == set(ids)
+    assert run("merge", "--where", "speaker:shamanov", "--yes").status == 0
+    assert claim(run, into)["canonical_id"] == fitting[0]
+
+
+def test_several_claims_are_merged_into_the_last_one_or_not_at_all(ids: list[str], run: Run) -> None:
+    assert run("merge", ids[0], ids[1], "zzzz").status == 1
+    assert run("log", "--json").json == []
+    assert run("merge", ids[0], "--json", ids[1], ids[2]).json["kind"] == "merge"
+    assert run("merge", ids[3], "--into", ids[2]).status == 0
+    assert {claim(run, one)["canonical_id"] for one in ids[:4]} == {ids[2]}
+    run("undo")
+    run("undo")
+    assert claim(run, ids[0])["canonical_id"] == ids[0]
+
+
 def test_a_saved_filter_works_wherever_a_filter_does(ids: list[str], run: Run) -> None:
     assert run("filters", "--save", "kalin", "speaker:Kalin", "kind:quote").out.startswith("saved kalin: ")
     assert run("filters", "--json").json == [{"name": "kalin", "filter": "speaker:Kalin kind:quote"}]
@@ -233,6 +262,10 @@ def test_a_saved_filter_works_wherever_a_filter_does(ids: list[str], run: Run) -
     ("words", "status", "said"),
     [
         (("confirm",), 2, "name claims to confirm, or give --where FILTER or --filter NAME"),
+        (("merge",), 2, "name claims to merge, or give --where FILTER or --filter NAME"),
+        (("merge", "3f"), 2, "name two claims or more"),
+        (("merge", "3f", "09", "--where", "troops"), 2, "name claims to merge, or give --where"),
+        (("merge", "--where", "speaker:zorro"), 1, "there is nothing to merge"),
         (("confirm", "3f", "--where", "troops"), 2, "name claims to confirm, or give --where"),
         (("confirm", "--where", "colour:red"), 1, "there is no filter colour:"),
         (("confirm", "--filter", "nobody"), 1, "there is no saved filter 'nobody'; none is saved yet"),
