@@ -27,12 +27,11 @@ def _merge(arguments: argparse.Namespace) -> int:
         if plan is None:
             claims = [workspace.resolve(claim) for claim in arguments.claims]
             target = into or claims.pop()
-            wanted = tuple(decisions.Merge(claim, target) for claim in claims)
+            outcome = decide_all(workspace, [decisions.Merge(claim, target) for claim in claims])
         elif arguments.yes:
-            wanted = plan.decisions
+            outcome = decide_all(workspace, plan.decisions)
         else:
             return preview(plan)
-        outcome = decide_all(workspace, wanted)
     return tell(outcome, as_json=arguments.json)
 
 

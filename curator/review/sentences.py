@@ -58,12 +58,13 @@ def told_apart(views: Sequence[ClaimView], articles: Sequence[Article]) -> dict[
 
 
 def _places(views: Sequence[ClaimView], articles: Sequence[Article]) -> list[str]:
-    """The outlets of claims, or their articles' titles or files, or where in one article they stand."""
+    """The outlets of claims, with their days where those are one, titles, files, or places in an article."""
     outlets = [article.publisher for article in articles]
+    days = [f"{article.publisher} of {article.published[:10]}" for article in articles if article.published]
     titles = [headline(article.title, article.text) for article in articles]
     files = [article.source.rpartition("/")[2] for article in articles]
-    for places in (outlets, titles, files):
-        if all(places) and len(set(places)) == len(places):
+    for places in (outlets, days if all(outlets) else [], titles, files):
+        if all(places) and len(set(places)) == len(views):
             return places
     return [f"article {view.claim.article_id[:8]} at {view.start}" for view in views]
 

@@ -214,11 +214,12 @@ class Ledger:
         if change.conflicts:
             kind = self._log.base(event).kind
             chain = self._chain_behind(change.conflicts, new)
-            raise Refused(sentences.conflict(kind, change.conflicts[0], chain, self._shown), chain)
+            raise Refused(self._conflict(kind, change.conflicts[0], chain), chain)
         if change.rejected_members:
             claim = change.rejected_members[0]
             chain = self._rejected_and_merged(claim, new)
-            raise Refused(sentences.member_rejected(claim, chain, self._shown), chain)
+            names = self._names([claim])
+            raise Refused(sentences.member_rejected(claim, chain, names.__getitem__), chain)
 
     def _rejected_and_merged(self, claim: str, new: set[str]) -> tuple[Event, ...]:
         """The decisions but for the new ones that hold a claim in its cluster, and those that reject it."""
@@ -270,18 +271,22 @@ class Ledger:
         between = self._words.between(claim, into)
         if between:
             chain = self._log.named(self._against(between) | self._ways(between, claim, into))
-            raise Refused(sentences.conflict("merge", between[0], chain, self._shown), chain)
+            raise Refused(self._conflict("merge", between[0], chain), chain)
 
     def _said(self, event: Event) -> str:
         """What an event did, in a sentence that tells its claims apart."""
         fact = read(event)
-        views = [self._views.of(claim) for claim in fact.claim_ids]
-        articles = [self._corpus.article(view.claim.article_id) for view in views] if len(views) > 1 else []
-        names = sentences.told_apart(views, articles)
-        return sentences.said(fact, names.__getitem__)
+        return sentences.said(fact, self._names(fact.claim_ids).__getitem__)
 
-    def _shown(self, claim: str) -> str:
-        return sentences.named(self._views.of(claim))
+    def _conflict(self, kind: str, word: PairWord, chain: Sequence[Event]) -> str:
+        """Why a decision is refused that would make a word conflict, its two claims told apart."""
+        return sentences.conflict(kind, word, chain, self._names(word.pair).__getitem__)
+
+    def _names(self, claims: Sequence[str]) -> dict[str, str]:
+        """Names for the claims of one sentence, by id."""
+        views = [self._views.of(claim) for claim in claims]
+        articles = [self._corpus.article(view.claim.article_id) for view in views] if len(views) > 1 else []
+        return sentences.told_apart(views, articles)
 
 
 def _order(event: Event) -> tuple[str, str, int]:

@@ -46,6 +46,17 @@ def test_only_the_merges_that_lead_there_stand_against_a_decision(open_as: OpenA
     assert chain == ["merge", "merge"]
 
 
+def test_two_claims_of_equal_words_are_told_apart_where_a_decision_on_them_is_refused(
+    open_as: OpenAs, ids: list[str]
+) -> None:
+    workspace = open_as()
+    for claim in (ids[0], ids[3]):
+        workspace.decide(decisions.Edit(claim, wording="It is so", speaker="Reed"))
+    workspace.decide(decisions.Contradict(ids[0], ids[3], "number"))
+    said, _ = refused(workspace, decisions.Merge(ids[0], ids[3]))
+    assert "that Reed, “It is so” in TRT World and Reed, “It is so” in Daily Sabah contradict" in said
+
+
 def test_a_merge_that_was_split_since_does_not_stand_against_anything(
     open_as: OpenAs, ids: list[str]
 ) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -15,9 +16,9 @@ from textual.screen import ModalScreen
 from curator.models import CuratorError, Event, Refused, reviewer_name
 from curator.review.facts import read
 from curator.text import visible_line
-from curator.tui.cells import WrappedText, fitted
+from curator.tui.cells import WrappedText, cut, fitted
 from curator.tui.listening import Listener
-from curator.tui.naming import claim_words, speaker_name
+from curator.tui.naming import claim_words, known_by, speaker_name
 from curator.tui.theme import UNICODE, Inks
 from curator.tui.widgets.row_list import RowList
 
@@ -26,12 +27,16 @@ if TYPE_CHECKING:
 
 _WIDTH = 92
 """Cells within which the refusal is told."""
+_PLACE = 30
+"""Cells for where a claim stands."""
 
 
 class _Line(NamedTuple):
     text: str
     ink: str
     claim_id: str = ""
+    place: str = ""
+    """Where the claim stands; it is in sight whatever of the words is cut."""
 
 
 class RefusalList(RowList):
@@ -69,7 +74,9 @@ class RefusalList(RowList):
     def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
         item = self._lines[row]
         yield Segment(f"{UNICODE.cursor if row == self.cursor else ' '} ", ink.accent)
-        yield Segment(fitted(item.text, width - 2), getattr(ink, item.ink))
+        words = cut(item.text, width - 2 - cell_len(item.place))
+        yield Segment(words, getattr(ink, item.ink))
+        yield Segment(fitted(item.place, width - 2 - cell_len(words)), ink.muted)
 
 
 def _told(refusal: Refused) -> Iterable[_Line]:
@@ -92,7 +99,9 @@ def _link(event: Event, workspace: Workspace) -> Iterable[_Line]:
             view = workspace.claim(claim_id)
         except CuratorError:
             continue  # of another database, not here yet
-        yield _Line(f"{speaker_name(view, 24)}: {claim_words(view)}", "text", claim_id)
+        article = workspace.article(view.claim.article_id)
+        words = f"{speaker_name(view, 24)}: {claim_words(view)}"
+        yield _Line(words, "text", claim_id, f" · {cut(known_by(article), _PLACE)}")
 
 
 class RefusalScreen(ModalScreen[str | None]):
