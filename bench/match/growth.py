@@ -99,6 +99,7 @@ def grow(sizes: list[int], *, workers: int) -> None:
             finally:
                 if executor is not None:
                     executor.shutdown()
+            pairs = run.pairs()
         seconds = time.perf_counter() - started
         own, children = (
             resource.getrusage(who).ru_maxrss / 1024
@@ -110,8 +111,8 @@ def grow(sizes: list[int], *, workers: int) -> None:
         steps = ", ".join(f"{doing} until {at:.1f}" for doing, at in marks.items())
         print(
             f"{size} claims, {workers} workers: {seconds:.1f} s, {_cpu() - cpu:.1f} s of processor time, "
-            f"{len(run.pairs.odds)} candidates, "
-            f"{recall(run.pairs, np.cumsum(firsts)):.3f} of the pairs of one event in the top 20 of a claim, "
+            f"{len(pairs.odds)} candidates, "
+            f"{recall(pairs, np.cumsum(firsts)):.3f} of the pairs of one event in the top 20 of a claim, "
             f"{own:.0f} MB and {children:.0f} MB in the largest worker{exponent} ({steps})",
             flush=True,
         )

@@ -23,12 +23,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from curator.match.arriving import LIMIT
-from curator.match.compared import Compared, Supported, Ties, ties_of
+from curator.match.compared import Compared, EvidenceText, Supported, Ties, ties_of
 from curator.match.frequencies import counted_claims
 from curator.match.pile import Pile, Subjects, lay_out
 from curator.match.shares import legend
 from curator.match.subject import Subject
-from curator.match.tasks import finished, match_block, read_shard, support_block
+from curator.match.tasks import STRONG_TIES, finished, match_block, read_shard, support_block
 from curator.match.weights import SHIPPED, Weights
 from curator.models import CandidateKind, Claim
 from curator.progress import ProgressCallback
@@ -160,7 +160,7 @@ class BulkRun:
         self.tie(len(blocks))
         tasks = ((support_block, n, self.weights, self.legend) for n in range(len(blocks)))
         list(self._all("weighing common neighbours", "support", tasks, len(blocks)))
-        self.pairs = Supported.loaded(self.folder, len(blocks))
+        self.blocks = len(blocks)
 
     def read(self, parts: Iterable[Subjects], count: int) -> None:
         """Read all claims and lay them out as one pile."""
@@ -181,8 +181,9 @@ class BulkRun:
                 column.append(values)
         empty = np.zeros(0, dtype=np.int32)
         later, earlier, steps = (np.concatenate([empty, *column]) for column in ends)
-        self.ties = Ties.of(later, earlier, steps, self.claims)
-        self.ties.strong().save(self.folder)
+        ties = Ties.of(later, earlier, steps, self.claims)
+        ties.save(self.folder, _TIES)
+        ties.strong().save(self.folder, STRONG_TIES)
 
     @cached_property
     def pile(self) -> Pile:
@@ -194,20 +195,34 @@ class BulkRun:
         for number in range(len(self.pile.starts) - 1):
             yield from (self.folder / f"lines-{number}.txt").read_text(encoding="ascii").split("\n")
 
-    def scores(self) -> Any:
-        """The probability of each pair, to four digits."""
-        return np.round(1.0 / (1.0 + np.exp(-np.maximum(self.pairs.odds, -700.0))), 4)
+    def pairs(self) -> Supported:
+        """The kept pairs, block after block."""
+        return Supported.loaded(self.folder, self.blocks)
+
+    def ties(self) -> Ties:
+        """All ties, also those that only wait."""
+        return Ties.loaded(self.folder, _TIES)
 
     def by_claim(self, claims: Sequence[int]) -> ByClaim:
         """The pairs by other numbers of their claims, given in the order of arrival."""
-        pairs, place, given = self.pairs, self.by_id(), np.array(claims, dtype=np.int64)
-        later, earlier = given[pairs.later], given[pairs.earlier]
-        swapped = place[pairs.later] > place[pairs.earlier]
-        left, right = np.where(swapped, earlier, later), np.where(swapped, later, earlier)
-        order = np.lexsort((right, left))
-        return ByClaim(np.sort(given), left, right, pairs.kinds, self.scores(), pairs.evidence, order)
+        given = np.array(claims, dtype=np.int64)
+        by_number = np.argsort(given, kind="stable")
+        place = np.empty(len(given), dtype=np.int32)
+        place[by_number] = np.arange(len(given), dtype=np.int32)
+        pairs = self.pairs()
+        left, right = self._sides(pairs)
+        left, right = place[left], place[right]
+        order = np.argsort(left.astype(np.int64) * len(given) + right)
+        evidence = EvidenceText.loaded(self.folder, self.blocks)
+        return ByClaim(given[by_number], left, right, pairs.kinds, _scores(pairs.odds), evidence, order)
 
-    def by_id(self) -> Any:
+    def _sides(self, pairs: Supported) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The left claim of each pair, whose id comes first, and the right one."""
+        place = self._by_id()
+        swapped = place[pairs.later] > place[pairs.earlier]
+        return np.where(swapped, pairs.earlier, pairs.later), np.where(swapped, pairs.later, pairs.earlier)
+
+    def _by_id(self) -> Any:
         """The place of each claim in the order of their ids, which says who is left and who right."""
         ids = self.pile.ids
         place = np.empty(len(ids), dtype=np.int32)
@@ -216,18 +231,16 @@ class BulkRun:
 
     def proposals(self) -> Iterator[Proposal]:
         """The kept pairs, the best first."""
-        pairs, ids, place, scores = self.pairs, self.pile.ids, self.by_id(), self.scores()
-        ends = place[pairs.later], place[pairs.earlier]
-        swapped = ends[0] > ends[1]
-        left = np.where(swapped, pairs.earlier, pairs.later)
-        right = np.where(swapped, pairs.later, pairs.earlier)
+        pairs, ids, place = self.pairs(), self.pile.ids, self._by_id()
+        left, right = self._sides(pairs)
+        scores, evidence = _scores(pairs.odds), EvidenceText.loaded(self.folder, self.blocks)
         order = np.lexsort((place[right], place[left], -pairs.odds))
         # In pieces as plain lists: single numbers out of arrays cost ten times as much.
         for k in range(0, len(order), 50_000):
             piece = order[k : k + 50_000]
-            columns = (left, right, pairs.kinds, scores, pairs.evidence)
-            for one, other, kind, score, evidence in zip(*(c[piece].tolist() for c in columns), strict=True):
-                yield Proposal(ids[one], ids[other], KINDS[kind], score, evidence.decode())
+            columns = (column[piece].tolist() for column in (left, right, pairs.kinds, scores))
+            for one, other, kind, score, words in zip(*columns, evidence.of(piece), strict=True):
+                yield Proposal(ids[one], ids[other], KINDS[kind], score, words)
 
     def _all(self, doing: str, stage: str, tasks: Iterable[tuple[Any, ...]], total: int) -> Iterator[Any]:
         """The results of tasks in their order; a few more tasks than workers are under way at a time."""
@@ -252,9 +265,15 @@ class BulkRun:
                 future.cancel()
 
 
+_TIES = "ties"
 _AHEAD = 8
 _PATIENCE = 0.2
 """Seconds for which nobody is told anything while workers work."""
+
+
+def _scores(odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The probability of each pair, to four digits."""
+    return np.asarray(np.round(1.0 / (1.0 + np.exp(-np.maximum(odds, -700.0))), 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,11 +281,12 @@ class ByClaim:
     """The pairs of a run by the numbers that a database gives their claims, in the order of these."""
 
     claims: NDArray[np.int64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
+    """The numbers in their order, of which the pairs name the places."""
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
     kinds: NDArray[np.int8]
     scores: NDArray[np.float64]
-    evidence: NDArray[np.bytes_]
+    evidence: EvidenceText
     order: NDArray[np.int64]
 
     def __len__(self) -> int:
@@ -275,16 +295,14 @@ class ByClaim:
     def columns(self, begin: int, end: int) -> tuple[list[int], list[int], list[int], list[float], list[str]]:
         """Some of the pairs: left, right, the number of the kind, score, evidence."""
         piece = self.order[begin:end]
-        numbers = (column[piece].tolist() for column in (self.left, self.right, self.kinds))
-        evidence = [value.decode() for value in self.evidence[piece].tolist()]
-        left, right, kinds = numbers
-        return left, right, kinds, self.scores[piece].tolist(), evidence
+        left, right = (self.claims[side[piece]].tolist() for side in (self.left, self.right))
+        return left, right, self.kinds[piece].tolist(), self.scores[piece].tolist(), self.evidence.of(piece)
 
     def best_scores(self, together: int) -> Iterator[list[tuple[int, float, float]]]:
         """For each claim its best contradicting and same score, some claims together."""
         best = np.zeros((2, len(self.claims)))
         for side in (self.left, self.right):
-            np.maximum.at(best, (self.kinds, np.searchsorted(self.claims, side)), self.scores)
+            np.maximum.at(best, (self.kinds, side), self.scores)
         for k in range(0, len(self.claims), together):
             piece = slice(k, k + together)
             columns = self.claims[piece].tolist(), best[1, piece].tolist(), best[0, piece].tolist()

@@ -5,8 +5,9 @@ The same choices as `arriving`, made for all claims at once. Loaded only for lar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,6 @@ class Supported:
     earlier: NDArray[np.int32]
     kinds: NDArray[np.int8]
     odds: NDArray[np.float64]
-    evidence: NDArray[np.bytes_]
 
     def save(self, folder: Path, number: int) -> None:
         for field in fields(self):
@@ -109,11 +109,43 @@ class Supported:
     @classmethod
     def loaded(cls, folder: Path, blocks: int) -> Supported:
         """All pairs of a run, block after block."""
-        columns: list[Any] = []
-        for field in fields(cls):
-            parts = [np.load(folder / f"final-{n} {field.name}.npy") for n in range(blocks)]
-            columns.append(np.concatenate(parts) if parts else np.zeros(0))
-        return cls(*columns)
+        return cls(*(_joined(folder, field.name, blocks) for field in fields(cls)))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceText:
+    """The evidence of very many pairs as one text: as cells of one width it would take thrice the memory."""
+
+    text: str
+    begins: NDArray[np.int64]
+    """Where that of each pair begins; its end is the next one's beginning."""
+
+    @staticmethod
+    def save(evidence: NDArray[np.bytes_], folder: Path, number: int) -> None:
+        """Write the evidence of one block's pairs."""
+        letters = evidence.view(np.uint8).reshape(len(evidence), evidence.dtype.itemsize)
+        lengths = np.count_nonzero(letters, axis=1).astype(np.uint8)  # zeroes stand at the end alone
+        np.save(folder / f"final-{number} lengths.npy", lengths)
+        (folder / f"final-{number} evidence.txt").write_bytes(letters[letters != 0].tobytes())
+
+    @classmethod
+    def loaded(cls, folder: Path, blocks: int) -> EvidenceText:
+        """That of all pairs of a run, in the order of `Supported`."""
+        parts = [(folder / f"final-{n} evidence.txt").read_text(encoding="ascii") for n in range(blocks)]
+        lengths = _joined(folder, "lengths", blocks)
+        begins = np.zeros(len(lengths) + 1, dtype=np.int64)
+        np.cumsum(lengths, out=begins[1:])
+        return cls("".join(parts), begins)
+
+    def of(self, pairs: Numbers) -> list[str]:
+        """That of some pairs."""
+        ends = zip(self.begins[pairs].tolist(), self.begins[pairs + 1].tolist(), strict=True)
+        return [self.text[begin:end] for begin, end in ends]
+
+
+def _joined(folder: Path, column: str, blocks: int) -> NDArray[Any]:
+    parts = [np.load(folder / f"final-{n} {column}.npy") for n in range(blocks)]
+    return np.concatenate(parts) if parts else np.zeros(0)
 
 
 def kept_of_each(compared: Compared, limit: int) -> Compared:
@@ -160,18 +192,22 @@ class Ties:
         begins = np.concatenate([[0], np.cumsum(counts)])[self.begins]
         return Ties(begins, self.others[counts], self.steps[counts])
 
-    def save(self, folder: Path) -> None:
+    def save(self, folder: Path, name: str) -> None:
         for field in fields(self):
-            np.save(folder / f"ties {field.name}.npy", getattr(self, field.name))
+            np.save(folder / f"{name} {field.name}.npy", getattr(self, field.name))
 
     @classmethod
-    def loaded(cls, folder: Path) -> Ties:
-        paths = [folder / f"ties {field.name}.npy" for field in fields(cls)]
+    def loaded(cls, folder: Path, name: str) -> Ties:
+        paths = [folder / f"{name} {field.name}.npy" for field in fields(cls)]
         return cls(*(np.load(path, mmap_mode="r").view(np.ndarray) for path in paths))
 
-    def interleaved(self) -> bytes:
-        """The other and the steps of every tie, one after the other, as a database keeps them."""
-        return np.column_stack([self.others, self.steps]).astype("<u4").tobytes()
+    def interleaved(self, low: int, high: int) -> Iterator[bytes]:
+        """For each claim from `low` to `high` its ties as a database keeps them: the other, and the steps."""
+        begins = self.begins[low : high + 1]
+        piece = slice(begins[0], begins[-1])
+        content = np.column_stack([self.others[piece], self.steps[piece]]).astype("<u4").tobytes()
+        places = (8 * (begins - begins[0])).tolist()
+        return (content[a:b] for a, b in pairwise(places))
 
     def matrix(self) -> csr_matrix:
         """Claims by claims."""

@@ -17,7 +17,7 @@ import numpy as np
 from curator.match.arriving import LEAST_USEFUL
 from curator.match.columns import PairColumns, features_of
 from curator.match.compact import written
-from curator.match.compared import Compared, Supported, Ties, kept_of_each, supports_of
+from curator.match.compared import Compared, EvidenceText, Supported, Ties, kept_of_each, supports_of
 from curator.match.joining import earlier
 from curator.match.pile import Chosen, Numbers, Pile, Subjects
 from curator.match.reading import read
@@ -25,6 +25,8 @@ from curator.match.shard import shard_of
 from curator.match.shares import coded, shares_of
 from curator.match.weights import NEIGHBOURS, START, Weights
 
+STRONG_TIES = "strong ties"
+"""Under which name those that count are laid down."""
 _TOGETHER = 60_000
 """About so many pairs are compared at once: more take more memory and are no faster."""
 
@@ -61,12 +63,12 @@ def _pile_as_of(folder: Path, _: tuple[int, int]) -> Pile:
 
 
 def _ties(folder: Path) -> Ties:
-    return _ties_as_of(folder, _written_at(folder / "ties begins.npy"))
+    return _ties_as_of(folder, _written_at(folder / f"{STRONG_TIES} begins.npy"))
 
 
 @lru_cache(maxsize=1)
 def _ties_as_of(folder: Path, _: tuple[int, int]) -> Ties:
-    return Ties.loaded(folder)
+    return Ties.loaded(folder, STRONG_TIES)
 
 
 def _written_at(path: Path) -> tuple[int, int]:
@@ -125,5 +127,6 @@ def support_block(folder: Path, number: int, weights: Weights, legend: dict[str,
     share = lifts[kinds] * supports
     odds = np.where(kinds, kept.contradicts, kept.same) + share
     evidence = coded(kept.shares, kept.strongest, share * (supports > 0), kinds, legend)
-    Supported(kept.later, kept.earlier, kinds.astype(np.int8), odds, evidence).save(folder, number)
+    Supported(kept.later, kept.earlier, kinds.astype(np.int8), odds).save(folder, number)
+    EvidenceText.save(evidence, folder, number)
     return len(odds)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import ExitStack
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 _BATCH = 50_000
 """Candidates handed on together."""
-_READ_ANEW = 1
+_TIED = 20_000
+"""Claims whose ties are read together."""
+_READ_ANEW = 2
 """Raised when readings or features change so that an unfinished run must not go on with what it had."""
 
 
@@ -55,21 +58,23 @@ class WholePile:
         )
         with self._db.writing():
             characters = EvidenceCodes(self._db).legend()
-        with (
-            workers(len(self._claims), self._executor) as executor,
-            bulk_run(
-                parts,
-                len(self._claims),
-                -(-len(self._claims) // size),
-                folder=self._folder(),
-                mark=self._mark(),
-                executor=executor,
-                weights=self._weights,
-                characters=characters,
-                progress=progress,
-            ) as run,
-        ):
+        with ExitStack() as kept:
+            with workers(len(self._claims), self._executor) as executor:
+                run = kept.enter_context(
+                    bulk_run(
+                        parts,
+                        len(self._claims),
+                        -(-len(self._claims) // size),
+                        folder=self._folder(),
+                        mark=self._mark(),
+                        executor=executor,
+                        weights=self._weights,
+                        characters=characters,
+                        progress=progress,
+                    )
+                )
             yield from self._store(run, progress)
+            self._write_index(run, progress)
 
     def _folder(self) -> Path:
         return self._db.path.with_name(f".{self._db.path.name}-matching")
@@ -103,7 +108,6 @@ class WholePile:
         else:
             for done in self._candidates.score(self._claims):
                 progress("ordering claims", done, len(self._claims))
-        self._write_index(run, progress)
 
     def _write_index(self, run: BulkRun, progress: ProgressCallback) -> None:
         pile = run.pile
@@ -120,10 +124,11 @@ class WholePile:
 
     def _tied(self, run: BulkRun) -> Iterator[tuple[int, int, bytes]]:
         """Each claim with its ties."""
-        begins = (8 * run.ties.begins).tolist()
-        content = run.ties.interleaved()
-        for number, claim_no in enumerate(self._claims):
-            yield number, claim_no, content[begins[number] : begins[number + 1]]
+        ties = run.ties()
+        for low in range(0, len(self._claims), _TIED):
+            some = self._claims[low : low + _TIED]
+            packed = ties.interleaved(low, low + len(some))
+            yield from zip(range(low, low + len(some)), some, packed, strict=True)
 
 
 def _keys(run: BulkRun) -> Iterator[KeyRow]:
