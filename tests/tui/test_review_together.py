@@ -179,3 +179,46 @@ def many(folder: Path, count: int) -> Path:
     fill(path, (Story("Many", "Post", "", text, [Said(each, "Ann Cole") for each in words]),))
     assert sqlite3.connect(path).execute("SELECT count(*) FROM claim").fetchone() == (count,)
     return path
+
+
+@pytest.mark.parametrize("count", [12, 250])
+async def test_a_reason_for_many_is_asked_again_with_its_words_when_it_cannot_be_written(
+    tmp_path: Path, opened: Opener, count: int
+) -> None:
+    path = many(tmp_path, count)
+    async with opened(path) as review:
+        with sqlite3.connect(path) as other:
+            other.execute(_TAKES_NO_MORE)
+        await review.press("asterisk", "R")
+        await review.type("not a claim")
+        await review.press("enter", "enter")
+        await asked_again(review)
+        assert review.screen.field is not None
+        assert review.screen.field.value == "not a claim"
+        assert review.tone == "failed"
+        assert "takes no more" in review.shown
+        assert set(statuses(review)) == {"pending"}
+        with sqlite3.connect(path) as other:
+            other.execute("DROP TRIGGER takes_no_more")
+        await review.press("enter", "enter")
+        for _ in range(100):
+            await review.pilot.pause(0.05)
+            if review.workspace.progress().rejected == count:
+                break
+        with Workspace.open(path, reviewer="ana") as other:
+            assert {view.reason for view in other.claims()} == {"not a claim"}
+        assert not review.screen.asking
+
+
+async def asked_again(review: Review) -> None:
+    """Wait until a question for words is open."""
+    for _ in range(100):
+        if review.screen.field is not None:
+            return
+        await review.pilot.pause(0.05)
+
+
+_TAKES_NO_MORE = """
+CREATE TRIGGER takes_no_more BEFORE INSERT ON decision_event
+BEGIN SELECT RAISE(ABORT, 'the disk takes no more'); END
+"""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from curator.review.together import Plan, Verb
     from curator.tui.keymap import Keymap
     from curator.tui.screens.review_deciding import Deciding as Base
+    from curator.tui.widgets.prompt_line import Question
     from curator.workspace import Outcome, Workspace
 
     Long = Callable[[Workspace, ProgressCallback, Cancelled], Outcome]
@@ -45,9 +46,11 @@ class Together(Base):
         super().__init__(workspace, keymap, file_name)
         self.chosen = Chosen()
         self._long: Worker[None] | None = None
+        """What decides behind the screen."""
         self._decided_at = ""
         """The claim at which one stood when many were decided last."""
-        """What decides behind the screen."""
+        self._reason = ""
+        """Why those are rejected that are being decided: it is not to be typed twice where that fails."""
 
     # -- choosing ------------------------------------------------------------------------------------
 
@@ -147,11 +150,21 @@ class Together(Base):
         if not self.chosen:
             await super().action_reject_because()
             return
+        await self.ask(self._why(), self._reject_because)
+
+    def _why(self, words: str = "") -> Question:
         from curator.tui.widgets.prompt_line import Question
 
-        await self.ask(
-            Question(f"Reject {len(self.chosen):,} because"), lambda reason: self._together("reject", reason)
-        )
+        return Question(f"Reject {len(self.chosen):,} because", words)
+
+    async def _reject_because(self, reason: str) -> None:
+        await self._together("reject", reason)
+
+    async def _ask_why_again(self) -> None:
+        """Let a reason be given once more that could not be written, unless something else is asked."""
+        reason, self._reason = self._reason, ""
+        if reason and self.chosen and not self.asking:
+            await self._ask_again(self._why(reason), self._reject_because)
 
     async def action_merge(self) -> None:
         await (self._together("merge") if self.chosen else super().action_merge())
@@ -199,15 +212,17 @@ class Together(Base):
         if not self.attempt(make):
             return
         if not plans[0].asks:
-            self._carry_out(plans[0])
+            await self._carry_out(plans[0])
             return
         await self.choose("together", str(plans[0]), lambda _: self._carry_out(plans[0]))
 
-    def _carry_out(self, plan: Plan) -> None:
+    async def _carry_out(self, plan: Plan) -> None:
         claim = self.sitting.view.claim
         self._decided_at = claim.claim.id if claim is not None else ""
+        self._reason = getattr(plan.decisions[0], "reason", "")
         if len(plan.decisions) <= _AT_ONCE:
             self.decide(lambda: self._settled(self.workspace.decide_all(plan.decisions)))
+            await self._ask_why_again()
             return
 
         def long(workspace: Workspace, progress: ProgressCallback, cancelled: Cancelled) -> Outcome:
@@ -218,6 +233,7 @@ class Together(Base):
     def _settled(self, outcome: Outcome) -> Outcome:
         """Go on from where many were decided, or back to there."""
         self.chosen.forget()
+        self._reason = ""
         self.sitting.settled_together(outcome, self._decided_at)
         return outcome
 
@@ -257,11 +273,15 @@ class Together(Base):
         if self._long is not None:
             self.status.behind = f"{message.doing} {message.done:,} of {message.total:,} · Esc stops"
 
-    def on_deciding_ended(self, message: DecidingEnded) -> None:
+    async def on_deciding_ended(self, message: DecidingEnded) -> None:
         message.stop()
+        stopped = self._long is not None and self._long.is_cancelled
         self._long = None
         self.status.behind = ""
         self.decide(partial(self._ended, message))
+        if stopped:
+            self._reason = ""
+        await self._ask_why_again()
 
     def _ended(self, message: DecidingEnded) -> Outcome:
         """What came of it; raises what it ended with."""
