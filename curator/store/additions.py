@@ -207,3 +207,72 @@ AFTER UPDATE OF text, title, publisher, published ON article BEGIN
 END;
 """
 """Version 6: what matching read of each claim, so that comparing it with a new one takes no reading anew."""
+
+_PLAIN = "NOT IN ('merged','stale','absent')"
+_NAMES = (
+    """json_each('["' || replace(replace(replace({row}.reviewers, '\\', '\\\\'), '"', '\\"'), """
+    """char(10), '","') || '"]')"""
+)
+"""The names in a list that is stored with line feeds between them."""
+
+
+def _tallied(rows: str, by: str) -> str:
+    """SQL that counts so many more for the (status, reviewer) of each row."""
+    return (
+        f"INSERT INTO tally(name, count) SELECT 'own ' || status || ' ' || reviewer, {by} FROM ({rows}) "
+        f"WHERE reviewer <> '' ON CONFLICT(name) DO UPDATE SET count = count + {by};"
+    )
+
+
+def _by_verdict(row: str) -> str:
+    """Reviewers with a verdict on a claim that is not merged, while its status changes."""
+    return (
+        f"SELECT {row}.status AS status, reviewer FROM verdict "
+        f"WHERE claim_no = {row}.no AND {row}.status {_PLAIN} AND OLD.status <> NEW.status"
+    )
+
+
+def _by_merging(row: str) -> str:
+    """Reviewers whose decisions stand on a merged claim."""
+    names = _NAMES.format(row=row)
+    return f"SELECT 'merged' AS status, value AS reviewer FROM {names} WHERE {row}.status = 'merged'"
+
+
+def _of_verdict(row: str) -> str:
+    return (
+        f"SELECT s.status AS status, {row}.reviewer AS reviewer FROM claim_state s "
+        f"WHERE s.no = {row}.claim_no AND s.status {_PLAIN}"
+    )
+
+
+COUNT_OWN = f"""
+INSERT INTO tally(name, count)
+SELECT 'own ' || status || ' ' || reviewer, count(*) FROM (
+  SELECT s.status AS status, v.reviewer AS reviewer FROM verdict v JOIN claim_state s ON s.no = v.claim_no
+  WHERE s.status {_PLAIN}
+  UNION ALL SELECT 'merged', n.value FROM claim_state s, {_NAMES.format(row="s")} n WHERE s.status = 'merged')
+WHERE reviewer <> '' GROUP BY 1;
+"""
+"""Counts what each reviewer decided, where nothing of it is counted yet."""
+
+OWN = f"""
+CREATE TRIGGER verdict_counts_insert AFTER INSERT ON verdict BEGIN
+  {_tallied(_of_verdict("NEW"), "1")}
+END;
+CREATE TRIGGER verdict_counts_delete AFTER DELETE ON verdict BEGIN
+  {_tallied(_of_verdict("OLD"), "-1")}
+END;
+CREATE TRIGGER claim_state_own_update AFTER UPDATE OF status, reviewers ON claim_state
+WHEN OLD.status <> NEW.status OR (NEW.status = 'merged' AND OLD.reviewers <> NEW.reviewers) BEGIN
+  {_tallied(_by_verdict("OLD"), "-1")}
+  {_tallied(_by_verdict("NEW"), "1")}
+  {_tallied(_by_merging("OLD"), "-1")}
+  {_tallied(_by_merging("NEW"), "1")}
+END;
+DELETE FROM tally WHERE name > 'own ' AND name < 'own!';
+{COUNT_OWN}"""
+"""Version 7: how many claims of which status each reviewer decided, by a verdict or by merging them.
+
+On a merged claim everybody's decisions are in `reviewers`, verdicts too; on another a verdict alone counts,
+for an edit leaves a claim undecided.
+"""

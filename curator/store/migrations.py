@@ -59,6 +59,12 @@ def readings(db: Tables) -> None:
     _run(db, additions.READINGS)
 
 
+@MIGRATIONS()
+def own(db: Tables) -> None:
+    """How many claims each reviewer decided."""
+    _run(db, additions.OWN)
+
+
 def _run(db: Tables, script: str) -> None:
     for statement in statements(script):
         db.conn.execute(statement)

@@ -1,6 +1,6 @@
 """What one reviewer has said themselves: by it is known what may be shown to them when they review blind.
 
-Reads only the claims that it is asked about, but for the counts. Never writes.
+Reads only the claims that it is asked about, and counts that triggers keep. Never writes.
 """
 
 from __future__ import annotations
@@ -153,15 +153,12 @@ class OwnWords:
 
     def progress(self, of_all: Progress, recent: list[int]) -> Progress:
         """How far the reviewer is by themselves: whatever they have not decided is pending."""
-        rows: dict[str, int] = dict(
-            self._db.rows(
-                "SELECT s.status, count(*) FROM (SELECT claim_no AS no FROM verdict WHERE reviewer = ?1 "
-                "UNION SELECT m.no FROM claim_state m WHERE m.canonical_no <> m.no AND m.status = 'merged' "
-                "AND instr(char(10) || m.reviewers || char(10), char(10) || ?1 || char(10)) > 0) o "
-                "JOIN claim_state s ON s.no = o.no WHERE s.status NOT IN ('stale','absent') GROUP BY 1",
-                (self._reviewer,),
-            )
+        names = {f"own {status} {self._reviewer}": status for status in STATUSES}
+        found = self._db.rows(
+            "SELECT t.name, t.count FROM json_each(?) j CROSS JOIN tally t ON t.name = j.value",
+            (json.dumps(list(names)),),
         )
+        rows = {names[name]: count for name, count in found}
         pending = of_all.total - sum(rows.values()) + rows.get("pending", 0)
         return replace(
             of_all,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from curator.models import Event
 from curator.review.fold import State, fold
 from curator.review.verdicts import Judgement, Origin
+from curator.store.additions import COUNT_OWN
 from curator.store.candidates import UNASKED_SQL
 from curator.store.corpus import SEARCHED, UNSEARCHED, Corpus
 from curator.store.database import Database
@@ -216,6 +217,7 @@ class _Rebuilding:
             ("'articles'", "article"),
         ):
             self._db.run(f"INSERT INTO tally(name, count) SELECT {name}, count(*) FROM {table} GROUP BY 1")
+        self._db.run(COUNT_OWN)
         self._db.run(
             "UPDATE article_state SET (claims, pending) = ("
             "SELECT count(*) FILTER (WHERE status NOT IN ('stale','absent')), "

@@ -7,6 +7,7 @@ import pytest
 from invented import database_of
 
 from curator import Workspace, decisions
+from curator.review.blind import Guards
 from curator.store import schema
 from curator.store.script import statements
 
@@ -80,6 +81,17 @@ def test_a_file_of_the_first_version_is_brought_up_to_date_and_its_log_holds(
         assert workspace.claim(ids[0]).status == "confirmed"
         workspace.decide(decisions.Confirm(ids[2]))
         assert workspace.verify().findings == ()
+
+
+def test_what_each_reviewer_decided_is_counted_in_a_file_of_the_first_version(
+    first_version: tuple[Path, list[str]],
+) -> None:
+    path, ids = first_version
+    with Workspace.open(path, reviewer="ana") as workspace:
+        workspace.guard(Guards(blind=True))
+        assert (workspace.progress().confirmed, workspace.progress().pending) == (1, len(ids) - 1)
+        workspace.decide(decisions.Merge(ids[1], ids[0]))
+        assert (workspace.progress().merged, workspace.progress().pending) == (1, len(ids) - 2)
 
 
 def test_the_file_as_it_was_is_kept_beside_it(first_version: tuple[Path, list[str]]) -> None:
