@@ -20,9 +20,7 @@ from curator.cli.command import (
     takes_guards,
     takes_json,
 )
-from curator.cli.interruption import Interruption
 from curator.cli.printing import complain, counted, cut, line_width, say, say_json
-from curator.cli.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
     from curator.models import Failure
@@ -91,6 +89,9 @@ def _add(arguments: argparse.Namespace) -> int:
 
 def _fill(workspace: Workspace, arguments: argparse.Namespace) -> tuple[AddReport, int]:
     """Add what was named; gives the report and the signal that interrupted it, or 0."""
+    from curator.cli.interruption import Interruption  # the screen is opened from here too, without these
+    from curator.cli.progress_bar import ProgressBar
+
     with ProgressBar() as bar:
 
         def stopping() -> None:

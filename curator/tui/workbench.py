@@ -10,7 +10,7 @@ import gc
 import signal
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -26,8 +26,6 @@ from curator.text import visible_line
 from curator.tui.adding import MAX_BYTES, BackgroundAdding
 from curator.tui.keyboard import Keyboard
 from curator.tui.keymap import Keymap
-from curator.tui.learning import LOOK_EVERY as LEARN_EVERY
-from curator.tui.learning import BackgroundLearning
 from curator.tui.messages import AddingEnded, AddingProgressed
 from curator.tui.palettes import DARK, THEMES
 from curator.tui.screens.review import ReviewScreen
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.filter import LineFilter
 
+    from curator.tui.learning import BackgroundLearning
     from curator.workspace import Workspace
 
 
@@ -76,7 +75,6 @@ class Workbench(Keyboard, inherit_bindings=False):
         self.set_reactive(Workbench.theme, theme or DARK.name)
         super().__init__(workspace, keymap or Keymap())
         self._db = fspath(db)
-        self.learning = BackgroundLearning(workspace)
         self._told_of_loss = False
         self.adding = BackgroundAdding(self, workspace, paths, max_bytes)
         self._drawing: list[LineFilter] = []
@@ -87,6 +85,13 @@ class Workbench(Keyboard, inherit_bindings=False):
             from curator.tui.plain import PlainSigns
 
             self._drawing.append(PlainSigns())
+
+    @cached_property
+    def learning(self) -> BackgroundLearning:
+        """What learns from answers behind the screen."""
+        from curator.tui.learning import BackgroundLearning
+
+        return BackgroundLearning(self.workspace)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -124,7 +129,9 @@ class Workbench(Keyboard, inherit_bindings=False):
         gc.freeze()
         gc.enable()
         self.set_timer(_WARM_AFTER, self._warm)
-        self.set_interval(LEARN_EVERY, self.learning.look)
+        from curator.tui.learning import LOOK_EVERY
+
+        self.set_interval(LOOK_EVERY, self.learning.look)
 
     def _warm(self) -> None:
         """Get the other views ready."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from curator.models import CuratorError
-from curator.review.sentences import named
 from curator.tui.screens.review_moving import BEFORE
 
 if TYPE_CHECKING:
@@ -53,6 +52,8 @@ class Jumping(Base):
             self.say("failed", "there is no claim to mark")
             return
 
+        from curator.review.sentences import named
+
         def mark(letter: str) -> None:
             if letter == "before":
                 self.say("hint", "That mark is set by every jump.")
@@ -79,6 +80,8 @@ class Jumping(Base):
 
     def _marks_told(self) -> str:
         """The marks that are set, each with its claim in a few words."""
+        from curator.review.sentences import named
+
         told = []
         marks = {letter: claim for letter, claim in self.workspace.marks().items() if letter != BEFORE}
         for letter, claim_id in list(marks.items())[:_MOST_TOLD]:
