@@ -1,4 +1,4 @@
-"""Databases of any size, written through the store: articles of twenty claims, each with a proposal."""
+"""Databases of any size, written through the store: articles of twenty claims, or one of very many."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _WORDS = (
 _TOGETHER = 500
 
 
-def database(folder: Path, claims: int) -> Path:
-    """The database with that many claims; made once and kept in `folder`."""
-    path = folder / f"claims-{claims}.db"
+def database(folder: Path, claims: int, *, together: bool = False) -> Path:
+    """The database with that many claims, `together` in one article; made once and kept in `folder`."""
+    path = folder / f"claims-{claims}{'-together' if together else ''}.db"
     if not path.exists():
-        made = folder / f"claims-{claims}.making"
+        made = path.with_suffix(".making")
         made.unlink(missing_ok=True)
-        _fill(made, claims)
+        _fill(made, claims, claims if together else PER_ARTICLE)
         made.rename(path)
     return path
 
@@ -35,18 +35,18 @@ def texts(folder: Path, articles: int) -> None:
     if folder.exists():
         return
     folder.mkdir(parents=True)
-    stories = _articles(random.Random(20170623), articles * PER_ARTICLE)
+    stories = _articles(random.Random(20170623), articles * PER_ARTICLE, PER_ARTICLE)
     for number, (article, _) in enumerate(stories):
         (folder / f"story-{number:05}.txt").write_text(article.text, encoding="utf-8")
 
 
-def _fill(path: Path, claims: int) -> None:
+def _fill(path: Path, claims: int, per_article: int) -> None:
     draw = random.Random(20170623)
     store = Store.open(path, reviewer="bench")
     before: list[Claim] = []
     batch: list[tuple[Article, list[Claim]]] = []
     candidates: list[Candidate] = []
-    for article, found in _articles(draw, claims):
+    for article, found in _articles(draw, claims, per_article):
         batch.append((article, found))
         for left, right in zip(before, found, strict=False):
             candidates.append(_candidate(draw, left, right))
@@ -66,12 +66,12 @@ def _put(store: Store, batch: list[tuple[Article, list[Claim]]], candidates: lis
     store.put_candidates(candidates)
 
 
-def _articles(draw: random.Random, claims: int) -> Iterator[tuple[Article, list[Claim]]]:
-    for number in range(0, claims, PER_ARTICLE):
-        lines = [f"Story {number // PER_ARTICLE} of the day", ""]
+def _articles(draw: random.Random, claims: int, per_article: int) -> Iterator[tuple[Article, list[Claim]]]:
+    for number in range(0, claims, per_article):
+        lines = [f"Story {number // per_article} of the day", ""]
         places: list[tuple[int, str, str]] = []
         length = sum(len(line) + 1 for line in lines)
-        for _ in range(min(PER_ARTICLE, claims - number)):
+        for _ in range(min(per_article, claims - number)):
             words = " ".join(draw.choices(_WORDS, k=draw.randint(6, 16)))
             speaker = draw.choice(_SPEAKERS)
             places.append((length + 1, words, speaker))

@@ -23,7 +23,7 @@ from curator.models.claims import (
 )
 from curator.models.decisions import Candidate, Event, Evidence, Refused, Relation, Session, reviewer_name
 from curator.models.figures import Agreement, Progress, SelfAgreement
-from curator.models.views import ClaimView, ClusterView, Related, Speaker, SpeakerForm, SpeaksIn
+from curator.models.views import ClaimPlace, ClaimView, ClusterView, Related, Speaker, SpeakerForm, SpeaksIn
 from curator.models.words import (
     CONTRADICTION_TYPES,
     KINDS,
@@ -48,6 +48,7 @@ __all__ = [
     "Candidate",
     "CandidateKind",
     "Claim",
+    "ClaimPlace",
     "ClaimView",
     "ClusterView",
     "ContradictionType",

@@ -46,6 +46,18 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimPlace:
+    """Where a claim stands in its article, and no more of it than a mark in the text shows."""
+
+    claim_id: str
+    start: int
+    end: int
+    status: Status = "pending"
+    skipped: bool = False
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerForm:
     """One name under which a speaker is found in claims."""
 

@@ -11,7 +11,6 @@ from heapq import merge
 from typing import Any
 
 from curator.models import ClaimView
-from curator.store.claim_rows import span_of
 from curator.store.database import Database, Row
 from curator.store.selection import Selection
 from curator.store.views import Views
@@ -50,18 +49,19 @@ class Queue:
                 return
             after, size = (-rows[-1][0], rows[-1][1]), _PAGE
 
-    def of_article(self, selection: Selection, article_no: int) -> tuple[ClaimView, ...]:
-        """The claims of one article that are in a selection, by place."""
-        numbers = self.numbers(selection, 1 << 60, span_of(article_no))
-        views = self._views.numbered(numbers)
-        return tuple(views[no] for no in sorted(numbers))
-
     def counted(self, selection: Selection, most: int) -> int:
         """How many claims are in a selection; counts no further than `most`."""
         return len(self.numbers(selection, most))
 
-    def numbers(self, selection: Selection, limit: int, span: tuple[int, int] | None = None) -> list[int]:
-        """The numbers of a selection's claims, in no order; of those within a span where one is given."""
+    def numbers(
+        self,
+        selection: Selection,
+        limit: int | None,
+        span: tuple[int, int] | None = None,
+        *,
+        backwards: bool = False,
+    ) -> list[int]:
+        """The numbers of a selection's claims, in no order; those within a span in their order."""
         tables, conditions, parameters = _source(selection)
         number = "f.rowid" if _by_search(selection) else "s.no"
         if span is not None:
@@ -74,9 +74,10 @@ class Queue:
         for sql, bound in selection.conditions:
             conditions.append(sql)
             parameters += bound
+        order = "" if span is None else f"ORDER BY {number} {'DESC' if backwards else 'ASC'} "
         rows = self._db.rows(
-            f"SELECT s.no FROM {tables} {_joins(selection)}WHERE {' AND '.join(conditions)} LIMIT ?",
-            (*parameters, limit),
+            f"SELECT s.no FROM {tables} {_joins(selection)}WHERE {' AND '.join(conditions)} {order}LIMIT ?",
+            (*parameters, -1 if limit is None else limit),
         )
         return [int(row[0]) for row in rows]
 

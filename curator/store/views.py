@@ -40,7 +40,7 @@ class Views:
 
     def __init__(self, database: Database, reviewer: str) -> None:
         self._db = database
-        self._reviewer = reviewer
+        self.reviewer = reviewer
         self._columns = f"{CLAIM_COLUMNS}, {_STATE_COLUMNS.replace(':reviewer', '?')}"
         self.veil: Veil | None = None
         """What every claim goes through before anybody sees it; None: it is shown as it is."""
@@ -66,7 +66,7 @@ class Views:
         wanted = list(numbers)
         rows = self._db.rows(
             f"SELECT s.no, {self._columns} FROM json_each(?) j JOIN {_FROM} AND s.no = j.value",
-            (self._reviewer, json.dumps(wanted)),
+            (self.reviewer, json.dumps(wanted)),
         )
         views = dict(zip((row[0] for row in rows), self._seen(row[1:] for row in rows), strict=True))
         if missing := next((no for no in wanted if no not in views), None):
@@ -76,7 +76,7 @@ class Views:
     def _select(self, condition: str, parameters: Iterable[Any]) -> list[ClaimView]:
         rows = self._db.rows(
             f"SELECT {self._columns} FROM {_FROM} WHERE {condition}",
-            (self._reviewer, *parameters),
+            (self.reviewer, *parameters),
         )
         return self._seen(rows)
 

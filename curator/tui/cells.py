@@ -75,6 +75,11 @@ class WrappedText:
             return known
         return known + max(1, round((len(self.text) - self._position) * known / self._position))
 
+    @property
+    def lines_known(self) -> int:
+        """How many lines are broken so far."""
+        return len(self._starts)
+
     def reach_line(self, line: int) -> None:
         """Break at least up to `line`."""
         while len(self._starts) <= line and not self.complete:

@@ -6,6 +6,23 @@ Knows ids alone; it must never decide, read a database or draw.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from curator.models import ClaimView
+
+
+class Listed(Protocol):
+    """The list in which a range goes from one claim to another."""
+
+    def holds(self, claim_id: str) -> bool:
+        """Whether a claim is in it."""
+
+    def between(self, first: str, last: str) -> Sequence[str]:
+        """The claims from one to another, both of them with it, in that direction."""
+
+    def edge(self, by: int) -> ClaimView | None:
+        """Its first claim (-1) or its last (1)."""
 
 
 class Chosen:
@@ -18,7 +35,8 @@ class Chosen:
         """Nothing is chosen any more."""
         self._kept: dict[str, None] = {}
         """Chosen one by one, or by a range that is over; in the order of choosing."""
-        self._range: tuple[str, ...] = ()
+        self._range: dict[str, None] = {}
+        """From the anchor on to where one is."""
         self._anchor = ""
         self.filter: str | None = None
         """Of all that fit a filter, its words; these are not held one by one."""
@@ -29,12 +47,17 @@ class Chosen:
         return self.filter is not None or bool(self._kept) or bool(self._range)
 
     def __len__(self) -> int:
-        return self.count if self.filter is not None else len(self.ids)
+        if self.filter is not None:
+            return self.count
+        return len(self._kept) + len(self._range) - len(self._kept.keys() & self._range.keys())
+
+    def __contains__(self, claim: str) -> bool:
+        return self.filter is not None or claim in self._kept or claim in self._range
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The claims chosen by hand."""
-        return tuple(dict.fromkeys((*self._kept, *self._range)))
+        return tuple(self._kept | self._range)
 
     @property
     def ranging(self) -> bool:
@@ -61,19 +84,33 @@ class Chosen:
         if self.filter is not None:
             self.forget()
         self.end_range()
-        self._anchor, self._range = claim, (claim,)
+        self._anchor, self._range = claim, {claim: None}
 
     def end_range(self) -> None:
         """Keep what the range has, and go on without choosing."""
-        self._kept.update(dict.fromkeys(self._range))
-        self._anchor, self._range = "", ()
+        self._kept |= self._range
+        self._anchor, self._range = "", {}
 
-    def reach(self, listed: Sequence[str], claim: str, *, forwards: bool) -> None:
-        """Let the range go to a claim; in another list it goes on from that list's near end."""
-        if not self.ranging or claim not in listed:
+    def reach(self, listed: Listed, claim: str, *, forwards: bool) -> None:
+        """Let the range go to a claim; in another list it goes on from that list's near end.
+
+        Only what is gone over since the last time is asked for.
+        """
+        if not self.ranging:
             return
-        if self._anchor not in listed:
-            self._kept.update(dict.fromkeys(self._range))
-            self._anchor = listed[0] if forwards else listed[-1]
-        ends = sorted((listed.index(self._anchor), listed.index(claim)))
-        self._range = tuple(listed[ends[0] : ends[1] + 1])
+        if not listed.holds(self._anchor):
+            edge = listed.edge(-1 if forwards else 1)
+            if edge is None:
+                return
+            self._kept |= self._range
+            self._anchor = edge.claim.id
+            self._range = {self._anchor: None}
+        while claim in self._range and next(reversed(self._range)) != claim:
+            self._range.popitem()
+        if claim in self._range:
+            return
+        gone_over = listed.between(next(reversed(self._range)), claim)
+        if self._anchor in gone_over:  # to its other side
+            self._range = {}
+            gone_over = gone_over[gone_over.index(self._anchor) :]
+        self._range |= dict.fromkeys(gone_over)

@@ -31,8 +31,8 @@ def neighbour(workspace: Workspace, article_id: str, *, backwards: bool) -> Clai
     after = article_id
     while page := workspace.article_page(after, limit=_PAGE, backwards=not backwards):
         for summary in page:
-            claims = workspace.claims_of(summary.id) if summary.claims else ()
-            if claims:
-                return claims[0 if backwards else -1]
+            listing = workspace.listing(summary.id) if summary.claims else None
+            if listing is not None and (edge := listing.page(limit=1, backwards=not backwards)):
+                return edge[0]
         after = page[-1].id
     return None

@@ -30,6 +30,14 @@ class RowPicked(Message):
         self.row = row
 
 
+class RowsScrolled(Message):
+    """Rows of a list came into sight that were not read."""
+
+
+class TextScrolled(Message):
+    """Part of an article came into sight of which it was not read where claims stand."""
+
+
 class OffsetPicked(Message):
     """A character of the article was clicked."""
 

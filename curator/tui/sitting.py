@@ -127,7 +127,7 @@ class Sitting(Standing):
             self._return_to(outcome)
             return
         self._remember(outcome, place)
-        if not self.go_undecided(1):
+        if not self.go_undecided(1, afresh=True):
             self.reload()
 
     # -- behind it -----------------------------------------------------------------------------------
@@ -164,7 +164,7 @@ class Sitting(Standing):
         again = self.workspace.ask_again()
         if again:
             self.go_to(again)
-        elif not self._go_on(undecided=True):
+        elif not self._go_on(undecided=True, afresh=True):
             self.reload()
 
     def _look_at_pace(self, outcome: Outcome, claim: ClaimView) -> None:
@@ -200,7 +200,9 @@ class Sitting(Standing):
     def _place_of(self, outcome: Outcome) -> str:
         """Of a decision made before this start: a claim it speaks of, rather one that is on the screen."""
         spoken = self.workspace.claims_decided(outcome.event)
-        here = [view.claim.id for view in self.view.claims]
-        if self.view.claim is not None:
-            here.insert(0, self.view.claim.claim.id)
-        return next((claim for claim in here if claim in spoken), outcome.claim_id)
+        if self.view.claim is not None and self.view.claim.claim.id in spoken:
+            return self.view.claim.claim.id
+        here = [claim for claim in spoken if self.claims is not None and self.claims.holds(claim)]
+        if len(here) < 2:
+            return here[0] if here else outcome.claim_id
+        return min(here, key=lambda claim: self.workspace.claim(claim).claim.start)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from curator.models import Article, ClaimView, CuratorError, Related
-from curator.tui.claimless import neighbour, shown_alone
+from curator.tui.article_claims import ArticleClaims
 from curator.tui.view_model import ReviewView
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ class Standing:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.view = ReviewView(workspace.session())
+        self.claims: ArticleClaims | None = None
+        """Those of the article; None while there is none to stand at."""
         self._trail: list[str] = []
         """Claims from which the reviewer went elsewhere, the last one last."""
         self._counted: tuple[object, int] = (None, 0)
@@ -69,18 +71,30 @@ class Standing:
 
     def go_to_row(self, row: int) -> None:
         """Stand at a claim of the list; the list itself is looked at again only when the file has changed."""
-        claims = self.view.claims
-        if not claims:
+        claims, here = self.claims, self.view.claim
+        if claims is None or here is None:
             return
-        row = min(max(row, 0), len(claims) - 1)
-        claim_id = claims[row].claim.id
-        related = self.workspace.related(claim_id)
+        row = min(max(row, 0), len(self.view.claims) - 1)
+        claim = claims.stand(row)
+        if claim is None:
+            self._stand_at(claims.rows().at(row) or here)
+            return
+        related = self.workspace.related(claim.claim.id)
         self.view = self.view._replace(
-            session=replace(self.view.session, claim_id=claim_id),
+            session=replace(self.view.session, claim_id=claim.claim.id),
+            claims=claims.rows(),
             row=row,
+            claim=claim,
+            places=claims.places(claim.start, claim.end),
             related=related,
             related_row=_first_open(related, ""),
         )
+
+    def go_to_edge(self, by: int) -> None:
+        """Stand at the first claim of the list (-1) or the last (1), however far that is."""
+        claim = self.claims.edge(by) if self.claims is not None else None
+        if claim is not None:
+            self._arrive(claim)
 
     def step(self, by: int) -> bool:
         """Move in the list; past its ends, and under a filter, to the neighbour in the session's order.
@@ -93,9 +107,9 @@ class Standing:
             return True
         return self._go_on(undecided=False, backwards=by < 0)
 
-    def go_undecided(self, by: int) -> bool:
+    def go_undecided(self, by: int, *, afresh: bool = False) -> bool:
         """Move to the next or previous undecided claim; false when there is no other."""
-        return self._go_on(undecided=True, backwards=by < 0)
+        return self._go_on(undecided=True, backwards=by < 0, afresh=afresh)
 
     def go_next(self, also: str) -> bool:
         """Move to the next claim that fits a filter besides the session's; false when there is no other."""
@@ -108,15 +122,16 @@ class Standing:
 
     def go_article(self, by: int) -> bool:
         """Move to the next or previous article with claims; false when there is no other."""
-        claims = self.view.claims
         if self.view.article is None:
             return False
-        edge = (claims[-1] if by > 0 else claims[0]).claim.id if claims else self._here(backwards=by < 0)
-        found = self.workspace.next_claim(edge, undecided=False, backwards=by < 0)
+        edge = self.claims.edge(by) if self.claims is not None else None
+        here = edge.claim.id if edge else self._here(backwards=by < 0)
+        found = self.workspace.next_claim(here, undecided=False, backwards=by < 0)
         if found is None or found.claim.article_id == self.view.article.id:
             return False
         if by < 0:
-            found = self.workspace.claims_of(found.claim.article_id)[0]
+            listing = self.workspace.listing(found.claim.article_id, self.view.session.filter)
+            found = next(iter(listing.page(limit=1)), found)
         self._stand_at(found)
         return True
 
@@ -147,25 +162,37 @@ class Standing:
 
     def show_article(self, article_id: str) -> None:
         """Stand at the first claim of an article, or in the article alone where it has none."""
-        claims = self.workspace.claims_of(article_id)
-        if claims:
-            self._stand_at(claims[0])
+        first = self.workspace.listing(article_id).page(limit=1)
+        if first:
+            self._stand_at(first[0])
         else:
-            self.view = shown_alone(self.workspace, self._article(article_id), self.view)
+            self._show_alone(self._article(article_id))
 
     def highlight(self, row: int) -> None:
         """Highlight a related claim."""
         if self.view.related:
             self.view = self.view._replace(related_row=min(max(row, 0), len(self.view.related) - 1))
 
-    def claim_at(self, offset: int) -> int:
-        """The row of the shortest claim that covers a code point of the article, -1 for none."""
-        covering = [
-            (view.end - view.start, row)
-            for row, view in enumerate(self.view.claims)
-            if view.start <= offset < view.end
-        ]
-        return min(covering)[1] if covering else -1
+    def go_to_offset(self, offset: int) -> bool:
+        """Stand at the shortest claim that covers a code point of the article; false where none does."""
+        claim_id = self.claims.at(offset) if self.claims is not None else ""
+        if claim_id:
+            self._arrive(self.workspace.claim(claim_id))
+        return bool(claim_id)
+
+    # -- looking elsewhere ---------------------------------------------------------------------------
+
+    def look_at_rows(self, first: int, last: int) -> None:
+        """Read these rows of the list, standing where one stands."""
+        if self.claims is not None:
+            self.claims.look(first)
+            self.claims.look(last)
+            self.view = self.view._replace(claims=self.claims.rows())
+
+    def look_at_text(self, start: int, end: int) -> None:
+        """Read where claims stand in a stretch of the article, standing where one stands."""
+        if self.claims is not None:
+            self.view = self.view._replace(places=self.claims.places(start, end))
 
     # -- session -------------------------------------------------------------------------------------
 
@@ -211,18 +238,36 @@ class Standing:
         """The first claim to decide, or the first of all."""
         return self.workspace.next_claim() or self.workspace.next_claim(undecided=False)
 
-    def _go_on(self, *, undecided: bool, backwards: bool = False) -> bool:
+    def _go_on(self, *, undecided: bool, backwards: bool = False, afresh: bool = False) -> bool:
+        """Stand at the next claim; `afresh`: something was decided, so that the list may be another."""
         here = self._here(backwards=backwards)
         found = self.workspace.next_claim(here, undecided=undecided, backwards=backwards)
         if found is None or found.claim.id == here:
             return False
-        self._stand_at(found)
+        if afresh:
+            self._stand_at(found)
+        else:
+            self._arrive(found)
         return True
+
+    def _arrive(self, claim: ClaimView) -> None:
+        """Stand at a claim; where it is of the list that was read, that is not read again."""
+        claims = self.claims
+        if claims is None or not claims.lasts or claims.filter != self.view.session.filter:
+            self._stand_at(claim)
+            return
+        row = claims.row_of(claim.claim.id) if claims.article_id == claim.claim.article_id else -1
+        if row < 0:
+            self._stand_at(claim)
+        else:
+            self.go_to_row(row)
 
     def _here(self, *, backwards: bool) -> str:
         """The claim from which one goes on; "" for the beginning of all."""
         claim, article = self.view.claim, self.view.article
         if claim is None and article is not None:
+            from curator.tui.claimless import neighbour
+
             claim = neighbour(self.workspace, article.id, backwards=backwards)
         return claim.claim.id if claim else ""
 
@@ -231,37 +276,36 @@ class Standing:
         session = self.view.session
         matches = self._matches(session.filter)
         if claim is None:
-            self.view = ReviewView(session, progress, matches=matches)
+            self.view, self.claims = ReviewView(session, progress, matches=matches), None
             return
-        claims = self._listed(claim, session.filter)
-        row = _row_of(claims, claim)
-        if row < 0:
+        claims = ArticleClaims(self.workspace, claim, session.filter)
+        if claims.claim is None:
             if self.view.article is not None and self.view.article.id == claim.claim.article_id:
-                self.view = shown_alone(self.workspace, self.view.article, self.view)
+                self._show_alone(self.view.article)
             else:
                 self._stand_at(self._first())
             return
-        claim = claims[row]
+        claim = claims.claim
         related = self.workspace.related(claim.claim.id)
+        article = self._article(claim.claim.article_id)
+        self.claims = claims
         self.view = ReviewView(
             session=replace(self.view.session, claim_id=claim.claim.id),
             progress=progress,
-            article=self._article(claim.claim.article_id),
-            claims=claims,
-            row=row,
+            article=article,
+            claims=claims.rows(),
+            row=claims.row,
+            claim=claim,
+            places=claims.places(claim.start, claim.end),
             related=related,
             related_row=_first_open(related, highlight),
             matches=matches,
         )
 
-    def _listed(self, claim: ClaimView, filter: str) -> tuple[ClaimView, ...]:
-        """The claims of an article that the filter lets through, and the one that the reviewer stands at."""
-        article = claim.claim.article_id
-        claims = self.workspace.claims_of(article, filter)
-        if not filter or any(view.claim.id == claim.claim.id for view in claims):
-            return claims
-        own = [view for view in self.workspace.claims_of(article) if view.claim.id == claim.claim.id]
-        return tuple(sorted((*claims, *own), key=lambda view: view.claim.start))
+    def _show_alone(self, article: Article) -> None:
+        from curator.tui.claimless import shown_alone
+
+        self.view, self.claims = shown_alone(self.workspace, article, self.view), None
 
     def _matches(self, filter: str) -> int:
         """How many claims fit the filter; counted again when the file has changed."""
@@ -275,14 +319,6 @@ class Standing:
     def _article(self, article_id: str) -> Article:
         article = self.view.article
         return article if article and article.id == article_id else self.workspace.article(article_id)
-
-
-def _row_of(claims: tuple[ClaimView, ...], claim: ClaimView) -> int:
-    """The row of a claim; of one that is no longer listed, the row nearest to its place; -1 for none."""
-    for row, view in enumerate(claims):
-        if view.claim.id == claim.claim.id:
-            return row
-    return min(range(len(claims)), key=lambda row: abs(claims[row].start - claim.start), default=-1)
 
 
 def _first_open(related: tuple[Related, ...], highlight: str) -> int:

@@ -15,7 +15,7 @@ from rich.style import Style
 if TYPE_CHECKING:
     from textual.app import App
 
-    from curator.models import ClaimView
+    from curator.models import ClaimPlace, ClaimView
 
 
 class Inks(NamedTuple):
@@ -167,7 +167,7 @@ class Glyphs(NamedTuple):
     empty: str = "─"
     dot: str = "·"
 
-    def status(self, claim: ClaimView) -> str:
+    def status(self, claim: ClaimView | ClaimPlace) -> str:
         """The sign of a claim's status."""
         if claim.status == "pending":
             return self.stale if claim.stale else self.skipped if claim.skipped else self.pending
@@ -188,7 +188,7 @@ def status_word(claim: ClaimView) -> str:
     return claim.status
 
 
-def status_ink(claim: ClaimView, inks: Inks) -> Style:
+def status_ink(claim: ClaimView | ClaimPlace, inks: Inks) -> Style:
     """The ink of a claim's status."""
     style: Style = getattr(inks, claim.status)
     return style

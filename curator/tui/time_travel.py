@@ -14,6 +14,7 @@ from textual.worker import Worker
 from curator.models import ClaimView, CuratorError
 from curator.review import moments
 from curator.tui.messages import PastFound
+from curator.tui.view_model import Rows
 from curator.tui.widgets.chips_line import ChipsLine
 from curator.tui.widgets.claim_list import ClaimList
 from curator.tui.widgets.event_card import PastCard
@@ -50,7 +51,8 @@ class TimeTravel:
     def claim_id(self) -> str:
         """The claim under the cursor, "" for none."""
         then = self._then
-        return then.claims[then.cursor].claim.id if 0 <= then.cursor < then.row_count else ""
+        claim = then.claims.at(then.cursor)
+        return claim.claim.id if claim is not None else ""
 
     @property
     def _then(self) -> ClaimList:
@@ -72,7 +74,7 @@ class TimeTravel:
         self._at, self.past, self._window = at, None, None
         screen = self._screen
         then = self._then
-        then.claims, then.cursor = (), -1
+        then.claims, then.cursor = Rows(), -1
         then.title = "Claims as they stood"
         card = screen.query_one(PastCard)
         card.progress, card.title = None, "As it was"
@@ -151,7 +153,7 @@ class TimeTravel:
 
     def _show(self, row: int) -> None:
         assert self._window is not None
-        self._then.claims = tuple(self._window.rows)
+        self._then.claims = Rows.whole(tuple(self._window.rows))
         self._then.cursor = row
 
     def come_back(self) -> None:

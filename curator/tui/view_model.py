@@ -6,9 +6,67 @@ grows with the size of the database.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from curator.models import Article, ClaimView, Progress, Related, Session
+from curator.frozen import dataclass
+from curator.models import Article, ClaimPlace, ClaimView, Progress, Related, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The claims of a list, as far as they were read: some neighbours of perhaps very many."""
+
+    count: int = 0
+    """How many there are, read or not."""
+    first: int = 0
+    """The row of the first that was read."""
+    read: tuple[ClaimView, ...] = ()
+    more_before: bool = False
+    """Whether there are more before row 0: under a filter they are counted only so far."""
+    more_after: bool = False
+
+    @classmethod
+    def whole(cls, claims: tuple[ClaimView, ...]) -> Rows:
+        """A list that was read from end to end."""
+        return cls(len(claims), 0, claims)
+
+    def __len__(self) -> int:
+        return self.count
+
+    def at(self, row: int) -> ClaimView | None:
+        """The claim in a row, None for one that was not read."""
+        place = row - self.first
+        return self.read[place] if 0 <= place < len(self.read) else None
+
+    def told(self, row: int) -> str:
+        """Which of how many a row is."""
+        if not self.count:
+            return "0"
+        if self.more_before:
+            return f"one of more than {self.count - 1:,}"
+        return f"{row + 1:,} of {f'more than {self.count - 1:,}' if self.more_after else f'{self.count:,}'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where claims stand in a stretch of an article."""
+
+    start: int = 0
+    end: int = 0
+    """Of the stretch: beyond it, where claims stand was not read."""
+    claims: tuple[ClaimPlace, ...] = ()
+
+    @classmethod
+    def of(cls, claims: Iterable[ClaimView]) -> Places:
+        """All that there are in an article."""
+        found = (ClaimPlace(v.claim.id, v.start, v.end, v.status, v.skipped, v.stale) for v in claims)
+        return cls(0, sys.maxsize, tuple(found))
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether it is known where claims stand in all of `[start, end)`."""
+        return self.start <= start and end <= self.end
 
 
 class ReviewView(NamedTuple):
@@ -18,20 +76,19 @@ class ReviewView(NamedTuple):
     progress: Progress = Progress()
     article: Article | None = None
     """None while there are no claims at all."""
-    claims: tuple[ClaimView, ...] = ()
-    """Those of the article, by start."""
+    claims: Rows = Rows()
+    """Those of the article, as it reads."""
     row: int = -1
     """The current claim's place in `claims`, -1 for none."""
+    claim: ClaimView | None = None
+    """The current claim."""
+    places: Places = Places()
+    """Where claims stand around what is seen of the article."""
     related: tuple[Related, ...] = ()
     related_row: int = -1
     """The highlighted one, -1 for none."""
     matches: int = 0
     """How many claims of all articles fit the session's filter, as far as they were counted."""
-
-    @property
-    def claim(self) -> ClaimView | None:
-        """The current claim."""
-        return self.claims[self.row] if 0 <= self.row < len(self.claims) else None
 
     @property
     def highlighted(self) -> Related | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from curator.models import Refused
 from curator.review.queue import Filter
+from curator.store.listing import Listing
 from curator.workspace.veiling import Veiling
 
 if TYPE_CHECKING:
@@ -140,5 +141,6 @@ class Guarding(Veiling):
         if not lasting.terms:
             return True
         number = self._store.corpus.article_no(self.claim(claim_id).claim.article_id)
-        found = self._store.queue.of_article(self._plain_selection(lasting), number)
-        return any(view.claim.id == claim_id for view in found)
+        fitting = self._plain_selection(lasting)
+        store = self._store
+        return Listing(store.database, store.views, store.queue, number, fitting).holds(claim_id)

@@ -19,6 +19,7 @@ from curator.models import (
 )
 from curator.review.queue import ORDERS
 from curator.store import ArticleSummary
+from curator.store.listing import Listing
 from curator.workspace.opened import Opened
 
 if TYPE_CHECKING:
@@ -45,12 +46,15 @@ class Reading(Opened):
         """The claims that fit a filter, in an order; see `review.queue` for both."""
         return self._store.queue.listed(self._selection(filter, order))
 
-    def claims_of(self, article_id: str, filter: str = "") -> tuple[ClaimView, ...]:
-        """The claims of one article, by start; those alone that fit a filter."""
+    def listing(self, article_id: str, filter: str = "", *, also: str = "") -> Listing:
+        """The claims of one article that fit a filter, and the claim `also`, to be read in parts."""
         number = self._store.corpus.article_no(article_id)
-        if not filter:
-            return self._store.views.of_article(number)
-        return self._store.queue.of_article(self._selection(filter, "article"), number)
+        selection = self._selection(filter, "article") if filter else None
+        return Listing(self._store.database, self._store.views, self._store.queue, number, selection, also)
+
+    def claims_of(self, article_id: str, filter: str = "") -> tuple[ClaimView, ...]:
+        """All claims of one article that fit a filter, as it reads; `listing` gives parts of very many."""
+        return self.listing(article_id, filter).page()
 
     def count(self, filter: str, most: int = 1000) -> int:
         """How many claims fit a filter, counted no further than `most`."""

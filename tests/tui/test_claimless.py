@@ -67,7 +67,7 @@ async def test_a_claim_that_is_added_there_is_stood_at_and_its_undo_leaves_the_a
         article = review.screen.sitting.view.article
         assert article is not None
         assert article.title == "A quiet day"
-        assert review.screen.sitting.view.claims == ()
+        assert not review.screen.sitting.view.claims
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ async def test_enter_shows_only_this_speakers_claims(db: Path, opened: Opener) -
         assert isinstance(review.app.screen, ReviewScreen)
         known_as = review.workspace.speaker(review.claim.speaker).name
         assert review.screen.sitting.view.session.filter == f'speaker:"{known_as}"'
-        assert {view.speaker_name for view in review.screen.sitting.view.claims} == {known_as}
+        assert {view.speaker_name for view in review.screen.sitting.view.claims.read} == {known_as}
 
 
 async def test_a_claim_of_nobody_has_no_speaker_to_open(db: Path, opened: Opener) -> None:

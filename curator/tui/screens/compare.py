@@ -11,6 +11,7 @@ from curator.tui.key_names import key_name
 from curator.tui.naming import known_by
 from curator.tui.pairing import PAIR_ORDERS, REASONS, Pairing, Side
 from curator.tui.screens.view import ViewScreen, following
+from curator.tui.view_model import Places
 from curator.tui.widgets.article_text import ArticleText
 from curator.tui.widgets.framed import Framed
 from curator.tui.widgets.pair_table import PairTable
@@ -62,7 +63,7 @@ class CompareScreen(ViewScreen):
 
     def _show_side(self, pane: ArticleText, side: Side | None) -> None:
         pane.article = side.article if side else None
-        pane.claims = (side.claim,) if side else ()
+        pane.places = Places.of((side.claim,) if side else ())
         pane.selected = side.claim if side else None
         cast(Framed, pane).title = known_by(side.article) if side else ""
 

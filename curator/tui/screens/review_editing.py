@@ -94,7 +94,8 @@ class Editing(Base):
         )
 
     def _speakers(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(view.speaker for view in self.sitting.view.claims if view.speaker))
+        """Who says something around where one stands; in an article that is not long, anywhere in it."""
+        return tuple(dict.fromkeys(view.speaker for view in self.sitting.view.claims.read if view.speaker))
 
     def on_span_changed(self, message: SpanChanged) -> None:
         message.stop()

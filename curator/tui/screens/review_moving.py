@@ -73,7 +73,7 @@ class Moving(Base):
         elif self.pane == "related":
             self.move(lambda: self.sitting.highlight(0 if by < 0 else len(view.related)))
         else:
-            self.move(lambda: self.sitting.go_to_row(0 if by < 0 else len(view.claims)))
+            self.move(lambda: self.sitting.go_to_edge(by))
 
     def action_undecided(self, by: int) -> None:
         self.move(lambda: self.sitting.go_undecided(by), "There is no other undecided claim.")
@@ -128,9 +128,23 @@ class Moving(Base):
 
     def on_offset_picked(self, message: OffsetPicked) -> None:
         message.stop()
-        row = self.sitting.claim_at(message.offset)
-        if row >= 0 and not self.asking:
-            self.move(lambda: self.sitting.go_to_row(row))
+        if not self.asking:
+            self.move(lambda: self.sitting.go_to_offset(message.offset), "")
+
+    def on_rows_scrolled(self) -> None:
+        """Read the rows that came into sight."""
+        seen = self.query_one(ClaimList).rows_seen()
+        if seen and self.attempt(lambda: self.sitting.look_at_rows(seen[0], seen[-1])):
+            self.show_claims()
+
+    def on_text_scrolled(self) -> None:
+        """Read where claims stand in the part of the article that came into sight."""
+        article = self.query_one(ArticleView)
+        start, end = article.visible_span()
+        if not article.places.cover(start, end) and self.attempt(
+            lambda: self.sitting.look_at_text(start, end)
+        ):
+            article.places = self.sitting.view.places
 
     # -- what is shown -------------------------------------------------------------------------------
 

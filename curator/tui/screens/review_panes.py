@@ -77,10 +77,10 @@ class ReviewPanes(ViewScreen):
         self.show_counts(view.progress, replace(view.session, filter=""))
         self._show_chips()
         article = self.query_one(ArticleView)
-        article.article, article.claims = view.article, view.claims
+        article.article, article.places = view.article, view.places
         article.selected = view.claim
+        self.show_claims()
         claims = self.query_one(ClaimList)
-        claims.claims, claims.cursor = view.claims, view.row
         claims.empty = self._instead_of_claims()
         resting = frozenset() if view.claim else _NEEDS_A_CLAIM
         self.query_one("#keys", KeyLine).resting = resting - {"add"} if view.article else resting
@@ -88,6 +88,11 @@ class ReviewPanes(ViewScreen):
         related.related, related.cursor = view.related, view.related_row
         self._show_evidence()
         self._show_titles()
+
+    def show_claims(self) -> None:
+        """Give the list of claims its rows, as far as they were read."""
+        claims = self.query_one(ClaimList)
+        claims.claims, claims.cursor = self.sitting.view.claims, self.sitting.view.row
 
     def _instead_of_claims(self) -> str:
         """What the list says where there is no claim: why, and what can be done."""
@@ -161,7 +166,7 @@ class ReviewPanes(ViewScreen):
     def _show_titles(self) -> None:
         view = self.sitting.view
         article = view.article
-        row = f"{view.row + 1} of {len(view.claims)}" if view.claims else "0"
+        row = view.claims.told(view.row)
         related = f"{view.related_row + 1} of {len(view.related)}" if view.related else "0"
         self._title("article", (known_by(article) if article else "") or "No article")
         of_claims, of_related = f"Claims {row}", f"Related {related}"

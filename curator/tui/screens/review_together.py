@@ -55,13 +55,15 @@ class Together(Base):
     # -- choosing ------------------------------------------------------------------------------------
 
     def show(self) -> None:
-        view = self.sitting.view
-        listed = [each.claim.id for each in view.claims]
-        if view.claim is not None:
-            self.chosen.reach(listed, view.claim.claim.id, forwards=view.row < len(listed) / 2)
+        view, listed = self.sitting.view, self.sitting.claims
+        if view.claim is not None and listed is not None:
+            self.chosen.reach(listed, view.claim.claim.id, forwards=view.row < len(view.claims) / 2)
         super().show()
-        everything = self.chosen.filter is not None
-        self.query_one(ClaimList).chosen = frozenset(listed if everything else self.chosen.ids)
+
+    def show_claims(self) -> None:
+        super().show_claims()
+        read = [view.claim.id for view in self.sitting.view.claims.read] if self.chosen else []
+        self.query_one(ClaimList).chosen = frozenset(claim for claim in read if claim in self.chosen)
 
     def _show_titles(self) -> None:
         super()._show_titles()

@@ -5,6 +5,7 @@ It must never draw text that has not been through `visible()`, and never change 
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
@@ -17,18 +18,20 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from curator.models import Article, ClaimView, Span
+from curator.models import Article, ClaimPlace, ClaimView, Span
 from curator.text import visible
 from curator.tui.cells import WrappedText
+from curator.tui.messages import TextScrolled
 from curator.tui.theme import UNICODE, status_ink
+from curator.tui.view_model import Places
 from curator.tui.widgets.framed import Framed
 
 GUTTER = 2
 """Cells left of the text: the status of a claim that starts on the line, the bar of the selected one."""
 _NARROWEST = 12
 """Cells below which a pane is none yet."""
-_FEW = 8
-"""Up to so many claims are redrawn line by line; for more, all that is visible is drawn afresh."""
+_FEW = 12
+"""Up to so many ranges are redrawn line by line; for more, all that is visible is drawn afresh."""
 _SLICE = 200_000
 """Code points broken into lines at a time behind the screen."""
 
@@ -38,7 +41,8 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     article: reactive[Article | None] = reactive(None, repaint=False)
-    claims: reactive[tuple[ClaimView, ...]] = reactive((), repaint=False)
+    places: reactive[Places] = reactive(Places(), repaint=False)
+    """Where claims stand; of a long article only around what is seen."""
     selected: reactive[ClaimView | None] = reactive(None, repaint=False)
     hits: reactive[tuple[Span, ...]] = reactive((), repaint=False)
     """Words that were searched for; forgotten with the article."""
@@ -51,7 +55,7 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         self._starts: list[int] = []
         self._reach: list[int] = []
         """For each claim by start, the furthest end so far: where to stop looking back."""
-        self._by_start: list[ClaimView] = []
+        self._by_start: list[ClaimPlace] = []
 
     # -- what is shown -------------------------------------------------------------------------------
 
@@ -66,29 +70,40 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
     def watch_hits(self) -> None:
         self._redraw()
 
-    def watch_claims(self, old: tuple[ClaimView, ...], new: tuple[ClaimView, ...]) -> None:
-        self._by_start = sorted(new, key=lambda view: (view.start, -view.end))
-        self._starts = [view.start for view in self._by_start]
-        self._reach = list(accumulate((view.end for view in self._by_start), max))
-        before, after = set(old), set(new)
-        self._redraw_claims([view for view in (*old, *new) if view not in before or view not in after])
+    def watch_places(self, old: Places, new: Places) -> None:
+        self._by_start = sorted(new.claims, key=lambda place: (place.start, -place.end))
+        self._starts = [place.start for place in self._by_start]
+        self._reach = list(accumulate((place.end for place in self._by_start), max))
+        changed = {*old.claims}.symmetric_difference(new.claims)
+        start, end = self.visible_span()
+        seen = [(place.start, place.end) for place in changed if place.start < end and place.end > start]
+        if len(seen) < len(changed):
+            self._forget_unseen()
+        self._redraw_spans(seen)
 
     def watch_selected(self, old: ClaimView | None, new: ClaimView | None) -> None:
-        self._redraw_claims([view for view in (old, new) if view is not None])
+        article = self.article.id if self.article is not None else ""
+        here = [view for view in (old, new) if view is not None and view.claim.article_id == article]
+        self._redraw_spans([span for view in here for span in _marked(view)])
         if new is not None:
             self.show_span(new.start, new.end)
 
-    def _redraw_claims(self, claims: Sequence[ClaimView]) -> None:
-        """Draw afresh the lines of these claims, and no others."""
-        if len(claims) > _FEW or self.article is None:
+    def _forget_unseen(self) -> None:
+        """Let go of the finished lines that cannot be seen."""
+        top = self.scroll_offset.y
+        for line in [*self._strips.keys()]:
+            if not top <= line < top + self.scrollable_content_region.height:
+                self._strips.discard(line)
+
+    def _redraw_spans(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Draw afresh the lines of these ranges of the text, and no others."""
+        if len(spans) > _FEW or self.article is None:
             self._redraw()
             return
         lines: set[int] = set()
-        for view in claims:
-            if view.claim.article_id == self.article.id:
-                for start, end in _marked(view):
-                    first, last = self._wrapped.line_of(start), self._wrapped.line_of(max(start, end - 1))
-                    lines.update(range(first, last + 1))
+        for start, end in spans:
+            first, last = self._wrapped.line_of(start), self._wrapped.line_of(max(start, end - 1))
+            lines.update(range(first, last + 1))
         for line in lines:
             self._strips.discard(line)
             self.refresh_lines(line)
@@ -114,6 +129,22 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
     def first_visible_offset(self) -> int:
         """The code point at the top of what is visible."""
         return self._wrapped.line(min(self.scroll_offset.y, max(0, self._wrapped.line_count - 1)))[0]
+
+    def visible_span(self) -> tuple[int, int]:
+        """The half-open range of the text that can be seen."""
+        height, top = self.scrollable_content_region.height, self.scroll_offset.y
+        if not height or not self._text:
+            return 0, 0
+        self._wrapped.reach_line(top + height)
+        last = min(top + height, self._wrapped.lines_known) - 1
+        return (self._wrapped.line(min(top, last))[0], self._wrapped.line(last)[1]) if last >= 0 else (0, 0)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if self.places.end < sys.maxsize and self._text:
+            start, end = self.visible_span()
+            if not self.places.cover(start, end):
+                self.post_message(TextScrolled())
 
     # -- drawing -------------------------------------------------------------------------------------
 
@@ -188,8 +219,10 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
                     style = style + layer
             yield Segment(self._text[low:high], style)
 
-    def _gutter(self, start: int, end: int, overlapping: list[ClaimView]) -> Iterable[Segment]:
-        beginning = next((view for view in overlapping if start <= view.start < max(end, start + 1)), None)
+    def _gutter(self, start: int, end: int, overlapping: list[ClaimPlace]) -> Iterable[Segment]:
+        beginning: ClaimPlace | ClaimView | None = next(
+            (place for place in overlapping if start <= place.start < max(end, start + 1)), None
+        )
         selected = self.selected
         if selected is not None and start <= selected.start < end:
             beginning = selected
@@ -201,12 +234,12 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         on_line = marked is not None and marked.start < end and start < marked.end
         yield Segment(UNICODE.bar if on_line else " ", self._base + self.ink.accent)
 
-    def _layers(self, overlapping: list[ClaimView]) -> Iterable[tuple[int, int, Style]]:
+    def _layers(self, overlapping: list[ClaimPlace]) -> Iterable[tuple[int, int, Style]]:
         """Marked ranges with their styles, the strongest last."""
         ink = self.ink
-        for view in overlapping:
-            style = {"pending": ink.mark, "rejected": ink.mark_rejected}.get(view.status, ink.mark_decided)
-            yield view.start, view.end, style
+        for place in overlapping:
+            style = {"pending": ink.mark, "rejected": ink.mark_rejected}.get(place.status, ink.mark_decided)
+            yield place.start, place.end, style
         for hit in self.hits:
             yield hit.start, hit.end, ink.mark_hit
         if self.choosing is not None:
@@ -220,11 +253,11 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
             if claim.cue_span is not None:
                 yield claim.cue_span.start, claim.cue_span.end, ink.cue
 
-    def _overlapping(self, start: int, end: int) -> list[ClaimView]:
+    def _overlapping(self, start: int, end: int) -> list[ClaimPlace]:
         """The claims that touch a line, by start."""
         last = bisect_left(self._starts, max(end, start + 1))
         first = bisect_right(self._reach, start)
-        return [view for view in self._by_start[first:last] if view.end > start]
+        return [place for place in self._by_start[first:last] if place.end > start]
 
 
 def _marked(view: ClaimView) -> Iterable[tuple[int, int]]:

@@ -9,8 +9,10 @@ from textual.reactive import reactive
 
 from curator.models import ClaimView
 from curator.tui.cells import fitted
+from curator.tui.messages import RowsScrolled
 from curator.tui.naming import claim_words, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
+from curator.tui.view_model import Rows
 from curator.tui.widgets.row_list import RowList
 
 
@@ -19,7 +21,8 @@ class ClaimList(RowList):
 
     EMPTY = "  No claims here."
 
-    claims: reactive[tuple[ClaimView, ...]] = reactive((), repaint=False)
+    claims: reactive[Rows] = reactive(Rows(), repaint=False)
+    """As far as they were read; a row that was not is empty."""
     chosen: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
     """Ids of claims that are chosen to be decided together."""
 
@@ -27,15 +30,26 @@ class ClaimList(RowList):
     def row_count(self) -> int:
         return len(self.claims)
 
-    def watch_claims(self, old: tuple[ClaimView, ...], new: tuple[ClaimView, ...]) -> None:
-        self.rows_changed(self.differing(old, new))
+    def watch_claims(self, old: Rows, new: Rows) -> None:
+        if len(old) != len(new):
+            self.rows_changed()
+        else:
+            self.rows_changed([row for row in self.rows_drawn() if old.at(row) != new.at(row)])
 
     def watch_chosen(self, old: frozenset[str], new: frozenset[str]) -> None:
-        other = old ^ new
-        self.rows_changed([row for row, view in enumerate(self.claims) if view.claim.id in other])
+        drawn = [(row, view) for row in self.rows_drawn() if (view := self.claims.at(row)) is not None]
+        self.rows_changed([row for row, view in drawn if (view.claim.id in old) != (view.claim.id in new)])
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        seen = self.rows_seen()
+        if seen and (self.claims.at(seen[0]) is None or self.claims.at(seen[-1]) is None):
+            self.post_message(RowsScrolled())
 
     def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
-        view = self.claims[row]
+        view = self.claims.at(row)
+        if view is None:
+            return
         glyphs = UNICODE
         open_ = view.status == "pending"
         chosen = view.claim.id in self.chosen

@@ -132,6 +132,16 @@ class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
             y = bottom + margin - height
         self.scroll_to(y=max(0, y), animate=False)
 
+    def rows_seen(self) -> range:
+        """The rows of which something can be seen."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        end = min(self.row_count, -(-(top + height) // self.ROW_HEIGHT))
+        return range(min(top // self.ROW_HEIGHT, end), end)
+
+    def rows_drawn(self) -> set[int]:
+        """The rows that can be seen, and those of which finished lines are kept."""
+        return {*self.rows_seen(), *(key[0] // self.ROW_HEIGHT for key in [*self._strips.keys()])}
+
     def differing(self, old: Sequence[object], new: Sequence[object]) -> list[int] | None:
         """The rows in which two lists of one length differ, None when everything is to be drawn afresh."""
         if len(old) != len(new):
