@@ -145,7 +145,7 @@ class _Page:
             self._side(left, clusters),
             self._side(right, clusters),
             relation,
-            tuple(sorted(evidence(relation.left_id, relation.right_id), key=lambda e: -abs(e.share))),
+            tuple(sorted(evidence(left, right), key=lambda e: -abs(e.share))),
             self._told.pairs.get((relation.left_id, relation.right_id), ()),
         )
 

@@ -13,7 +13,7 @@ from curator.models import Article, ClaimView, Evidence
 from curator.progress import Cancelled, ProgressCallback, Stopped
 
 EvidenceOf = Callable[[str, str], tuple[Evidence, ...]]
-"""What spoke for proposing a pair of claims (left_id < right_id); empty where nothing is known."""
+"""What spoke for proposing a pair of claims, as seen from the first; empty where nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,15 +139,21 @@ class Snapshot:
         return Repetitions(self._db).answers()
 
     def evidence(self, left_id: str, right_id: str) -> tuple[Evidence, ...]:
-        """What spoke for proposing that two claims contradict each other; nothing where it was not."""
+        """What spoke for proposing that two claims contradict each other, as seen from the left one; nothing
+        where it was not proposed."""
+        from curator.match.turning import turned_words
+
         row = self._db.first(
-            "SELECT c.evidence FROM claim l, claim g, candidate c WHERE l.id = ?1 AND g.id = ?2 "
-            "AND c.left_no = min(l.no, g.no) AND c.right_no = max(l.no, g.no) AND c.kind = 'contradicts' "
-            "UNION ALL SELECT c.evidence FROM claim l, claim g, candidate c WHERE l.id = ?1 AND g.id = ?2 "
-            "AND c.left_no = max(l.no, g.no) AND c.right_no = min(l.no, g.no) AND c.kind = 'contradicts'",
+            "SELECT 0, c.evidence FROM claim l, claim g, candidate c WHERE l.id = ?1 AND g.id = ?2 "
+            "AND c.left_no = l.no AND c.right_no = g.no AND c.kind = 'contradicts' "
+            "UNION ALL SELECT 1, c.evidence FROM claim l, claim g, candidate c WHERE l.id = ?1 AND g.id = ?2 "
+            "AND c.left_no = g.no AND c.right_no = l.no AND c.kind = 'contradicts'",
             (left_id, right_id),
         )
-        return EvidenceCodes(self._db).evidence(row[0]) if row else ()
+        if row is None:
+            return ()
+        evidence = EvidenceCodes(self._db).evidence(row[1])
+        return turned_words(evidence) if row[0] else evidence
 
     def speakers(self) -> Iterator[Speaker]:
         """Every speaker with all names that claims have of them, by the name that they are known by."""

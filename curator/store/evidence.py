@@ -35,12 +35,13 @@ class EvidenceCodes:
             if stored.startswith("["):
                 return tuple(Evidence(*item) for item in json.loads(stored))
             from curator.match.digits import decoded
+            from curator.match.turning import either_way
 
             shares = list(decoded(stored))
             if any(code not in self._known for code, _ in shares):
                 self._known = self._stored()
             return tuple(
-                Evidence(signal, share, words)
+                Evidence(signal, share, either_way(words))
                 for code, share in shares
                 for signal, words in [self._known[code]]
             )

@@ -148,14 +148,14 @@ class Relations:
         ]
 
     def _open(self, claim_no: int, *, closed: bool = False) -> list[tuple[int, Candidate]]:
-        """Open candidates of one claim, or all, of each pair the likelier kind, the best first."""
+        """Open candidates of one claim, or all, as seen from it: of each pair the likelier kind."""
         fits = "1" if closed else "open = 1"
         rows = self._db.rows(
             f"""
-            SELECT n.other, l.id, g.id, n.kind, n.score, n.evidence
-            FROM (SELECT right_no AS other, left_no, right_no, kind, score, evidence FROM candidate
-                    WHERE left_no = ?1 AND {fits}
-                  UNION ALL SELECT left_no, left_no, right_no, kind, score, evidence
+            SELECT n.other, n.turned, l.id, g.id, n.kind, n.score, n.evidence
+            FROM (SELECT right_no AS other, 0 AS turned, left_no, right_no, kind, score, evidence
+                    FROM candidate WHERE left_no = ?1 AND {fits}
+                  UNION ALL SELECT left_no, 1, left_no, right_no, kind, score, evidence
                     FROM candidate WHERE right_no = ?1 AND {fits}) n
             JOIN claim l ON l.no = n.left_no JOIN claim g ON g.no = n.right_no
             ORDER BY n.score DESC, n.other LIMIT {2 * _MOST_CANDIDATES}
@@ -163,20 +163,30 @@ class Relations:
             (claim_no,),
         )
         best: dict[int, Candidate] = {}
-        for other, *rest in rows:
-            best.setdefault(other, self._candidate(rest))
+        for other, from_right, *rest in rows:
+            if other not in best:
+                best[other] = self._seen_from(rest, from_right)
         return list(best.items())[:_MOST_CANDIDATES]
 
     def _proposed(self, claim_no: int, other: int) -> list[tuple[int, Candidate]]:
         """The open candidate of two claims, of the likelier kind, if there is one."""
         rows = self._db.rows(
-            "SELECT l.id, g.id, c.kind, c.score, c.evidence FROM candidate c "
+            "SELECT c.right_no = ?1, l.id, g.id, c.kind, c.score, c.evidence FROM candidate c "
             "JOIN claim l ON l.no = c.left_no JOIN claim g ON g.no = c.right_no "
             "WHERE c.open = 1 AND (c.left_no, c.right_no) IN (VALUES (?1, ?2), (?2, ?1)) "
             "ORDER BY c.score DESC LIMIT 1",
             (claim_no, other),
         )
-        return [(other, self._candidate(row)) for row in rows]
+        return [(other, self._seen_from(rest, from_right)) for from_right, *rest in rows]
+
+    def _seen_from(self, row: Sequence[Any], from_right: int) -> Candidate:
+        """The candidate behind a row, its evidence from the side of its left or of its right claim."""
+        candidate = self._candidate(row)
+        if not from_right:
+            return candidate
+        from curator.match.turning import turned
+
+        return turned(candidate)
 
     # -- the queue of pairs ----------------------------------------------------------------------------
 
