@@ -246,11 +246,11 @@ class ProgressScreen(ViewScreen):
             self.say("hint", "There is no article yet.")
             return
         try:
-            claims = self.workspace.claims_of(article.id)
+            listings = (self.workspace.listing(article.id, words) for words in ("status:pending", ""))
+            claim = next((view for listing in listings for view in listing.page(limit=1)), None)
         except CuratorError as error:
             self.say("failed", str(error))
             return
-        claim = next((view for view in claims if view.status == "pending"), claims[0] if claims else None)
         where = f"'{claim.claim.id}'" if claim else f"'', '{article.id}'"
         await self.app.run_action(f"view('review', {where})")
 
