@@ -42,16 +42,18 @@ class OpenCandidates:
         rows = _rows(candidates, numbers)
         known = self._known(rows)
         new = [row for key, row in rows.items() if key not in known]
-        scored_anew = [row for key, row in rows.items() if key in known and known[key] != row[3:5]]
+        scored_anew = [row for key, row in rows.items() if key in known and known[key][:2] != row[3:5]]
         self._db.run_many(
             "INSERT INTO candidate(left_no, right_no, kind, score, evidence) VALUES (?,?,?,?,?)", new
         )
         self.rewrite(scored_anew)
         special = self._special({no for row in new for no in row[:2]})
         self.count(new)
-        self._raise_scores(new)
+        fallen = [row for row in scored_anew if row[3] < known[row[:3]][0]]
+        risen = [row for row in scored_anew if row[3] > known[row[:3]][0] and known[row[:3]][2]]
+        self._raise_scores([*new, *risen])
         self.refresh(special)
-        self.rescore({no for row in scored_anew for no in row[:2]})
+        self.rescore({no for row in fallen for no in row[:2]})
         return len(new)
 
     def rewrite(self, rows: Sequence[Row]) -> None:
@@ -72,14 +74,14 @@ class OpenCandidates:
             )
 
     def _known(self, keys: Iterable[_Key]) -> dict[_Key, Row]:
-        """Those of these candidates that are there, with score and evidence."""
+        """Those of these candidates that are there, with score, evidence and whether they are open."""
         rows = self._db.rows(
-            "SELECT c.left_no, c.right_no, c.kind, c.score, c.evidence FROM json_each(?) j "
+            "SELECT c.left_no, c.right_no, c.kind, c.score, c.evidence, c.open FROM json_each(?) j "
             "CROSS JOIN candidate c ON c.left_no = json_extract(j.value, '$[0]') "
             "AND c.right_no = json_extract(j.value, '$[1]') AND c.kind = json_extract(j.value, '$[2]')",
             (json.dumps(list(keys)),),
         )
-        return {(row[0], row[1], row[2]): row[3:5] for row in rows}
+        return {(row[0], row[1], row[2]): row[3:] for row in rows}
 
     def _special(self, claim_nos: set[int]) -> set[int]:
         """Those of these claims of which anything stands that can close a candidate."""
@@ -95,10 +97,10 @@ class OpenCandidates:
         )
         return {row[0] for row in rows}
 
-    def _raise_scores(self, new: Sequence[Row]) -> None:
-        """Let the best scores of the claims rise to those of their new open candidates."""
+    def _raise_scores(self, likelier: Sequence[Row]) -> None:
+        """Let the best scores of claims rise to those of open candidates that are new or likelier now."""
         best: dict[str, dict[int, float]] = {"contradicts": {}, "same": {}}
-        for left, right, kind, score, _ in new:
+        for left, right, kind, score, _ in likelier:
             of_kind = best[kind]
             if score > of_kind.get(left, 0.0):
                 of_kind[left] = score
