@@ -22,6 +22,7 @@ NOBODY = "nobody"
 """Stands for the speaker where the article names none."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _QUOTATION = re.compile("“([^“”]*)”")
+_BEHIND_A_NAME = re.compile(", “[^“”]*”")
 _SHORTEST = 8
 """Characters that are left of a quotation at least."""
 
@@ -52,7 +53,10 @@ def _is_person(name: str) -> bool:
 
 
 def fitted_quotations(text: str, width: int) -> str:
-    """`text` in `width` cells; what is too much is taken from the ends of its quotations, evenly."""
+    """`text` in `width` cells; what is too much is taken from the ends of its quotations, evenly.
+
+    Where no more than their beginnings would be left, those with a name before them go altogether.
+    """
     surplus = cell_len(text) - width
     quotations = [match.group(1) for match in _QUOTATION.finditer(text)]
     while surplus > 0 and quotations:
@@ -63,7 +67,7 @@ def fitted_quotations(text: str, width: int) -> str:
         text = _QUOTATION.sub(partial(_shortened, length=room), text)
         quotations = [match.group(1) for match in _QUOTATION.finditer(text)]
         surplus = cell_len(text) - width
-    return text
+    return text if surplus <= 0 else _BEHIND_A_NAME.sub("", text)
 
 
 def _shortened(quotation: re.Match[str], length: int) -> str:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from curator.workspace import Outcome, Workspace
 
 PAIR_ORDERS: dict[str, str] = {
-    "contradictions": "the likeliest contradictions first",
-    "same": "the likeliest duplicates first",
-    "uncertain": "the pairs of which the score says least first",
+    "contradictions": "likeliest contradictions first",
+    "same": "likeliest duplicates first",
+    "uncertain": "those of which the score says least first",
     "cluster": "all pairs of one cluster, then of the next",
 }
 """Every order of the queue of pairs with what it means."""

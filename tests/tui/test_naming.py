@@ -53,3 +53,10 @@ def test_both_claims_of_a_sentence_keep_their_beginnings() -> None:
 
 def test_a_sentence_that_fits_is_left_alone() -> None:
     assert fitted_quotations("confirmed: Kalin, “yes”", 40) == "confirmed: Kalin, “yes”"
+
+
+def test_where_no_words_are_left_the_names_stand_alone() -> None:
+    sentence = "contradicting (modality): Vladimir Shamanov, “{}” and Ibrahim Kalin, “{}”".format(
+        "a word " * 7, "other " * 8
+    )
+    assert fitted_quotations(sentence, 70) == "contradicting (modality): Vladimir Shamanov and Ibrahim Kalin"

@@ -94,7 +94,7 @@ async def test_three_reviewers_agreement_is_also_krippendorff_s_alpha(db: Path, 
 async def test_of_too_few_judged_proposals_nothing_is_concluded(db: Path, opened: Opener) -> None:
     async with opened(db, size=(200, 50)) as review:
         shown = await counted(review)
-        assert "0 contradictions found, 3 proposals open" in shown
+        assert "0 proposed contradictions found, 3 open" in shown
         assert "too few judged to say more (0 of at least 10)" in shown
 
 

@@ -329,7 +329,7 @@ async def test_every_claim_is_met_once(db: Path, opened: Opener) -> None:
 async def test_escape_takes_back_a_key_that_waits_to_be_pressed_again(db: Path, opened: Opener) -> None:
     async with opened(db, size=(80, 24)) as review:
         await review.press("x")
-        assert "x again lets these contradict each other" in review.said
+        assert "x again sets this claim against the highlighted one" in review.said
         await review.press("escape")
         assert review.said == "Nothing changed."
 

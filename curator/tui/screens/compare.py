@@ -13,6 +13,7 @@ from curator.tui.pairing import PAIR_ORDERS, REASONS, Pairing, Side
 from curator.tui.screens.view import ViewScreen, following
 from curator.tui.view_model import Places
 from curator.tui.widgets.article_text import ArticleText
+from curator.tui.widgets.evidence import score
 from curator.tui.widgets.framed import Framed
 from curator.tui.widgets.pair_table import PairTable
 
@@ -78,7 +79,7 @@ class CompareScreen(ViewScreen):
             return f"Pair {view.place + 1}", "decided"
         word = "same?" if candidate.kind == "same" else "contradicts?"
         why = REASONS.get(view.reason) or PAIR_ORDERS[view.order]
-        return f"Pair {view.place + 1} · {word} {candidate.score:.2f}", why
+        return f"Pair {view.place + 1} · {word}{score(view.related)}", why
 
     # -- deciding ------------------------------------------------------------------------------------
 

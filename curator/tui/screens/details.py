@@ -12,7 +12,7 @@ from curator.review.explaining import explained
 from curator.text import visible_line
 from curator.titles import one_line
 from curator.tui.cells import WrappedText
-from curator.tui.naming import claim_words, speaker_name
+from curator.tui.naming import speaker_name
 from curator.tui.screens.page import PageScreen
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
 from curator.tui.widgets.panel import Line, Panel
@@ -32,7 +32,7 @@ class Details(Panel):
     def written(self, ink: Inks, width: int, height: int) -> Sequence[Line]:
         view, claim = self._view, self._view.claim
         lines: list[Line] = [
-            [(f" {piece}", ink.title)] for piece in _pieces(f"“{claim_words(view)}”", width - 2)
+            [(f" {piece}", ink.title)] for piece in _pieces(f"“{one_line(view.wording)}”", width - 2)
         ]
         lines.append([])
         known = [("status", status_word(view)), ("says", self._who())]

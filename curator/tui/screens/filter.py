@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from curator.models import CuratorError
-from curator.review.queue import HAS, Filter
+from curator.review.queue import FLAGS, HAS, Filter
 from curator.text import visible_line
 from curator.tui.cells import fitted
 from curator.tui.listening import Listener
@@ -40,12 +40,15 @@ class _Row(NamedTuple):
 
 
 _HINTS = (
-    _Row("", "status:pending  status:confirmed  status:rejected  status:merged  disputed  skipped"),
-    _Row("", "speaker:kalin  outlet:trt  article:3f2a  reviewer:ana  kind:quote  words of the claim"),
-    _Row("", f"has:{'  has:'.join(HAS)}  ungrounded"),
-    _Row("", "date:2017-06  date:2017-06..2017-08  date:>=2017   a minus turns one round: -kind:quote"),
+    _Row("", "words of the claim   speaker:kalin  outlet:trt  article:3f2a"),
+    _Row("", "status:pending  status:confirmed  status:rejected  status:merged"),
+    _Row("", f"reviewer:ana  kind:quote  {'  '.join(FLAGS)}"),
+    _Row("", f"has:{'  has:'.join(HAS[:3])}"),
+    _Row("", f"has:{'  has:'.join(HAS[3:])}"),
+    _Row("", "date:2017-06  date:2017-06..2017-08  date:>=2017"),
+    _Row("", "-kind:quote  a minus turns one round"),
 )
-"""What can be typed; our own words."""
+"""What can be typed, in lines that fit the smallest window; our own words."""
 
 
 class SavedList(RowList):

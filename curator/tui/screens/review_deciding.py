@@ -73,18 +73,13 @@ class Deciding(Base):
         claim, related = self.sitting.view.claim, self.sitting.view.highlighted
         if claim is None or related is None or not self.pair_is_hidden:
             return False
-        from curator.review.sentences import named
-
         self.focus_pane("related")
         pressed = key_name(self.keymap.action(f"review.{key}").keys[0])
-        self.say(
-            "question",
-            f"{pressed} again {verb}: {named(claim)} and {named(related.claim)}; J K for another, Esc back",
-        )
+        self.say("question", f"{pressed} again {verb} · J K another · Esc back")
         return True
 
     async def action_merge(self) -> None:
-        if self._pair_is_hidden("merge", "joins these two"):
+        if self._pair_is_hidden("merge", "joins this claim and the highlighted one"):
             return
         self.decide(self.sitting.merge)
 
@@ -93,12 +88,12 @@ class Deciding(Base):
         if related is None:
             self.say("failed", "no related claim is highlighted: nothing like it was found in other articles")
             return
-        if self._pair_is_hidden("contradicts", "lets these contradict each other"):
+        if self._pair_is_hidden("contradicts", "sets this claim against the highlighted one"):
             return
         await self.choose_contradiction(related, self.sitting.contradict)
 
     def action_dismiss_pair(self) -> None:
-        if self._pair_is_hidden("dismiss", "says these are unrelated"):
+        if self._pair_is_hidden("dismiss", "dismisses this claim and the highlighted one"):
             return
         self.decide(self.sitting.dismiss)
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.screen import ModalScreen
@@ -18,7 +20,7 @@ from curator.models import CuratorError, Speaker
 from curator.review.decisions import Distinguish, Identify
 from curator.text import visible_line
 from curator.titles import headline, one_line
-from curator.tui.cells import fitted
+from curator.tui.cells import cut, fitted
 from curator.tui.listening import Listener
 from curator.tui.messages import RowPicked
 from curator.tui.screens.looking_up import LookUpScreen
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
 _MOST_ARTICLES = 30
 """Of one name, so many articles are listed."""
+_FRAME = 7
+"""Cells of the title's frame, and between the name and what follows it."""
+_LEAST_NAME = 8
 _HINT = "m merge · S split off · u undo · Esc back"
 
 
@@ -73,6 +78,7 @@ class SpeakerScreen(ModalScreen[str | None]):
         self._workspace = workspace
         self._called = name
         self._speaker = workspace.speaker(name)
+        self._said = _HINT
 
     def compose(self) -> ComposeResult:
         yield NameList(id="names")
@@ -110,10 +116,16 @@ class SpeakerScreen(ModalScreen[str | None]):
         names.cursor = min(max(names.cursor, 0), len(names.lines) - 1)
         self._say(said)
 
+    def on_resize(self, event: events.Resize) -> None:
+        self.call_after_refresh(lambda: self._say(self._said))
+
     def _say(self, said: str) -> None:
+        self._said = said
         claims = "claim" if self._speaker.claims == 1 else "claims"
-        known_as = one_line(self._speaker.name)
-        self.list.title = f"{known_as} · {self._speaker.claims:,} {claims} · {visible_line(said)}"
+        told = f"{self._speaker.claims:,} {claims} · {visible_line(said)}"
+        room = self.list.size.width - cell_len(told) - _FRAME
+        known_as = cut(one_line(self._speaker.name), max(_LEAST_NAME, room))
+        self.list.title = f"{known_as} · {told}"
 
     def _lines(self, speaker: Speaker) -> Iterable[NameLine]:
         blind = self._workspace.guards.blind

@@ -21,6 +21,8 @@ from curator.tui.widgets.row_list import RowList
 
 _LABEL = 11
 """Cells of the first column."""
+_MOST_DIFFER = 2
+"""Lines for what two claims differ in, where their facts are not all in sight."""
 _ALIKE = 0.4
 """The share of common words from which on the differences are the smaller part, and are marked."""
 
@@ -98,17 +100,21 @@ def _facts(left: Side, right: Side, column: int, ink: Inks) -> Iterable[list[Pie
 
 
 def _differing(left: Side, right: Side, width: int, ink: Inks) -> Iterable[list[Piece]]:
-    """On one line, the facts in which the two differ; all of them stand further down."""
+    """On a line or two, the facts in which the two differ; all of them stand further down."""
     parts = [
         f"{label} {mine} {UNICODE.contradicts} {theirs}"
         for label, mine, theirs in _rows_of(left, right)
         if mine and theirs and folded(mine) != folded(theirs)
     ]
-    if parts:
-        yield [
-            (fitted("  differ", _LABEL), ink.faint),
-            (cut(" · ".join(parts), width - _LABEL), ink.contradicts),
-        ]
+    lines: list[str] = []
+    for part in parts:
+        if lines and (len(lines) == _MOST_DIFFER or cell_len(f"{lines[-1]} · {part}") <= width - _LABEL):
+            lines[-1] += f" · {part}"
+        else:
+            lines.append(part)
+    for number, line in enumerate(lines):
+        label = "" if number else "  differ"
+        yield [(fitted(label, _LABEL), ink.faint), (cut(line, width - _LABEL), ink.contradicts)]
 
 
 def _rows_of(left: Side, right: Side) -> Iterable[tuple[str, str, str]]:

@@ -231,12 +231,12 @@ class SurePanel(FiguresPanel):
         word, style, sign = _OF_KIND[unfound.kind]
         word += "" if unfound.found == 1 else "s"
         colour: Style = getattr(ink, style)
-        lead = [(f" {sign} ", colour), (f"{unfound.found:,} {word} found", ink.text)]
+        lead = [(f" {sign} ", colour), (f"{unfound.found:,} proposed {word} found", ink.text)]
         if not unfound.open:
-            return [[*lead, (", no proposal is open", ink.muted)]]
+            return [[*lead, (", none is open", ink.muted)]]
         if unfound.judged < FEWEST_JUDGED:
             return [
-                [*lead, (f", {unfound.open:,} proposals open", ink.muted)],
+                [*lead, (f", {unfound.open:,} open", ink.muted)],
                 [
                     (
                         f"   too few judged to say more ({unfound.judged} of at least {FEWEST_JUDGED})",
