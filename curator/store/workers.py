@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 
-WORTH = 20_000
+WORTH = 5_000
 """Claims from which several processes are worth their start."""
 _MOST = 8
 

@@ -11,10 +11,11 @@ def main(claims: Path, out: Path) -> None:
     """Write what it proposes to a reviewer, of both kinds."""
     from bench.match import corpora
     from curator.match.bulk import propose_bulk
+    from curator.store.workers import workers
 
     subjects = corpora.claims(claims)
-    with out.open("w", encoding="utf-8") as file:
-        for candidate in propose_bulk(iter(subjects), len(subjects)):
+    with out.open("w", encoding="utf-8") as file, workers(len(subjects), None) as executor:
+        for candidate in propose_bulk(iter(subjects), len(subjects), executor=executor):
             row = {"left": candidate.left_id, "right": candidate.right_id, "score": candidate.score}
             file.write(json.dumps(row) + "\n")
 
