@@ -65,6 +65,8 @@ class PairView(NamedTuple):
     """How many pairs were looked at before this one."""
     reason: Reason = "likely"
     """Why this pair comes now."""
+    chosen: bool = False
+    """Whether it was opened from elsewhere, and did not come in the order."""
 
 
 class Pairing:
@@ -87,6 +89,7 @@ class Pairing:
         if left_id:
             first, second = sorted((left_id, right_id))
             self._pairs.insert(self._at + 1, (first, second))
+            self._opened.add((first, second))
             self._chosen.pop((first, second), None)
             self._seen.add((first, second))
             self._at += 1
@@ -180,6 +183,8 @@ class Pairing:
     def _start(self) -> None:
         self._pairs: list[tuple[str, str]] = []
         self._seen: set[tuple[str, str]] = set()
+        self._opened: set[tuple[str, str]] = set()
+        """Pairs that were asked for by name."""
         self._put_off: list[tuple[str, str]] = []
         self._chosen: dict[tuple[str, str], Choice[Candidate]] = {}
         """Why the pairs come that are not simply the likeliest."""
@@ -257,6 +262,7 @@ class Pairing:
             related=self._between(pair),
             place=self._at,
             reason=chosen.reason if chosen else "likely",
+            chosen=pair in self._opened,
         )
 
     def _side(self, claim_id: str) -> Side:

@@ -1,5 +1,6 @@
 """The screen at every size, the pages over it, and looks."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from rich.cells import cell_len
 
 from curator.tui.keymap import Keymap
 from tests.tui.conftest import Opener
-from tests.tui.newsroom import BRIDGE, HURT
+from tests.tui.newsroom import BRIDGE, HURT, NO_ROAD
 
 SIZES = [(80, 24), (100, 30), (120, 40), (169, 45), (200, 50), (250, 70)]
 
@@ -220,3 +221,28 @@ async def test_status_is_told_without_colour(db: Path, opened: Opener) -> None:
         assert "◌" in text
         assert "confirmed" in text
         assert "rejected" in text
+
+
+async def test_every_answer_to_a_question_is_in_sight_in_the_smallest_window(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.press("g")
+        said = " ".join(review.shown.splitlines()[-3:])
+        for label in ("first", "next article", "undecided", "disputed", "contradicted", "mark", "back"):
+            assert label in said
+
+
+async def test_what_goes_without_saying_of_one_claim_is_said_where_the_other_differs(
+    db: Path, opened: Opener
+) -> None:
+    with sqlite3.connect(db) as file:
+        file.execute("UPDATE claim SET polarity = 'negative' WHERE text = ?", (NO_ROAD,))
+    async with opened(db, size=(160, 50)) as review:
+        await review.press("j", "v")
+        (row,) = (line.split() for line in review.shown.splitlines() if "polarity" in line)
+        assert row[1:-1] in (
+            ["polarity", "positive", "≠", "negative"],
+            ["polarity", "negative", "≠", "positive"],
+        )
+        assert "modality" not in review.shown, "both are as usual"

@@ -84,14 +84,17 @@ class Asking(Screen[None], inherit_bindings=False):
         self.set_focus(prompt.field)
 
     async def choose(self, context: Context, sentence: str, then: Then, suggestion: str = "") -> None:
-        """Ask for one key of a context in place of the footer; has the focus when this returns."""
+        """Ask for one key of a context in place of the footer; has the focus when this returns.
+
+        Keys for which the footer has no room stand behind the sentence.
+        """
         from curator.tui.widgets.choice_line import ChoiceLine
 
         self._open(then, context)
-        self.say("question", sentence)
         footer = self.query_one("#keys", KeyLine)
         footer.display = False
         line = ChoiceLine(context, self.keymap, self.asker, suggestion)
+        self.say("question", "  ".join((sentence, *line.beyond(self.size.width))))
         await self.mount(line, after=footer)
         self.set_focus(line)
 

@@ -78,7 +78,7 @@ class CompareScreen(ViewScreen):
         if candidate is None:
             return f"Pair {view.place + 1}", "decided"
         word = "same?" if candidate.kind == "same" else "contradicts?"
-        why = REASONS.get(view.reason) or PAIR_ORDERS[view.order]
+        why = "opened by you" if view.chosen else REASONS.get(view.reason) or PAIR_ORDERS[view.order]
         return f"Pair {view.place + 1} · {word}{score(view.related)}", why
 
     # -- deciding ------------------------------------------------------------------------------------

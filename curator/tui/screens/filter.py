@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _NAME = 24
 """Cells of a saved filter's name."""
-_TITLE = "Show only · Enter shows · ↓ saved ones · Ctrl+S saves · Esc back"
+_TITLE = "Show only · Enter shows · Down: saved ones · Ctrl+S saves · Esc back"
 _NAMING = "Save it under which name? · Enter saves · Esc back"
 
 
@@ -179,7 +179,7 @@ class FilterScreen(ModalScreen[str | None]):
         """Keep the highlighted filter no longer."""
         saved = self._saved
         if saved is None:
-            self._list.title = "Highlight a saved filter first: ↓"
+            self._list.title = "Highlight a saved filter first: Down goes there"
         elif self._attempt(lambda: self._workspace.forget_filter(saved.name)):
             self._read()
             self._list.title = f"{visible_line(saved.name)} is forgotten · {_TITLE}"

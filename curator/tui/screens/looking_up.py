@@ -51,7 +51,7 @@ class LookUpScreen(ModalScreen[Any]):
     def on_mount(self) -> None:
         self.set_focus(self.field)
         self._found.empty = ""  # nothing was looked for yet
-        self._title(f"{self.WHAT} · {self.TAKES} · ↑↓ choose · Esc back")
+        self._title(f"{self.WHAT} · {self.TAKES} · Up Down choose · Esc back")
 
     # -- what is looked for ----------------------------------------------------------------------------
 

@@ -53,6 +53,12 @@ class KeyLine(OneLine):
             shown.append(action)
         return shown + kept
 
+    def beyond(self, width: int) -> list[str]:
+        """The keys for which so many cells have no room, each with its label."""
+        fitting = self._fitting(width)
+        left_out = [action for action in self._keymap.footer(self.context) if action not in fitting]
+        return [f"{keys_shown(action.keys)[0]} {action.label}" for action in left_out]
+
     def _action_at(self, x: int) -> Action | None:
         for start, action in reversed(self._places):
             if x >= start:

@@ -21,6 +21,8 @@ from curator.tui.widgets.row_list import RowList
 
 _LABEL = 11
 """Cells of the first column."""
+_UNKNOWN = "–"
+"""Stands for what is known of the other claim alone."""
 _MOST_DIFFER = 2
 """Lines for what two claims differ in, where their facts are not all in sight."""
 _ALIKE = 0.4
@@ -93,9 +95,9 @@ def _facts(left: Side, right: Side, column: int, ink: Inks) -> Iterable[list[Pie
         style = ink.muted if equal else ink.text
         yield [
             (fitted(f"  {label}", _LABEL), ink.faint),
-            (fitted(mine, column), style),
+            (fitted(mine or _UNKNOWN, column), style if mine else ink.faint),
             (f" {sign}  ", ink.faint if equal else ink.contradicts),
-            (cut(theirs, column), style),
+            (cut(theirs or _UNKNOWN, column), style if theirs else ink.faint),
         ]
 
 
@@ -126,8 +128,8 @@ def _rows_of(left: Side, right: Side) -> Iterable[tuple[str, str, str]]:
     for label in ("places", "times"):
         yield label, _listed(getattr(mine, label)), _listed(getattr(theirs, label))
     yield "numbers", _numbers(left), _numbers(right)
-    yield "polarity", _unless(mine.polarity, "positive"), _unless(theirs.polarity, "positive")
-    yield "modality", _unless(mine.modality, "fact"), _unless(theirs.modality, "fact")
+    yield "polarity", *_unless(mine.polarity, theirs.polarity, "positive")
+    yield "modality", *_unless(mine.modality, theirs.modality, "fact")
     yield "status", status_word(left.claim), status_word(right.claim)
 
 
@@ -135,8 +137,9 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(sorted(one_line(name) for name in names))
 
 
-def _unless(value: str, usual: str) -> str:
-    return "" if value == usual else value
+def _unless(mine: str, theirs: str, usual: str) -> tuple[str, str]:
+    """Both values, where one of them is not the usual one: what goes without saying differs all the same."""
+    return ("", "") if mine == theirs == usual else (mine, theirs)
 
 
 def _numbers(side: Side) -> str:
