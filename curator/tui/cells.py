@@ -19,13 +19,16 @@ _NARROW = re.compile(
 """Texts of which every character takes one cell, for the many that can be measured by counting."""
 
 
+def width_of(text: str) -> int:
+    """The cells that a text takes: counted where every character takes one, else measured."""
+    return len(text) if text.isascii() or _NARROW.fullmatch(text) else cell_len(text)
+
+
 def cut(text: str, width: int) -> str:
     """`text` in at most `width` cells, its end replaced by an ellipsis where it does not fit."""
     if width <= 0:
         return ""
-    if len(text) <= width and (text.isascii() or cell_len(text) <= width):
-        return text
-    if cell_len(text) <= width:
+    if width_of(text) <= width:
         return text
     return text[: characters_in(text, 0, len(text), width - 1)].rstrip(" ") + ELLIPSIS
 
@@ -33,7 +36,7 @@ def cut(text: str, width: int) -> str:
 def fitted(text: str, width: int) -> str:
     """`text` in exactly `width` cells."""
     shown = cut(text, width)
-    return shown + " " * (width - cell_len(shown))
+    return shown + " " * (width - width_of(shown))
 
 
 def characters_in(text: str, start: int, end: int, width: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from textual import events
+from textual.css.query import NoMatches
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -122,8 +123,9 @@ class ReviewPanes(ViewScreen):
         card = self.query_one(ClaimCard)
         card.claim, card.voices = view.claim, self.voices()
         card.related = None if apart else view.highlighted
-        for pane in self.query("#evidence"):
-            cast("EvidencePanel", pane).related = view.highlighted if apart else None
+        evidence = self._pane("evidence")
+        if evidence is not None:
+            cast("EvidencePanel", evidence).related = view.highlighted if apart else None
 
     @staticmethod
     def _evidence_pane() -> EvidencePanel:
@@ -187,8 +189,16 @@ class ReviewPanes(ViewScreen):
         self._title("card", "This claim")
 
     def _title(self, pane: str, title: str) -> None:
-        for found in self.query(f"#{pane}"):
-            cast(Framed, found).title = title
+        found = self._pane(pane)
+        if found is not None:
+            found.title = title
+
+    def _pane(self, name: str) -> Framed | None:
+        """A pane of the screen by its name, None for one that is not there at this size."""
+        try:
+            return self.get_child_by_id(name, Framed)
+        except NoMatches:
+            return None
 
     def save_soon(self, seconds: float) -> None:
         if self._save_timer is not None:

@@ -13,14 +13,13 @@ from itertools import accumulate, pairwise
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from curator.models import Article, ClaimPlace, ClaimView, Span
 from curator.text import visible
-from curator.tui.cells import WrappedText
+from curator.tui.cells import WrappedText, width_of
 from curator.tui.messages import TextScrolled
 from curator.tui.theme import UNICODE, status_ink
 from curator.tui.view_model import Places
@@ -51,7 +50,8 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._text = ""
         self._wrapped = WrappedText("", 80)
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._kept_lines: LRUCache[int, Sequence[Segment]] = LRUCache(512)
+        """Finished lines of the text by their number."""
         self._starts: list[int] = []
         self._reach: list[int] = []
         """For each claim by start, the furthest end so far: where to stop looking back."""
@@ -91,9 +91,9 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
     def _forget_unseen(self) -> None:
         """Let go of the finished lines that cannot be seen."""
         top = self.scroll_offset.y
-        for line in [*self._strips.keys()]:
+        for line in [*self._kept_lines.keys()]:
             if not top <= line < top + self.scrollable_content_region.height:
-                self._strips.discard(line)
+                self._kept_lines.discard(line)
 
     def _redraw_spans(self, spans: Sequence[tuple[int, int]]) -> None:
         """Draw afresh the lines of these ranges of the text, and no others."""
@@ -105,7 +105,7 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
             first, last = self._wrapped.line_of(start), self._wrapped.line_of(max(start, end - 1))
             lines.update(range(first, last + 1))
         for line in lines:
-            self._strips.discard(line)
+            self._kept_lines.discard(line)
             self.refresh_lines(line)
 
     def show_span(self, start: int, end: int) -> None:
@@ -150,7 +150,7 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._strips.clear()
+        self._kept_lines.clear()
 
     def on_resize(self) -> None:
         if self._wrapped.width != self._text_width:
@@ -184,30 +184,40 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
                 self.set_timer(0.02, self._wrap_on)
 
     def _measure(self) -> None:
-        self.virtual_size = Size(0, self._wrapped.line_count)
+        self.measured(self._wrapped.line_count)
 
     def _redraw(self) -> None:
-        self._strips.clear()
+        self._kept_lines.clear()
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        number = y + self.scroll_offset.y
-        width = self.line_width
-        strip = self._strips.get(number)
-        if strip is None:
+    def content_line(self, y: int) -> Sequence[Segment]:
+        number = y + self.top_line
+        line = self._kept_lines.get(number)
+        if line is None:
             try:
                 start, end = self._wrapped.line(number)
             except IndexError:
-                return Strip.blank(width, self._base)
-            strip = Strip(self._segments(start, end)).adjust_cell_length(width, self._base)
-            self._strips[number] = strip
-        return strip
+                return [Segment(" " * self.line_width, self._base)]
+            line = self._kept_lines[number] = self._drawn(start, end, self.line_width)
+        return line
+
+    def _drawn(self, start: int, end: int, width: int) -> Sequence[Segment]:
+        segments = [*self._segments(start, end)]
+        left = width - GUTTER - width_of(self._text[start:end])
+        if left < 0:  # the pane became narrower, and the text is not broken anew yet
+            return [*Strip(segments).adjust_cell_length(width, self._base)]
+        return [*segments, Segment(" " * left, self._base)]
 
     def _segments(self, start: int, end: int) -> Iterable[Segment]:
         base = self._base + self.ink.prose
         overlapping = self._overlapping(start, end)
-        yield from self._gutter(start, end, overlapping)
-        layers = [*self._layers(overlapping)]
+        choosing, selected = self.choosing, self.selected
+        yield from self._gutter(start, end, overlapping, choosing, selected)
+        marked = self._layers(overlapping, choosing, selected)
+        layers = [layer for layer in marked if layer[0] < end and layer[1] > start]
+        if not layers:
+            yield Segment(self._text[start:end], base)
+            return
         edges = {start, end}
         for low, high, _ in layers:
             edges.update(edge for edge in (low, high) if start < edge < end)
@@ -219,22 +229,30 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
                     style = style + layer
             yield Segment(self._text[low:high], style)
 
-    def _gutter(self, start: int, end: int, overlapping: list[ClaimPlace]) -> Iterable[Segment]:
+    def _gutter(
+        self,
+        start: int,
+        end: int,
+        overlapping: list[ClaimPlace],
+        choosing: Span | None,
+        selected: ClaimView | None,
+    ) -> Iterable[Segment]:
         beginning: ClaimPlace | ClaimView | None = next(
             (place for place in overlapping if start <= place.start < max(end, start + 1)), None
         )
-        selected = self.selected
         if selected is not None and start <= selected.start < end:
             beginning = selected
         if beginning is None:
             yield Segment(" ", self._base)
         else:
             yield Segment(UNICODE.status(beginning), self._base + status_ink(beginning, self.ink))
-        marked = self.choosing or selected
+        marked = choosing or selected
         on_line = marked is not None and marked.start < end and start < marked.end
         yield Segment(UNICODE.bar if on_line else " ", self._base + self.ink.accent)
 
-    def _layers(self, overlapping: list[ClaimPlace]) -> Iterable[tuple[int, int, Style]]:
+    def _layers(
+        self, overlapping: list[ClaimPlace], choosing: Span | None, selected: ClaimView | None
+    ) -> Iterable[tuple[int, int, Style]]:
         """Marked ranges with their styles, the strongest last."""
         ink = self.ink
         for place in overlapping:
@@ -242,12 +260,11 @@ class ArticleText(Framed, ScrollView, can_focus=True, inherit_bindings=False):
             yield place.start, place.end, style
         for hit in self.hits:
             yield hit.start, hit.end, ink.mark_hit
-        if self.choosing is not None:
-            yield self.choosing.start, self.choosing.end, ink.mark_choosing
-            return
-        if self.selected is not None:
-            claim = self.selected.claim
-            yield self.selected.start, self.selected.end, ink.mark_selected
+        if choosing is not None:
+            yield choosing.start, choosing.end, ink.mark_choosing
+        elif selected is not None:
+            claim = selected.claim
+            yield selected.start, selected.end, ink.mark_selected
             if claim.speaker_span is not None:
                 yield claim.speaker_span.start, claim.speaker_span.end, ink.speaker
             if claim.cue_span is not None:

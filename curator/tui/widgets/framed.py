@@ -7,13 +7,14 @@ until it is another. It must never draw outside text that has not been through `
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -48,8 +49,11 @@ class Framed(Widget):
     _inks: Inks | None = None
     _state: tuple[object, ...] = ()
     _thumb = range(0)
+    _edge, _side = Style.null(), Segment("")
     line_width = 0
     """Cells of a line of content, without a scroll bar."""
+    top_line = 0
+    """The line of the content that is drawn first; what is above it is scrolled away."""
 
     @cached_property
     def _finished(self) -> dict[tuple[int, bool], Strip]:
@@ -99,11 +103,26 @@ class Framed(Widget):
             self._filters: list[LineFilter] = [
                 f for f in self.get_line_filters() if not isinstance(f, ANSIToTruecolor)
             ]
+            self._edge = self._base + (self.ink.accent if self.has_focus else self.ink.rule)
+            self._side = Segment(ROUND.upright, self._edge)
         self.line_width = width - 2
+        self.top_line = self.scroll_offset.y
         self._thumb = self._thumb_rows(height - 2)
         strips = [self._line(y, width, height) for y in crop.line_range]
         start, end = crop.column_span
         return strips if (start, end) == (0, width) else [strip.crop(start, end) for strip in strips]
+
+    def content_line(self, y: int) -> Sequence[Segment]:
+        """One line of the content, `line_width` cells of it."""
+        return [*self.render_line(y).adjust_cell_length(self.line_width, self._base)]
+
+    def measured(self, lines: int) -> None:
+        """So many lines there are to scroll through: the thumb is another, and nothing of the layout."""
+        size = Size(0, lines)
+        if size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)  # set as usual, all panes would be laid out anew
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+            super().refresh()
 
     def _thumb_rows(self, height: int) -> range:
         """The rows of the right edge that stand for what is visible of a list longer than the pane."""
@@ -132,13 +151,11 @@ class Framed(Widget):
         found = self._finished.get((y, thumb))
         if found is not None:
             return found
-        edge = self._base + (self.ink.accent if self.has_focus else self.ink.rule)
-        box = ROUND
+        edge, box = self._edge, ROUND
         if 0 < y < height - 1:
-            content = self.render_line(y - 1)
-            side = Segment(box.upright, edge)
-            right = Segment(_THUMB, self._base + self.ink.muted) if thumb else side
-            strip = Strip([side, *content.adjust_cell_length(width - 2, self._base), right], width)
+            content = self.content_line(y - 1)
+            right = Segment(_THUMB, self._base + self.ink.muted) if thumb else self._side
+            strip = Strip([self._side, *content, right], width)
         elif y == 0:
             strip = self._top(width, edge, box)
         else:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -40,7 +39,7 @@ class Panel(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         """Write the lines afresh."""
         self._strips = None
         if self.is_mounted and self.size.width:
-            self.virtual_size = Size(0, len(self._all()))
+            self.measured(len(self._all()))
         self.refresh()
 
     def notify_style_update(self) -> None:

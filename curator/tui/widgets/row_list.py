@@ -13,15 +13,17 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from curator.tui.cells import cut
+from curator.tui.cells import cut, width_of
 from curator.tui.messages import RowPicked
 from curator.tui.theme import Inks
 from curator.tui.widgets.framed import Framed
+
+_FEW = 6
+"""Up to so many rows are painted one by one; for more, all that is seen is painted at once."""
 
 
 class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
@@ -40,9 +42,10 @@ class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.empty = self.EMPTY
         """What it says now where it is empty."""
-        self._strips: LRUCache[tuple[int, int, bool, bool], Strip] = LRUCache(512)
+        self._kept_lines: LRUCache[tuple[int, int, bool, bool], Sequence[Segment]] = LRUCache(512)
+        """Finished lines by line of the list, width, and whether it is current and has the focus."""
         self._changed: set[int] = set()
-        """Rows whose cached strips are no longer true."""
+        """Rows whose finished lines are no longer true."""
 
     # -- what a subclass says ------------------------------------------------------------------------
 
@@ -60,51 +63,63 @@ class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
     def rows_changed(self, rows: Iterable[int] | None = None) -> None:
         """Draw afresh: the rows are others now, or only those named."""
         if rows is None:
-            self._strips.clear()
-            self.virtual_size = Size(0, self.row_count * self.ROW_HEIGHT)
+            self._kept_lines.clear()
+            self.measured(self.row_count * self.ROW_HEIGHT)
             self.refresh()
             self.show_cursor()
             return
         self._changed.update(rows)
+        if len(self._changed) > _FEW:
+            self.refresh()
+            return
         for row in self._changed:
             self.refresh_lines(row * self.ROW_HEIGHT, self.ROW_HEIGHT)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._strips.clear()
+        self._kept_lines.clear()
 
-    def render_line(self, y: int) -> Strip:
-        row, line = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
+    def content_line(self, y: int) -> Sequence[Segment]:
+        row, line = divmod(y + self.top_line, self.ROW_HEIGHT)
         width = self.line_width
         if row >= self.row_count:
             if not self.row_count and y == 0 and self.empty:
-                said = Strip([Segment(cut(self.empty, width), self._base + self.ink.faint)])
-                return said.adjust_cell_length(width, self._base)
-            return Strip.blank(width, self._base)
+                return self._filled(
+                    [Segment(cut(self.empty, width), self._base + self.ink.faint)], width, self._base
+                )
+            return [Segment(" " * width, self._base)]
         if self._changed:
             self._forget_changed()
         current = row == self.cursor
         key = (row * self.ROW_HEIGHT + line, width, current, current and self.has_focus)
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = self._strips[key] = self._draw_strip(row, line, width)
-        return strip
+        drawn = self._kept_lines.get(key)
+        if drawn is None:
+            drawn = self._kept_lines[key] = self._drawn(row, line, width)
+        return drawn
 
     def _forget_changed(self) -> None:
-        for key in list(self._strips.keys()):
+        for key in list(self._kept_lines.keys()):
             if key[0] // self.ROW_HEIGHT in self._changed:
-                self._strips.discard(key)
+                self._kept_lines.discard(key)
         self._changed.clear()
 
-    def _draw_strip(self, row: int, line: int, width: int) -> Strip:
-        base, over = self._base, Style.null()
-        if row == self.cursor:  # laid over the inks: where colours are few, a row brings its own for the text
-            over = self.ink.row_focus if self.has_focus else self.ink.row
-        segments = [
-            Segment(segment.text, base + segment.style + over if segment.style else base + over)
-            for segment in self.draw(row, line, width, self.ink)
-        ]
-        return Strip(segments).adjust_cell_length(width, base + over)
+    def _drawn(self, row: int, line: int, width: int) -> Sequence[Segment]:
+        base, drawn = self._base, self.draw(row, line, width, self.ink)
+        if row != self.cursor:
+            segments = [Segment(text, base + style if style else base) for text, style, _ in drawn]
+            return self._filled(segments, width, base)
+        # laid over the inks: where colours are few, a row brings its own for the text
+        over = self.ink.row_focus if self.has_focus else self.ink.row
+        segments = [Segment(text, base + style + over if style else base + over) for text, style, _ in drawn]
+        return self._filled(segments, width, base + over)
+
+    @staticmethod
+    def _filled(segments: list[Segment], width: int, style: Style) -> Sequence[Segment]:
+        """Segments in exactly `width` cells."""
+        left = width - sum(width_of(segment.text) for segment in segments)
+        if left < 0:
+            return [*Strip(segments).adjust_cell_length(width, style)]
+        return [*segments, Segment(" " * left, style)] if left else segments
 
     # -- moving --------------------------------------------------------------------------------------
 
@@ -115,7 +130,7 @@ class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         self.show_cursor()
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(0, self.row_count * self.ROW_HEIGHT)
+        self.measured(self.row_count * self.ROW_HEIGHT)
         self.show_cursor()
 
     def show_cursor(self) -> None:
@@ -140,7 +155,7 @@ class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
 
     def rows_drawn(self) -> set[int]:
         """The rows that can be seen, and those of which finished lines are kept."""
-        return {*self.rows_seen(), *(key[0] // self.ROW_HEIGHT for key in [*self._strips.keys()])}
+        return {*self.rows_seen(), *(key[0] // self.ROW_HEIGHT for key in [*self._kept_lines.keys()])}
 
     def differing(self, old: Sequence[object], new: Sequence[object]) -> list[int] | None:
         """The rows in which two lists of one length differ, None when everything is to be drawn afresh."""
