@@ -53,7 +53,7 @@ def told_apart(views: Sequence[ClaimView], articles: Sequence[Article]) -> dict[
         return {view.claim.id: named(view) for view in views}
     begin = {(_short(view.speaker), _short(view.wording)[:_ALIKE]) for view in views}
     alike = len(begin) < len(views)
-    places = [f" in {_short(place)}" if alike else "" for place in _places(views, articles)]
+    places = _places(views, articles) if alike else [""] * len(views)
     return {view.claim.id: name + place for view, name, place in zip(views, names, places, strict=True)}
 
 
@@ -65,8 +65,11 @@ def _places(views: Sequence[ClaimView], articles: Sequence[Article]) -> list[str
     files = [article.source.rpartition("/")[2] for article in articles]
     for places in (outlets, days if all(outlets) else [], titles, files):
         if all(places) and len(set(places)) == len(views):
-            return places
-    return [f"article {view.claim.article_id[:8]} at {view.start}" for view in views]
+            return [f" in {_short(place)}" for place in places]
+    ids = {article.id for article in articles}
+    if len(views) == 2 and len(ids) == 1 and views[0].start != views[1].start:
+        return [" (earlier)" if view.start == min(v.start for v in views) else " (later)" for view in views]
+    return [f" in article {view.claim.article_id[:8]} at {view.start}" for view in views]
 
 
 def _short(text: str) -> str:

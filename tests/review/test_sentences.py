@@ -47,8 +47,16 @@ def test_equal_words_are_told_apart_by_outlet_day_title_or_file(
 
 def test_equal_words_in_one_article_are_told_apart_by_their_place() -> None:
     article = written(f"{WORDS}. {WORDS}.")
-    names = told_apart([standing(article), standing(article, 10)], [article, article])
-    assert [name.rpartition(" ")[2] for name in names.values()] == ["0", "10"]
+    names = told_apart([standing(article, 10), standing(article)], [article, article])
+    assert [name.rpartition(" ")[2] for name in names.values()] == ["(later)", "(earlier)"]
+
+
+def test_equal_words_in_articles_of_which_nothing_is_known_are_told_apart_by_their_ids() -> None:
+    articles = written(f"{WORDS}.", source="a"), written(f"{WORDS}. ", source="a")
+    names = told_apart([standing(article) for article in articles], articles)
+    assert [article.id[:8] in name for article, name in zip(articles, names.values(), strict=True)] == [
+        True
+    ] * 2
 
 
 def test_other_words_or_speakers_need_no_place() -> None:

@@ -235,7 +235,7 @@ class ReviewPanes(ViewScreen):
         if not progress.pending and progress.total:
             self.say("done", f"{self.all_done()} · {said}")
         elif self.sitting.hurry:
-            self.say("done", f"{said} · {self.sitting.hurry}")
+            self.say("done", f"{self.sitting.hurry} · {said}")
 
     def all_done(self) -> str:
         """That no claim is left to decide, and what is: likely pairs, or writing the dataset."""

@@ -120,8 +120,7 @@ class Together(Base):
             self.say("hint", "Nothing is chosen.")
             return
         on = "go on with j k" if self.chosen.ranging else "t V * choose"
-        count = f"{len(self.chosen):,} chosen"
-        self.say("hint", f"{count}: c r m s decide them · R gives a reason · {on} · Esc none")
+        self.say("hint", f"Chosen: c r m s decide them · R gives a reason · {on} · Esc none")
 
     def action_home_pane(self) -> None:
         """Nothing chosen any more; nothing under way any more; else as ever."""
