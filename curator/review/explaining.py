@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from curator.models import Claim, Span
+from curator.months import spoken
 
 
 class Part(NamedTuple):
@@ -33,7 +34,8 @@ def explained(claim: Claim, text: str) -> Iterator[Part]:
     for quantity in claim.quantities:
         words = text[quantity.span.start : quantity.span.end]
         yield Part("number", f"“{words}”: {quantity.bound} {quantity.value:g} {quantity.unit}".rstrip())
-    for name, values in (("times", claim.times), ("places", claim.places), ("parties", claim.parties)):
+    times = tuple(map(spoken, claim.times))
+    for name, values in (("times", times), ("places", claim.places), ("parties", claim.parties)):
         if values:
             yield Part(name, ", ".join(values))
     if not claim.grounded:

@@ -36,6 +36,8 @@ PAST = {
 }
 """What was done, by kind of event."""
 _LONGEST = 48
+_PLACE = 24
+"""Letters by which it is said where a claim stands."""
 _ALIKE = 16
 """Two claims that have so many characters at their beginning in common look the same on a narrow screen."""
 
@@ -58,23 +60,27 @@ def told_apart(views: Sequence[ClaimView], articles: Sequence[Article]) -> dict[
 
 
 def _places(views: Sequence[ClaimView], articles: Sequence[Article]) -> list[str]:
-    """The outlets of claims, with their days where those are one, titles, files, or places in an article."""
-    outlets = [article.publisher for article in articles]
-    days = [f"{article.publisher} of {article.published[:10]}" for article in articles if article.published]
+    """Outlets or titles of claims, with days where those are one, titles, files, or places in a text."""
     titles = [headline(article.title, article.text) for article in articles]
+    outlets = [article.publisher or title for article, title in zip(articles, titles, strict=True)]
+    days = [
+        f"{_short(outlet, _PLACE)} of {article.published[:10]}"
+        for article, outlet in zip(articles, outlets, strict=True)
+        if article.published
+    ]
     files = [article.source.rpartition("/")[2] for article in articles]
-    for places in (outlets, days if all(outlets) else [], titles, files):
+    for places in (outlets, days, titles, files):
         if all(places) and len(set(places)) == len(views):
-            return [f" in {_short(place)}" for place in places]
+            return [f" in {place if places is days else _short(place, _PLACE)}" for place in places]
     ids = {article.id for article in articles}
     if len(views) == 2 and len(ids) == 1 and views[0].start != views[1].start:
         return [" (earlier)" if view.start == min(v.start for v in views) else " (later)" for view in views]
     return [f" in article {view.claim.article_id[:8]} at {view.start}" for view in views]
 
 
-def _short(text: str) -> str:
+def _short(text: str, longest: int = _LONGEST) -> str:
     shown = visible_line(text).strip()
-    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1].rstrip() + "…"
+    return shown if len(shown) <= longest else shown[: longest - 1].rstrip() + "…"
 
 
 def said(fact: Fact, shown: Shown) -> str:

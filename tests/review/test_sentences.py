@@ -33,8 +33,9 @@ OTHER = written(f"{WORDS}. Two.", title="Rain", publisher="Times", published="20
         ({"publisher": "Post"}, ("Post of 2023-06-05", "Post of 2023-06-06")),
         ({"publisher": "Post", "published": "2023-06-05"}, ("Storm", "Rain")),
         ({"publisher": "Post", "published": ""}, ("Storm", "Rain")),
-        ({"publisher": "", "title": ""}, ("Storm", "“It is so. Two.”")),
-        ({"publisher": "", "title": "Storm"}, ("1.txt", "2.txt")),
+        ({"publisher": "", "title": ""}, ("Post", "“It is so. Two.”")),
+        ({"publisher": "", "title": "A long title of many words"}, ("Post", "A long title of many wo…")),
+        ({"publisher": "Post", "published": "", "title": "Storm"}, ("1.txt", "2.txt")),
     ],
 )
 def test_equal_words_are_told_apart_by_outlet_day_title_or_file(

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from curator.match.signals.signal import Pair
-from curator.months import MONTHS
+from curator.months import ANY_YEAR, spoken
 
 if TYPE_CHECKING:
     from curator.match.signals.signal import Column, Pairs
 
-_ANY_YEAR = "XXXX"
-_DATE = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 _DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
 
@@ -53,7 +50,7 @@ class Time:
 def _meets(left: str, right: str) -> bool:
     """Whether one ISO date is the other or holds it, as 2017-06 does 2017-06-22; "XXXX" is any year."""
     left, right = left[:10], right[:10]
-    if left.startswith(_ANY_YEAR) or right.startswith(_ANY_YEAR):
+    if left.startswith(ANY_YEAR) or right.startswith(ANY_YEAR):
         left, right = left[4:], right[4:]
     return left.startswith(right) or right.startswith(left)
 
@@ -64,19 +61,6 @@ def _together(left: str, right: str) -> float:
         return 0.0
     apart = abs(left_day - right_day)
     return 1.0 if apart <= 1 else 0.5 if apart <= 7 else 0.0
-
-
-def spoken(time: str) -> str:
-    """A time of a claim as people write it: "22 June 2017", "July"; what is no date stays as it is."""
-
-    def worded(match: re.Match[str]) -> str:
-        year, month, day = match.groups()
-        if not 1 <= int(month) <= 12:
-            return match.group()
-        parts = (day and str(int(day)), MONTHS[int(month) - 1], "" if year == _ANY_YEAR else year)
-        return " ".join(filter(None, parts))
-
-    return _DATE.sub(worded, time).replace("/", " to ")
 
 
 def day(date: str) -> int | None:

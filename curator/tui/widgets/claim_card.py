@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from curator.models import ClaimView, Related
+from curator.months import spoken
 from curator.text import visible_line
 from curator.titles import one_line
 from curator.tui.cells import WrappedText, cut
@@ -91,7 +92,7 @@ class ClaimCard(Framed):
         claim = view.claim
         known_as = f"known as {view.speaker_name}" if view.speaker not in ("", view.speaker_name) else ""
         numbers = (f"{q.bound} {counted(q.value, q.unit, 'g')}" for q in claim.quantities)
-        known = (claim.rule, known_as, claim.cue_class, claim.tense, *numbers, *claim.times)
+        known = (claim.rule, known_as, claim.cue_class, claim.tense, *numbers, *map(spoken, claim.times))
         words = " · ".join(one_line(part) for part in known if part)
         return [[("  found by ", ink.faint), (cut(words, width - 12), ink.muted)]] if claim.rule else []
 

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
+from curator.months import spoken
 from curator.text import folded, visible_line, word_diff
 from curator.titles import one_line
 from curator.tui.cells import WrappedText, cut, fitted
@@ -21,6 +22,8 @@ from curator.tui.widgets.row_list import RowList
 
 _LABEL = 11
 """Cells of the first column."""
+_OURS = "status"
+"""The row that tells of the review, in which it means nothing that two claims differ."""
 _UNKNOWN = "–"
 """Stands for what is known of the other claim alone."""
 _MOST_DIFFER = 2
@@ -91,7 +94,9 @@ def _facts(left: Side, right: Side, column: int, ink: Inks) -> Iterable[list[Pie
         if not mine and not theirs:
             continue
         equal = not mine or not theirs or folded(mine) == folded(theirs)
-        sign = " " if not mine or not theirs else UNICODE.same if equal else UNICODE.contradicts
+        sign = UNICODE.same if equal else UNICODE.contradicts
+        if not mine or not theirs or label == _OURS:
+            equal, sign = True, " "
         style = ink.muted if equal else ink.text
         yield [
             (fitted(f"  {label}", _LABEL), ink.faint),
@@ -106,7 +111,7 @@ def _differing(left: Side, right: Side, width: int, ink: Inks) -> Iterable[list[
     parts = [
         f"{label} {mine} {UNICODE.contradicts} {theirs}"
         for label, mine, theirs in _rows_of(left, right)
-        if mine and theirs and folded(mine) != folded(theirs)
+        if mine and theirs and label != _OURS and folded(mine) != folded(theirs)
     ]
     lines: list[str] = []
     for part in parts:
@@ -125,12 +130,12 @@ def _rows_of(left: Side, right: Side) -> Iterable[tuple[str, str, str]]:
     yield "outlet", visible_line(left.article.publisher), visible_line(right.article.publisher)
     yield "date", visible_line(left.article.published[:10]), visible_line(right.article.published[:10])
     mine, theirs = left.claim.claim, right.claim.claim
-    for label in ("places", "times"):
-        yield label, _listed(getattr(mine, label)), _listed(getattr(theirs, label))
+    yield "places", _listed(mine.places), _listed(theirs.places)
+    yield "times", _listed(map(spoken, mine.times)), _listed(map(spoken, theirs.times))
     yield "numbers", _numbers(left), _numbers(right)
     yield "polarity", *_unless(mine.polarity, theirs.polarity, "positive")
     yield "modality", *_unless(mine.modality, theirs.modality, "fact")
-    yield "status", status_word(left.claim), status_word(right.claim)
+    yield _OURS, status_word(left.claim), status_word(right.claim)
 
 
 def _listed(names: Iterable[str]) -> str:
