@@ -7,6 +7,18 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "The mayor said the city would act quickly, adding that help was on the way.",
+        [("the mayor", "the city would act quickly"), ("the mayor", "help was on the way")],
+    ),
+    (
+        "Carl Moe said the company had dismissed two managers, saying they broke the rules.",
+        [("Carl Moe", "the company had dismissed two managers"), ("Carl Moe", "they broke the rules")],
+    ),
+    (
+        "Carl Moe said officers went from door to door on Monday night, urging people to leave.",
+        [("Carl Moe", "officers went from door to door on Monday night, urging people to leave")],
+    ),
+    (
         "The mayor said the bridge would stay closed until spring.",
         [("the mayor", "the bridge would stay closed until spring")],
     ),

@@ -16,7 +16,7 @@ from curator.extract.reporting.complements import (
     Start,
     content_after,
 )
-from curator.extract.reporting.phrase_ends import SPEAKING_GERUNDS, phrase_end
+from curator.extract.reporting.phrase_ends import DIRECTING, SPEAKING_GERUNDS, phrase_end
 from curator.extract.reporting.subjects import can_speak
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
@@ -102,7 +102,7 @@ class _End(Attributions):
         if following == t.AC or self._comments(index + 1):
             return True
         if following == GERUND:
-            return chunk.verb in SPEAKING_GERUNDS
+            return chunk.verb in SPEAKING_GERUNDS and not self._directs(index + 1)
         if following == FINITE:
             inverted = self._kind(index + 2) == NOUN_PHRASE and chunk.verb in INVERTING
             return (inverted and self._cue(index + 1) is not None) or self.embedded
@@ -126,6 +126,13 @@ class _End(Attributions):
             return True
         outside = self.subordinate or self.start.style == INFINITIVAL
         return outside and following in (NOUN_PHRASE, t.QT) and self._main_clause(index + 1)
+
+    def _directs(self, at: int) -> bool:
+        """Whether those whom the content is about speak to others in it: "officers came, urging them to go"."""
+        subject = self.chunks[self.start.chunk]
+        low = self.parsed.low(subject)
+        own = can_speak(self.parsed, subject) or low.removesuffix("s") in v.PERSON_ROLES
+        return self.verbs == 1 and own and not subject.pronoun and self.chunks[at].verb in DIRECTING
 
     def _comments(self, at: int) -> bool:
         """Whether a remark on what was said begins at `at` (", a claim he denies", ", which she called")."""

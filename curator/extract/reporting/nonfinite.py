@@ -11,6 +11,7 @@ from curator.extract.lexicon.cues import Cue
 from curator.extract.reporting.complements import CLAUSE, INFINITIVAL, QUESTION, QUOTATION, content_after
 from curator.extract.reporting.leading import keep_leading, shared_subject
 from curator.extract.reporting.parentheses import segment_start
+from curator.extract.reporting.phrase_ends import DIRECTING
 from curator.extract.reporting.reading import Reading
 from curator.extract.reporting.subjects import Subject, extended_left, skip_back
 from curator.extract.syntax import labels as t
@@ -64,7 +65,20 @@ def _participle_subject(reading: Reading, index: int) -> Subject | None:
     if reading.kind(at) == NOUN_PHRASE and _is_thing(reading, at):
         first = extended_left(reading.parsed, at)
         return Subject(first, at + 1, first)
-    return shared_subject(reading, index)
+    return _speaker_so_far(reading, index) or shared_subject(reading, index)
+
+
+def _speaker_so_far(reading: Reading, index: int) -> Subject | None:
+    """Who has been speaking up to the comma before a participle: "Kalin said they left, | adding that"."""
+    if reading.kind(index - 1) != "," or reading.chunks[index].verb in DIRECTING:
+        return None
+    comma = reading.chunks[index - 1].first
+    told = [
+        frame for frame in reading.frames if frame.content[1] == comma and frame.cue[1] <= frame.content[0]
+    ]
+    if not told or told[0].speaker is None or not told[0].voiced:
+        return None
+    return Subject(index, index, index, told[0].speaker)
 
 
 def _with_apposition(reading: Reading, comma: int) -> Subject | None:

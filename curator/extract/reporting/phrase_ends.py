@@ -20,6 +20,8 @@ SPEAKING_GERUNDS = frozenset(
     """.split()
 )
 """Participles that begin what else was said ("…, adding that")."""
+DIRECTING = frozenset("urge ask demand call tell order warn vow promise".split())
+"""Those by which whoever is spoken of may well speak to others: "said officers came, urging them to go"."""
 
 
 def phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:

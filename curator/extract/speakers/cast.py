@@ -87,7 +87,7 @@ class Cast:
             if is_personal(possessor) and len(possessor.words) > 1:
                 self._person(possessor)
         name = name_in(parsed, chunk.first, chunk.last)
-        if name is None or not is_personal(name) or _is_place(parsed, index):
+        if name is None or not is_personal(name) or _is_place(parsed, index, name):
             return None
         if len(name.words) == 1 and name.key not in self._named:
             return name if name.titled else None
@@ -284,8 +284,8 @@ class Cast:
         return member
 
 
-def _is_place(parsed: Parsed, index: int) -> bool:
-    """Whether a preposition shows the name at chunk `index` to be none ("in Des Moines", "Museum of …")."""
+def _is_place(parsed: Parsed, index: int, name: Name) -> bool:
+    """Whether a preposition shows `name` in chunk `index` to be nobody's ("in Des Moines", "Museum of …")."""
     before = parsed.chunks[index - 1] if index else None
     if before is None or before.kind != t.IN:
         return False
@@ -293,4 +293,5 @@ def _is_place(parsed: Parsed, index: int) -> bool:
         return True
     owner = parsed.chunks[index - 2] if index > 1 else None
     named = owner is not None and owner.kind == NOUN_PHRASE and parsed.tags[owner.head] == t.NP
-    return parsed.low(before) == "of" and named and owner is not None and parsed.low(owner) in v.ORGANISATIONS
+    of_named = named and owner is not None and parsed.low(owner) in v.ORGANISATIONS
+    return parsed.low(before) == "of" and of_named and not name.titled  # "Bureau of Canada spokesman Stewart"

@@ -5,6 +5,7 @@ Reads the words of one noun phrase and nothing around it; who is meant is for `c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,6 +65,8 @@ _CHILDREN = frozenset("one two three four five six seven eight".split())
 """How many a "mother-of-three" has."""
 _NO_KIND = frozenset("state city town county province village country nation district side body".split())
 """Of organisations: what may belong to the name or to no speaker at all."""
+_IN_NAMES = frozenset("of for and the & on".split())
+"""What stands inside the names of organisations: "Bureau of Labor", "Centre for Policy"."""
 _NOT_NAMES = frozenset("mr mrs ms dr i the a an but and he she it they".split())
 
 
@@ -171,6 +174,8 @@ def _name(parsed: Parsed, first: int, begin: int, end: int) -> Name | None:
         if (word in _TITLE_WORDS or children in _CHILDREN) and at < end - 1:
             gender = gender_of_word(word) or gender
             start = max(start, at + 1)
+    if start == begin and end - begin > 2 and _of_role(low, begin):
+        start = end - 2  # "Minister of National Defence | Harjit Sajjan"
     titled = start > begin or (begin > first and bool(role_of(low[begin - 1])))
     if begin > first and not gender:
         gender = gender_of_word(low[begin - 1].rstrip("."))
@@ -182,11 +187,16 @@ def _name(parsed: Parsed, first: int, begin: int, end: int) -> Name | None:
     return Name(words, titled, low[first] == "the", gender)
 
 
+def _of_role(low: Sequence[str], at: int) -> bool:
+    """Whether "minister of" or "leader of the" stands before the token at `at`."""
+    of = at - 2 if at > 2 and low[at - 1] == "the" else at - 1
+    return of > 0 and low[of] == "of" and bool(role_of(low[of - 1]))
+
+
 def is_personal(name: Name) -> bool:
     """Whether a name can be a person's: titled, or two to five words without one of an organisation."""
-    if any(folded(word) in _ORGANISED for word in name.words) or any(
-        len(word) > 2 and word.isupper() for word in name.words
-    ):
+    words = name.words[1:] if _begins_with_first_name(name) else name.words  # "Bill Morneau"
+    if any(folded(word) in _ORGANISED or (len(word) > 2 and word.isupper()) for word in words):
         return False
     if name.titled:
         return True
@@ -197,8 +207,15 @@ def is_personal(name: Name) -> bool:
 
 def is_first_name(name: Name) -> bool:
     """Whether a name is a first name alone, as in "his wife, Carol"."""
-    word = folded(name.words[0])
-    return len(name.words) == 1 and (word in v.FEMALE_NAMES or word in v.MALE_NAMES)
+    return len(name.words) == 1 and _is_given(name.words[0])
+
+
+def _begins_with_first_name(name: Name) -> bool:
+    return len(name.words) > 1 and _is_given(name.words[0])
+
+
+def _is_given(word: str) -> bool:
+    return folded(word) in v.FEMALE_NAMES or folded(word) in v.MALE_NAMES
 
 
 def _singular(word: str) -> str:
@@ -264,5 +281,27 @@ def _core_end(parsed: Parsed, first: int, last: int) -> int:
     """The end of the phrase before its first preposition: "a spokesman | of the ministry"."""
     for at in range(first + 1, last):
         if parsed.tags[at] in (t.IN, t.CC, ",", t.VD, t.VN, t.VG, t.TM, "("):
-            return at
+            return _end_of_named(parsed, at, last) or at
     return last
+
+
+def _end_of_named(parsed: Parsed, at: int, last: int) -> int:
+    """The end of a name after what its bearer is of: "Bank | of Canada governor Stephen Poloz |".
+
+    `at`: of the preposition. 0 where no such name follows.
+    """
+    low, tags = parsed.sentence.low, parsed.tags
+    if low[at] not in _IN_NAMES or not parsed.word(at - 1)[0].isupper():
+        return 0
+    if low[at] == "of" and role_of(low[at - 1]):
+        begin = at + 2 if low[at + 1] == "the" else at + 1
+        end = next((k for k in range(begin, last) if tags[k] != t.NP), last)
+        return end if end - begin > 2 else 0
+    role = at + 1
+    while role < last and (tags[role] == t.NP or low[role] in _IN_NAMES) and not role_of(low[role]):
+        role += 1
+    end = role + 1
+    while end < last and tags[end] == t.NP:
+        end += 1
+    named = at + 1 < role < last and role_of(low[role]) and end > role + 1
+    return end if named and (end == last or tags[end] in (t.IN, ",", "(")) else 0

@@ -32,8 +32,10 @@ def ends_sentence(text: str, tokens: Tokens, at: int, following: int) -> bool:
     if low == "." and tokens.end[at - 1] == tokens.start[at]:
         if before in ABBREVIATIONS and before not in MAY_END:
             return False
+        if before == "no":
+            return not opener.isdigit()
         if before in MAY_END:
-            return tokens.low[following] in LATER_STARTERS and before not in ("no", "st")
+            return tokens.low[following] in LATER_STARTERS and before != "st"
         if len(before) == 1 and before.isalpha() and text[tokens.start[at - 1]].isupper():
             return tokens.low[following] in LATER_STARTERS
         if begin == tokens.end[at] and not opener.isupper():

@@ -27,6 +27,11 @@ def test_a_surname_spelled_with_other_letters_means_the_same_person() -> None:
         "Presidential spokesman Ibrahim Kalin",
         "Mr. Ibrahim Kalin",
         "Dr Ibrahim Kalin, 45, of Ankara,",
+        "Insurance Bureau of Turkey spokesperson Ibrahim Kalin",
+        "Bank of Turkey Governor Ibrahim Kalin",
+        "University of Ankara professor Ibrahim Kalin",
+        "Minister of Foreign Affairs Ibrahim Kalin",
+        "Leader of the Opposition Ibrahim Kalin",
     ],
 )
 def test_titles_and_appositions_are_no_part_of_a_name(phrase: str) -> None:
@@ -138,3 +143,7 @@ def test_a_participle_has_the_speaker_of_the_sentence_for_its_subject() -> None:
         "Ruth Calder told them she believes we must go on, saying that “race still matters too much” there."
     )
     assert speakers(text)[-1] == "Ruth Calder"
+
+
+def test_a_given_name_that_is_also_a_word_begins_a_person_s_name() -> None:
+    assert speakers("Bill Moreau said it was over. Moreau said talks would go on.") == ["Bill Moreau"] * 2

@@ -57,3 +57,8 @@ def test_a_full_quotation_is_one_token_and_a_fragment_is_not() -> None:
 def test_no_sentence_is_longer_than_reading_can_bear() -> None:
     text = "and so on " * 1_000
     assert all(sentence.count(" ") < 260 for sentence in sentences(text))
+
+
+def test_a_no_ends_its_sentence_but_before_a_number() -> None:
+    assert sentences("The mayor said no. Then it rained.") == ["The mayor said no.", "Then it rained."]
+    assert sentences("She won with No. 7 again.") == ["She won with No. 7 again."]
