@@ -22,7 +22,8 @@ NOBODY = "nobody"
 """Stands for the speaker where the article names none."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _QUOTATION = re.compile("“([^“”]*)”")
-_BEHIND_A_NAME = re.compile(", “[^“”]*”")
+_NAME_BEFORE = re.compile("(: | into | and )[^“”:]*?, “")
+"""The name of who says it, before a quotation."""
 _SHORTEST = 8
 """Characters that are left of a quotation at least."""
 
@@ -55,8 +56,14 @@ def _is_person(name: str) -> bool:
 def fitted_quotations(text: str, width: int) -> str:
     """`text` in `width` cells; what is too much is taken from the ends of its quotations, evenly.
 
-    Where no more than their beginnings would be left, those with a name before them go altogether.
+    Where no more than their beginnings would be left, the names before them go: words tell more.
     """
+    fitting = _shortened_to(text, width)
+    return fitting if cell_len(fitting) <= width else _shortened_to(_NAME_BEFORE.sub(r"\1“", text), width)
+
+
+def _shortened_to(text: str, width: int) -> str:
+    """`text` with its quotations shortened as far as `width` asks, but for their beginnings."""
     surplus = cell_len(text) - width
     quotations = [match.group(1) for match in _QUOTATION.finditer(text)]
     while surplus > 0 and quotations:
@@ -67,7 +74,7 @@ def fitted_quotations(text: str, width: int) -> str:
         text = _QUOTATION.sub(partial(_shortened, length=room), text)
         quotations = [match.group(1) for match in _QUOTATION.finditer(text)]
         surplus = cell_len(text) - width
-    return text if surplus <= 0 else _BEHIND_A_NAME.sub("", text)
+    return text
 
 
 def _shortened(quotation: re.Match[str], length: int) -> str:

@@ -94,7 +94,8 @@ class Asking(Screen[None], inherit_bindings=False):
         footer = self.query_one("#keys", KeyLine)
         footer.display = False
         line = ChoiceLine(context, self.keymap, self.asker, suggestion)
-        self.say("question", "  ".join((sentence, *line.beyond(self.size.width))))
+        beyond = [key for key in line.beyond(self.size.width) if f"{key.split()[0]}:" not in sentence]
+        self.say("question", "  ".join((sentence, *beyond)))
         await self.mount(line, after=footer)
         self.set_focus(line)
 

@@ -111,11 +111,13 @@ class CompareScreen(ViewScreen):
     # -- moving --------------------------------------------------------------------------------------
 
     def action_later(self) -> None:
-        self.look(self.pairing.later, "No other pair is left in this order.")
+        if self.look(self.pairing.later, "No other pair is left in this order."):
+            self.say("done", "put off: it comes back after the others of this order")
 
     def action_pair(self, by: int) -> None:
         verb = self.pairing.next if by > 0 else self.pairing.previous
-        self.look(verb, "There is no further pair that way.")
+        if self.look(verb, "There is no further pair that way."):
+            self.say("hint", "")
 
     def action_order(self) -> None:
         if self.workspace.guards.blind:

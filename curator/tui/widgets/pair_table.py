@@ -24,6 +24,9 @@ _LABEL = 11
 """Cells of the first column."""
 _OURS = "status"
 """The row that tells of the review, in which it means nothing that two claims differ."""
+_LISTS = ("places", "times")
+"""Rows with lists, of which only what differs is told where there is little room."""
+_BETWEEN = ", "
 _UNKNOWN = "–"
 """Stands for what is known of the other claim alone."""
 _MOST_DIFFER = 2
@@ -108,11 +111,13 @@ def _facts(left: Side, right: Side, column: int, ink: Inks) -> Iterable[list[Pie
 
 def _differing(left: Side, right: Side, width: int, ink: Inks) -> Iterable[list[Piece]]:
     """On a line or two, the facts in which the two differ; all of them stand further down."""
-    parts = [
-        f"{label} {mine} {UNICODE.contradicts} {theirs}"
-        for label, mine, theirs in _rows_of(left, right)
-        if mine and theirs and label != _OURS and folded(mine) != folded(theirs)
-    ]
+    parts = []
+    for label, mine, theirs in _rows_of(left, right):
+        if not mine or not theirs or label == _OURS or folded(mine) == folded(theirs):
+            continue
+        if label in _LISTS:
+            mine, theirs = _only(mine, theirs), _only(theirs, mine)
+        parts.append(f"{label} {mine} {UNICODE.contradicts} {theirs}")
     lines: list[str] = []
     for part in parts:
         if lines and (len(lines) == _MOST_DIFFER or cell_len(f"{lines[-1]} · {part}") <= width - _LABEL):
@@ -122,6 +127,12 @@ def _differing(left: Side, right: Side, width: int, ink: Inks) -> Iterable[list[
     for number, line in enumerate(lines):
         label = "" if number else "  differ"
         yield [(fitted(label, _LABEL), ink.faint), (cut(line, width - _LABEL), ink.contradicts)]
+
+
+def _only(listed: str, other: str) -> str:
+    """What of a list is not in the other."""
+    there = other.split(_BETWEEN)
+    return _BETWEEN.join(name for name in listed.split(_BETWEEN) if name not in there) or _UNKNOWN
 
 
 def _rows_of(left: Side, right: Side) -> Iterable[tuple[str, str, str]]:
@@ -139,7 +150,7 @@ def _rows_of(left: Side, right: Side) -> Iterable[tuple[str, str, str]]:
 
 
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(sorted(one_line(name) for name in names))
+    return _BETWEEN.join(sorted(one_line(name) for name in names))
 
 
 def _unless(mine: str, theirs: str, usual: str) -> tuple[str, str]:
