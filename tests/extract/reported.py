@@ -7,6 +7,22 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "Carl Moe pointed to a report that found the province would be short of 24,000 nurses.",
+        [("a report", "the province would be short of 24,000 nurses")],
+    ),
+    (
+        "Carl Moe told CBC's The Early Edition that he was optimistic.",
+        [("Carl Moe", "he was optimistic")],
+    ),
+    (
+        "Carl Moe told the Globe and Mail he was tired.",
+        [("Carl Moe", "he was tired")],
+    ),
+    (
+        "Census data shows Ashford had 698 nurses last year.",
+        [("Census data", "Ashford had 698 nurses last year")],
+    ),
+    (
         "The mayor said the city would act quickly, adding that help was on the way.",
         [("the mayor", "the city would act quickly"), ("the mayor", "help was on the way")],
     ),

@@ -128,7 +128,7 @@ class _End(Attributions):
         return outside and following in (NOUN_PHRASE, t.QT) and self._main_clause(index + 1)
 
     def _directs(self, at: int) -> bool:
-        """Whether those whom the content is about speak to others in it: "officers came, urging them to go"."""
+        """Whether who the content is about speaks to others in it: "officers came, urging them to go"."""
         subject = self.chunks[self.start.chunk]
         low = self.parsed.low(subject)
         own = can_speak(self.parsed, subject) or low.removesuffix("s") in v.PERSON_ROLES

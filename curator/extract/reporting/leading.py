@@ -152,7 +152,10 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
     if start.style == QUOTATION and cue.word == "read" and reading.kind(subject.clause) in (t.WH, t.TH):
         return False
     if start.style == CLAUSE and reading.kind(subject.clause) in (t.WH, t.TH):
-        return "b" in cue.takes or reading.kind(start.chunk - 1) == t.TH
+        measured = (
+            reading.low(subject.last - 1) in _MEASURING | v.DOCUMENTS
+        )  # "that found | prices fell"
+        return "b" in cue.takes or measured or reading.kind(start.chunk - 1) == t.TH
     if start.naming:
         return _is_weighty(reading, start)
     if start.style == PHRASE and ("u" not in cue.takes or "o" in cue.takes):

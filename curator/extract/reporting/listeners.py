@@ -42,7 +42,8 @@ def after_listener(parsed: Parsed, at: int, takes: str) -> int:
     while at + 1 < len(chunks):
         kind, following = chunks[at].kind, chunks[at + 1].kind
         low = parsed.low(chunks[at])
-        if kind != t.IN and following == NOUN_PHRASE and clause_at(chunks, at + 1):
+        outlet = kind == t.CC and _kind(chunks, at + 2) == NOUN_PHRASE  # "the Globe and Mail | he was"
+        if kind != t.IN and following == NOUN_PHRASE and clause_at(chunks, at + 1) and not outlet:
             break
         content = (low == "of" and "F" in takes) or (low == "for" and "R" in takes)
         joined = kind == t.IN and low in _JOINTS and not content

@@ -67,6 +67,7 @@ _NO_KIND = frozenset("state city town county province village country nation dis
 """Of organisations: what may belong to the name or to no speaker at all."""
 _IN_NAMES = frozenset("of for and the & on".split())
 """What stands inside the names of organisations: "Bureau of Labor", "Centre for Policy"."""
+_NAMING = (t.NP, t.NN, t.JJ)
 _NOT_NAMES = frozenset("mr mrs ms dr i the a an but and he she it they".split())
 
 
@@ -174,7 +175,7 @@ def _name(parsed: Parsed, first: int, begin: int, end: int) -> Name | None:
         if (word in _TITLE_WORDS or children in _CHILDREN) and at < end - 1:
             gender = gender_of_word(word) or gender
             start = max(start, at + 1)
-    if start == begin and end - begin > 2 and _of_role(low, begin):
+    if end - begin > 2 and _of_role(low, begin):
         start = end - 2  # "Minister of National Defence | Harjit Sajjan"
     titled = start > begin or (begin > first and bool(role_of(low[begin - 1])))
     if begin > first and not gender:
@@ -188,9 +189,9 @@ def _name(parsed: Parsed, first: int, begin: int, end: int) -> Name | None:
 
 
 def _of_role(low: Sequence[str], at: int) -> bool:
-    """Whether "minister of" or "leader of the" stands before the token at `at`."""
-    of = at - 2 if at > 2 and low[at - 1] == "the" else at - 1
-    return of > 0 and low[of] == "of" and bool(role_of(low[of - 1]))
+    """Whether "minister of", "minister of foreign" or "leader of the" stands before the token at `at`."""
+    of = next((k for k in (at - 1, at - 2) if k > 0 and low[k] == "of"), 0)
+    return bool(of and role_of(low[of - 1]))
 
 
 def is_personal(name: Name) -> bool:
@@ -295,10 +296,10 @@ def _end_of_named(parsed: Parsed, at: int, last: int) -> int:
         return 0
     if low[at] == "of" and role_of(low[at - 1]):
         begin = at + 2 if low[at + 1] == "the" else at + 1
-        end = next((k for k in range(begin, last) if tags[k] != t.NP), last)
-        return end if end - begin > 2 else 0
+        end = next((k for k in range(begin, last) if not parsed.word(k)[0].isupper()), last)
+        return end if end - begin > 2 and tags[end - 1] == tags[end - 2] == t.NP else 0
     role = at + 1
-    while role < last and (tags[role] == t.NP or low[role] in _IN_NAMES) and not role_of(low[role]):
+    while role < last and (tags[role] in _NAMING or low[role] in _IN_NAMES) and not role_of(low[role]):
         role += 1
     end = role + 1
     while end < last and tags[end] == t.NP:

@@ -24,6 +24,8 @@ _OF_TAKERS = frozenset(
     "think speak dream warn hear know complain consist approve dispose talk become learn".split()
 )
 _BARE_INFINITIVE_TAKERS = frozenset("help let make go come dare".split())
+_MEASURES = frozenset("data poll survey study research analysis report index census figures".split())
+"""What shows something, and of which nobody has "shows"."""
 _SHOWING = frozenset("shows finds suggests reveals indicates says reports notes".split())
 _SAYING_THIRDS = frozenset("adds writes notes insists argues".split())
 _NOUN_LIKE = f.PLAIN_NOUNS | frozenset(
@@ -178,7 +180,9 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
             return t.VB if closing else t.NN
         if not noun:
             return t.VB if following not in ("", ",", ".") or _reports(low) else t.NN
-        speaker = context.low[before] in v.PERSON_ROLES or context.low[before] in v.ORGANISATIONS
+        speaker = context.low[before] in v.PERSON_ROLES | v.ORGANISATIONS
+        if low in _SHOWING and context.low[before] in _MEASURES and following == t.NP:
+            return t.VB
         if following in (t.NP, t.NN, t.JJ) and speaker and _reports(low):
             return t.VB
         return t.VB if following in _STRONG_STARTERS or following == t.CD else t.NN
