@@ -22,7 +22,7 @@ NOBODY = "nobody"
 """Stands for the speaker where the article names none."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _QUOTATION = re.compile("“([^“”]*)”")
-_NAME_BEFORE = re.compile("(: | into | and )[^“”:]*?, “")
+_NAME_BEFORE = re.compile("(: | into | and | the last )[^“”:]*?, “")
 """The name of who says it, before a quotation."""
 _SHORTEST = 8
 """Characters that are left of a quotation at least."""

@@ -246,3 +246,14 @@ async def test_what_goes_without_saying_of_one_claim_is_said_where_the_other_dif
             ["polarity", "negative", "≠", "positive"],
         )
         assert "modality" not in review.shown, "both are as usual"
+
+
+async def test_a_refusal_is_whole_in_the_smallest_window(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.press("j", "x", "x", "n", "m", "m")
+        assert review.tone == "refused"
+        told = review.shown.splitlines()
+        first = next(number for number, line in enumerate(told) if "Refused" in line)
+        words = " ".join(line.split("│")[2] for line in told[first + 1 : first + 6]).split()
+        assert "“The coastal road will reopen on Friday”" in " ".join(words)
+        assert "undo that first" in " ".join(words)

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from curator.workspace import Workspace
 
 _WIDTH = 92
-"""Cells within which the refusal is told."""
+"""Cells within which the refusal is told, frame and all, where the window has them."""
+_MOST_OF_WINDOW = 96
+"""In hundredths, as in `pages.tcss`."""
+_FRAME = 6
+"""Cells of the frame, the cursor and a scroll bar."""
 _PLACE = 30
 """Cells for where a claim stands."""
 
@@ -42,10 +46,10 @@ class _Line(NamedTuple):
 class RefusalList(RowList):
     """The refusal, then each decision with its claims; the cursor goes from claim to claim."""
 
-    def __init__(self, refusal: Refused, workspace: Workspace, *, id: str) -> None:
+    def __init__(self, refusal: Refused, workspace: Workspace, width: int, *, id: str) -> None:
         super().__init__(id=id)
         self._lines = [
-            *_told(refusal),
+            *_told(refusal, width - _FRAME),
             *(line for event in refusal.chain for line in _link(event, workspace)),
         ]
 
@@ -79,9 +83,9 @@ class RefusalList(RowList):
         yield Segment(fitted(item.place, width - 2 - cell_len(words)), ink.muted)
 
 
-def _told(refusal: Refused) -> Iterable[_Line]:
+def _told(refusal: Refused, width: int) -> Iterable[_Line]:
     words = visible_line(str(refusal))
-    wrapped = WrappedText(words, _WIDTH - 6)
+    wrapped = WrappedText(words, width)
     wrapped.reach_end(len(words) + 1)
     for number in range(wrapped.line_count):
         start, end = wrapped.line(number)
@@ -111,9 +115,11 @@ class RefusalScreen(ModalScreen[str | None]):
 
     def __init__(self, refusal: Refused, workspace: Workspace) -> None:
         super().__init__()
-        self._list = RefusalList(refusal, workspace, id="refusal")
+        self._refusal, self._workspace = refusal, workspace
 
     def compose(self) -> ComposeResult:
+        width = min(_WIDTH, self.app.size.width * _MOST_OF_WINDOW // 100)
+        self._list = RefusalList(self._refusal, self._workspace, width, id="refusal")
         self._list.title = "Refused: this stands against it · Enter goes there · Esc back"
         self._list.styles.height = min(self._list.row_count + 2, 24)
         yield self._list
