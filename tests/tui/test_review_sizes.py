@@ -254,6 +254,7 @@ async def test_a_refusal_is_whole_in_the_smallest_window(db: Path, opened: Opene
         assert review.tone == "refused"
         told = review.shown.splitlines()
         first = next(number for number, line in enumerate(told) if "Refused" in line)
-        words = " ".join(line.split("│")[2] for line in told[first + 1 : first + 6]).split()
+        left = told[first].index("╭─ Refused") + 1
+        words = " ".join(line[left:].partition("│")[0] for line in told[first + 1 : first + 6]).split()
         assert "“The coastal road will reopen on Friday”" in " ".join(words)
         assert "undo that first" in " ".join(words)
