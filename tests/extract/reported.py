@@ -7,6 +7,14 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "A man was charged after a crash that killed two, police said.",
+        [("police", "A man was charged after a crash that killed two")],
+    ),
+    (
+        "A ministry spokesman disputed that, saying a study has been under way since May.",
+        [("a ministry spokesman", "a study has been under way since May")],
+    ),
+    (
         "Carl Moe pointed to a report that found the province would be short of 24,000 nurses.",
         [("a report", "the province would be short of 24,000 nurses")],
     ),

@@ -100,7 +100,7 @@ TITLES = (
     constable sheriff coach chief chairman chairwoman premier speaker hon hon. attorney deputy former
     ex-president vice foreign defense defence prime supt supt. const const. insp insp. cst cst. cpl
     cpl. corporal pvt pvt. spokesman spokeswoman spokesperson director leader fr fr. sr sr. cllr cllr.
-    mp mla mpp democrat republican candidate nominee analyst economist author"""
+    coun coun. ald ald. det det. mp mla mpp democrat republican candidate nominee analyst economist author"""
     )
     | TITLES_MALE
     | TITLES_FEMALE
@@ -115,9 +115,13 @@ ABBREVIATIONS = _words(
     pvt pte cllr bros dist ave blvd rd ariz calif colo conn del fla ga ill ind kan ky la md mass
     mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que alta sask
     man u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d u.s.a n.y n.j n.c n.d s.c s.d n.h w.va l.a j r asst
-    assn atty attys det fr gov't int'l nat'l op ret reps sens govs gens spc
+    coun ald assn atty attys det fr gov't int'l nat'l op ret reps sens govs gens spc
     """
 )
+WRITTEN_SMALL = _words(
+    "vs v no nos vol pp ed eds al etc cf viz approx dept est fig figs a.m p.m i.e e.g op asst"
+)
+"""Those that are written without a capital; the others are words then: "arrested the man."."""
 MAY_END = _words("inc corp co ltd jr sr etc u.s u.k u.n e.u d.c a.m p.m u.s.a l.a no st ave al")
 """Abbreviations that often stand at a sentence's end, so a following sentence opener decides."""
 

@@ -91,7 +91,7 @@ class _Complement:
         if kind == t.QT:
             return Start(self.at, QUOTATION)
         if kind == t.TH:
-            return Start(self.at + 1, CLAUSE) if self.clausal and self._says(self.at + 1) else False
+            return Start(self.at + 1, CLAUSE) if self.clausal and self._opens_clause() else False
         if kind == ":":
             return Start(self.at + 1, CLAUSE) if self.clausal or "q" in takes else False
         if kind == t.WH or (kind == t.SB and self.parsed.low(chunk) in ("if", "whether")):
@@ -130,6 +130,15 @@ class _Complement:
                 self.at = index
                 return None
         return False
+
+    def _opens_clause(self) -> bool:
+        """Whether the "that" here is followed by what is told, and is no pronoun or relative itself."""
+        following, before = self._kind(self.at + 1), self.chunks[self.at - 1]
+        if following == "," and self._kind(self.at + 2) == GERUND:
+            return False  # "disputed that, | saying"
+        described = before.kind == NOUN_PHRASE and not before.time and not self.told
+        relative = described and following == FINITE  # "charged after a crash that | killed"
+        return not relative and self._says(self.at + 1)
 
     def _says(self, at: int) -> bool:
         """Whether a clause or something quoted stands after "that"."""

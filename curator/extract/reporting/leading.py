@@ -152,9 +152,7 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
     if start.style == QUOTATION and cue.word == "read" and reading.kind(subject.clause) in (t.WH, t.TH):
         return False
     if start.style == CLAUSE and reading.kind(subject.clause) in (t.WH, t.TH):
-        measured = (
-            reading.low(subject.last - 1) in _MEASURING | v.DOCUMENTS
-        )  # "that found | prices fell"
+        measured = reading.low(subject.last - 1) in _MEASURING | v.DOCUMENTS  # "that found | prices fell"
         return "b" in cue.takes or measured or reading.kind(start.chunk - 1) == t.TH
     if start.naming:
         return _is_weighty(reading, start)

@@ -292,7 +292,8 @@ def _end_of_named(parsed: Parsed, at: int, last: int) -> int:
     `at`: of the preposition. 0 where no such name follows.
     """
     low, tags = parsed.sentence.low, parsed.tags
-    if low[at] not in _IN_NAMES or not parsed.word(at - 1)[0].isupper():
+    joint = low[at] in _IN_NAMES or parsed.word(at)[0].isupper()  # "Mothers Against Drunk Driving"
+    if not joint or not parsed.word(at - 1)[0].isupper():
         return 0
     if low[at] == "of" and role_of(low[at - 1]):
         begin = at + 2 if low[at + 1] == "the" else at + 1

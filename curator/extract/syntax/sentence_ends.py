@@ -10,6 +10,7 @@ from curator.extract.lexicon.vocabulary import (
     LATER_STARTERS,
     MAY_END,
     PREPOSITIONS,
+    WRITTEN_SMALL,
 )
 from curator.extract.syntax.quotations import Quotation
 from curator.extract.syntax.tokens import Tokens
@@ -31,7 +32,7 @@ def ends_sentence(text: str, tokens: Tokens, at: int, following: int) -> bool:
     before = tokens.low[at - 1] if at else ""
     if low == "." and tokens.end[at - 1] == tokens.start[at]:
         if before in ABBREVIATIONS and before not in MAY_END:
-            return False
+            return text[tokens.start[at - 1]].islower() and before not in WRITTEN_SMALL
         if before == "no":
             return not opener.isdigit()
         if before in MAY_END:

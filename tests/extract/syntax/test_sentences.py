@@ -62,3 +62,11 @@ def test_no_sentence_is_longer_than_reading_can_bear() -> None:
 def test_a_no_ends_its_sentence_but_before_a_number() -> None:
     assert sentences("The mayor said no. Then it rained.") == ["The mayor said no.", "Then it rained."]
     assert sentences("She won with No. 7 again.") == ["She won with No. 7 again."]
+
+
+def test_a_word_that_abbreviates_something_else_ends_its_sentence() -> None:
+    text = "Police arrested the man. He was ill. Then came the sun."
+    assert sentences(text) == ["Police arrested the man.", "He was ill.", "Then came the sun."]
+    assert sentences("She lives in Winnipeg, Man. and Regina, Sask. too.") == [
+        "She lives in Winnipeg, Man. and Regina, Sask. too."
+    ]
