@@ -143,3 +143,10 @@ def test_labels_are_short_and_no_two_are_alike() -> None:
     found = labels(names)
     assert len(set(found)) == len(names)
     assert all(len(label) <= 3 for label in found)
+
+
+async def test_what_the_matrix_shows_is_said_below_it(decided: Path, opened: Opener) -> None:
+    async with opened(decided) as review:
+        await review.press("3")
+        await review.pilot.pause(0.1)
+        assert "● says it · ◆ alone says it · HP Harbour Post" in review.shown

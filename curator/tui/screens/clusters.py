@@ -40,6 +40,12 @@ class ClustersScreen(ViewScreen):
     def on_screen_resume(self) -> None:
         if self.stale():
             self.look(self.browsing.reload)
+        self.call_after_refresh(self._tell_legend)
+
+    def _tell_legend(self) -> None:
+        """Say what the matrix shows, where nothing else was said."""
+        if self.status.said[0] == "hint":
+            self.say("hint", self.query_one(ClusterList).legend)
 
     def read_again(self) -> None:
         self.browsing.reload()

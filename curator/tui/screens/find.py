@@ -79,7 +79,9 @@ class FoundList(RowList):
         """Visible text in so many cells, from a little before its first hit, with the hits marked."""
         places = hits(text, self.words)
         if places and places[0].end > width and places[0].start > _LEAD:
-            text = f"…{text[places[0].start - _LEAD :]}"
+            start = places[0].start - _LEAD
+            word = text.find(" ", start, places[0].start) + 1
+            text = f"…{text[word or start :]}"
             places = hits(text, self.words)
         shown = fitted(text, width)
         at = 0

@@ -17,6 +17,10 @@ from curator.tui.widgets.row_list import RowList
 
 _CELL = 4
 """Cells of a column of the matrix."""
+_NAME = 16
+"""Cells of an outlet's name in the legend."""
+_QUOTES = dict.fromkeys(map(ord, "“”‘’"))
+"""No beginnings of a label: a name may be the first words of an article."""
 _WORDS = 34
 """Cells that are left for who and what before the matrix gets its first column."""
 
@@ -43,8 +47,20 @@ class ClusterList(RowList):
         self._outlets = list(zip(names, labels(names), strict=True))
         self.rows_changed()
 
+    @property
+    def legend(self) -> str:
+        """What the signs and the labels of the matrix mean."""
+        if not self.clusters:
+            return ""
+        names = [f"{label} {cut(one_line(name), _NAME)}" for name, label in self._shown(self.size.width)]
+        return " · ".join(("● says it", "◆ alone says it", *names))
+
+    def _shown(self, width: int) -> list[tuple[str, str]]:
+        """The outlets that have a column in so many cells."""
+        return self._outlets[: max(0, (width - _WORDS) // _CELL)]
+
     def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
-        shown = self._outlets[: max(0, (width - _WORDS) // _CELL)]
+        shown = self._shown(width)
         left = width - len(shown) * _CELL
         if not row:
             yield Segment(fitted("      carried by", left), ink.faint)
@@ -74,7 +90,7 @@ def labels(names: Sequence[str]) -> list[str]:
     taken: set[str] = set()
     found = []
     for name in names:
-        words = one_line(name).split() or ["?"]
+        words = one_line(name).translate(_QUOTES).split() or ["?"]
         initials = "".join(word[0] for word in words)[:3].upper()
         tries = [
             initials if len(words) > 1 else words[0][:3],
