@@ -7,6 +7,14 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "The cuts, which the firm expects to end by March, will cost two billion, the firm said in a filing.",
+        [("the firm", "The cuts, which the firm expects to end by March, will cost two billion")],
+    ),
+    (
+        "The union accused management of putting profit before people and demanded a meeting.",
+        [("the union", "management of putting profit before people"), ("the union", "a meeting")],
+    ),
+    (
         "A man was charged after a crash that killed two, police said.",
         [("police", "A man was charged after a crash that killed two")],
     ),

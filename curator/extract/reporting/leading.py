@@ -88,7 +88,8 @@ def keep_leading(
         rule = f"name, “{word.word}”, {_STYLES[start.style]}"
         phrase = start.style in (INFINITIVAL, PHRASE)
         reading.add(reading.content(start, end), subject, cue, word, rule, phrase=phrase)
-        reading.used = max(reading.used, end)
+        if not embedded:  # what is told in a relative clause may be part of what is told around it
+            reading.used = max(reading.used, end)
 
 
 def _refused(reading: Reading, start: Start, after: int) -> tuple[Start | None, int]:

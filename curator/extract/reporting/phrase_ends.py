@@ -37,8 +37,7 @@ def phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
         if chunk.kind == "(" or (chunk.kind == ")" and brackets):
             brackets += 1 if chunk.kind == "(" else -1
             continue
-        called = chunk.kind == t.SB and parsed.low(chunk) == "as" and index - start.chunk <= _OBJECT
-        if chunk.kind in (".", ";", ")", "-", ":", t.AC, t.SB) and not called:
+        if chunk.kind in (".", ";", ")", "-", ":", t.AC, t.SB) and not _goes_on(parsed, start, index):
             return index
         if chunk.kind == t.WH and parsed.low(chunk) in ("when", "where") and index > start.chunk + 1:
             return index
@@ -55,6 +54,18 @@ def phrase_end(parsed: Parsed, start: Start, embedded: bool) -> int:
             return index
         opened = opened or chunk.kind in (t.WH, t.TH)
     return len(chunks)
+
+
+def _goes_on(parsed: Parsed, start: Start, index: int) -> bool:
+    """Whether what else opens a clause opens none at `index`: "putting profit | before people"."""
+    chunks = parsed.chunks
+    if chunks[index].kind != t.SB:
+        return False
+    if parsed.low(chunks[index]) == "as":
+        return index - start.chunk <= _OBJECT
+    bare = parsed.low(chunks[index]) in ("before", "after", "since", "until")
+    rest = [chunk.kind for chunk in chunks[index + 1 : index + 3]]
+    return bare and rest[:1] == [NOUN_PHRASE] and FINITE not in rest and not chunks[index + 1].time
 
 
 def _dates(parsed: Parsed, index: int) -> bool:

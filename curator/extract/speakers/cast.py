@@ -184,6 +184,8 @@ class Cast:
         apposition = name_after(parsed, first, last) or name_before(parsed, first)
         if apposition is not None and not found.plural:
             return self._known(apposition) or self._person(apposition)
+        if found.head.endswith("year-old") and not found.indefinite:
+            return next((m for m in reversed(self._recent) if m.person), None) or self._unnamed(found)
         if found.roles and not found.plural and not found.indefinite:
             described = self._by_role(found, sole)
             if described is not None:

@@ -147,3 +147,8 @@ def test_a_participle_has_the_speaker_of_the_sentence_for_its_subject() -> None:
 
 def test_a_given_name_that_is_also_a_word_begins_a_person_s_name() -> None:
     assert speakers("Bill Moreau said it was over. Moreau said talks would go on.") == ["Bill Moreau"] * 2
+
+
+def test_somebody_s_age_means_who_was_spoken_of_last() -> None:
+    text = "Joan Tate, from Hebden, was flooded twice. “You never get used to it,” the 44-year-old said."
+    assert speakers(text) == ["Joan Tate"]
