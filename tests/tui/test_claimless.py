@@ -22,9 +22,9 @@ def db(tmp_path: Path) -> Path:
     return path
 
 
-async def find_it(review: Review) -> None:
+async def find_it(review: Review, words: str = "quiet") -> None:
     await review.press("slash")
-    await review.type("quiet")
+    await review.type(words)
     await review.pilot.pause(0.4)
     await review.press("enter")
 
@@ -58,9 +58,10 @@ async def test_a_claim_that_is_added_there_is_stood_at_and_its_undo_leaves_the_a
     db: Path, opened: Opener
 ) -> None:
     async with opened(db) as review:
-        await find_it(review)
+        await find_it(review, "happened")
         await review.press("a", "enter")
         await review.press("enter")
+        assert review.claim.claim.text == GREETING
         assert review.claim.status == "confirmed"
         assert review.stored(review.claim.claim.text).status == "confirmed"
         await review.press("u")

@@ -65,7 +65,8 @@ class Editing(Base):
             return
         claim = self.sitting.view.claim
         if article.choosing is None:
-            article.choose_sentence(claim.end if claim else article.first_visible_offset(), self.asker)
+            found = article.hits[0].start if article.hits else article.first_visible_offset()
+            article.choose_sentence(claim.end if claim else found, self.asker)
         else:
             article.choose_span(article.choosing, self.asker)
         shown = article.article.id

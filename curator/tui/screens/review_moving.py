@@ -240,6 +240,7 @@ class Moving(Base):
                 self.far(lambda: sitting.leave_for(found.claim_id))
             else:
                 self.far(lambda: sitting.leave_for_article(found.article_id))
+                self.say("hint", "No claim was found in this article.")
             article = self.query_one(ArticleView)
             article.hits = found.hits
             if found.hits:

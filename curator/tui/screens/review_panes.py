@@ -47,7 +47,7 @@ _MOST_PAIRS = 200
 _NEEDS_A_CLAIM = frozenset(
     {
         *("confirm", "reject", "merge", "contradict", "dismiss_pair", "skip", "edit", "add", "note"),
-        *("go_there", "compare", "pane(1)"),
+        *("go_there", "compare", "pane(1)", "why", "details", "range", "choose_one"),
     }
 )
 """Actions that the footer does not offer where no claim is shown."""
@@ -86,6 +86,7 @@ class ReviewPanes(ViewScreen):
         resting = frozenset() if view.claim else _NEEDS_A_CLAIM
         self.query_one("#keys", KeyLine).resting = resting - {"add"} if view.article else resting
         related = self.query_one(RelatedList)
+        related.empty = RelatedList.EMPTY if view.claim else ""
         related.related, related.cursor = view.related, view.related_row
         self._show_evidence()
         self._show_titles()
