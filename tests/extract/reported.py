@@ -7,6 +7,18 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "Sen. Rosa Whitfield, D-Ore., who leads the committee, said the files were lost.",
+        [("Rosa Whitfield", "the files were lost")],
+    ),
+    (
+        "Archivist Linda Brooks said the files were lost, prompting angry exchanges.",
+        [("Linda Brooks", "the files were lost")],
+    ),
+    (
+        "Historian Jill Tanaka worries about the rest. “Somebody will go looking for these,” she said.",
+        [("Jill Tanaka", "about the rest"), ("Jill Tanaka", "Somebody will go looking for these")],
+    ),
+    (
         "The cuts, which the firm expects to end by March, will cost two billion, the firm said in a filing.",
         [("the firm", "The cuts, which the firm expects to end by March, will cost two billion")],
     ),

@@ -16,7 +16,7 @@ from curator.extract.reporting.complements import (
     Start,
     content_after,
 )
-from curator.extract.reporting.phrase_ends import DIRECTING, SPEAKING_GERUNDS, phrase_end
+from curator.extract.reporting.phrase_ends import CAUSING, DIRECTING, SPEAKING_GERUNDS, phrase_end
 from curator.extract.reporting.subjects import can_speak
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
@@ -102,7 +102,7 @@ class _End(Attributions):
         if following == t.AC or self._comments(index + 1):
             return True
         if following == GERUND:
-            return chunk.verb in SPEAKING_GERUNDS and not self._directs(index + 1)
+            return chunk.verb in CAUSING or (chunk.verb in SPEAKING_GERUNDS and not self._directs(index + 1))
         if following == FINITE:
             inverted = self._kind(index + 2) == NOUN_PHRASE and chunk.verb in INVERTING
             return (inverted and self._cue(index + 1) is not None) or self.embedded

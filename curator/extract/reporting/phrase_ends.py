@@ -20,6 +20,8 @@ SPEAKING_GERUNDS = frozenset(
     """.split()
 )
 """Participles that begin what else was said ("…, adding that")."""
+CAUSING = frozenset("prompt spark trigger draw contradict echo underscore provoke".split())
+"""Participles by which a report tells what came of what was said ("…, prompting protests")."""
 DIRECTING = frozenset("urge ask demand call tell order warn vow promise".split())
 """Those by which whoever is spoken of may well speak to others: "said officers came, urging them to go"."""
 

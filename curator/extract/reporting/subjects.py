@@ -111,6 +111,8 @@ def skip_back(parsed: Parsed, at: int) -> int:
             at -= 1
         elif chunk.kind == NOUN_PHRASE and chunk.time and at > 0:
             at -= 2 if chunks[at - 1].kind == t.IN else 1
+        elif chunk.kind == NOUN_PHRASE and at > 1 and chunks[at - 1].kind == "," and _is_party(parsed, chunk):
+            at -= 2
         elif chunk.kind == ")":
             while at >= 0 and chunks[at].kind != "(":
                 at -= 1
@@ -118,6 +120,16 @@ def skip_back(parsed: Parsed, at: int) -> int:
         else:
             break
     return at
+
+
+def _is_party(parsed: Parsed, chunk: Chunk) -> bool:
+    """Whether a phrase says of which party and state a politician is ("D-Ore.")."""
+    low = parsed.sentence.low[chunk.first]
+    return (
+        chunk.last - chunk.first == 1
+        and low[:2] in ("d-", "r-", "i-")
+        and parsed.word(chunk.first)[0].isupper()
+    )
 
 
 def _through_relative(parsed: Parsed, at: int) -> int:

@@ -67,6 +67,8 @@ _NO_KIND = frozenset("state city town county province village country nation dis
 """Of organisations: what may belong to the name or to no speaker at all."""
 _IN_NAMES = frozenset("of for and the & on".split())
 """What stands inside the names of organisations: "Bureau of Labor", "Centre for Policy"."""
+_BEARERS = ("ist", "ian", "er", "or", "eer", "ant", "man", "woman")
+"""How words end that say what somebody does."""
 _NAMING = (t.NP, t.NN, t.JJ)
 _NOT_NAMES = frozenset("mr mrs ms dr i the a an but and he she it they".split())
 
@@ -177,6 +179,8 @@ def _name(parsed: Parsed, first: int, begin: int, end: int) -> Name | None:
             start = max(start, at + 1)
     if end - begin > 2 and _of_role(low, begin):
         start = end - 2  # "Minister of National Defence | Harjit Sajjan"
+    if end - start > 2 and not _is_given(parsed.word(start)) and _is_given(parsed.word(start + 1)):
+        start += low[start].endswith(_BEARERS)  # "Archivist | Linda Brooks"
     titled = start > begin or (begin > first and bool(role_of(low[begin - 1])))
     if begin > first and not gender:
         gender = gender_of_word(low[begin - 1].rstrip("."))

@@ -154,6 +154,8 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
     noun = bool(bits & f.NOUN)
     if low == "says":
         return t.VB
+    if previous == t.NP and context.next_low(at) == "about" and verb_of(low) in verb_cues():
+        return t.VB  # "Jill Tanaka worries about"
     if noun and context.next_low(at) == "such":
         return t.NN
     if previous == t.QT:
