@@ -50,6 +50,21 @@ class Factory:
     names: list[str] = dataclasses.field(default_factory=list)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class StandardFactory:
+    """A default that is made afresh."""
+
+    names: list[str] = dataclasses.field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A field that is not like others."""
+
+    name: str
+    count: int = dataclasses.field(repr=False, compare=False)
+
+
 values = st.tuples(st.text(), st.integers(), st.tuples(st.integers()))
 
 
@@ -104,9 +119,27 @@ def test_one_field_compares_and_hashes() -> None:
     assert len({Single("a"), Single("a"), Single("b")}) == 2
 
 
-def test_what_it_does_not_know_is_left_to_the_standard_library() -> None:
+def test_a_default_that_is_made_is_made_afresh_each_time() -> None:
     assert Factory().names == []
     assert Factory().names is not Factory().names
+    assert Factory(["a"]).names == ["a"]
+    assert str(inspect.signature(Factory)) == str(inspect.signature(StandardFactory))
+
+
+def test_what_it_does_not_know_is_left_to_the_standard_library() -> None:
+    assert repr(Quiet("a", 1)) == "Quiet(name='a')"
+    assert Quiet("a", 1) == Quiet("a", 2)
+
+
+def test_it_is_made_as_ever_whether_or_not_one_was_made_before() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        """Of which none was made yet."""
+
+        name: str = "a"
+
+    assert list(inspect.signature(Fresh).parameters) == ["name"]
+    assert [Fresh(), Fresh("b")] == [Fresh("a"), Fresh(name="b")]
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,11 @@ FIELDS = ("status", "kind", "speaker", "outlet", "article", "reviewer", "date", 
 _ALSO = {"publisher": "outlet"}
 """Other names of fields: how the articles' own column is called."""
 
-_WORD = re.compile(r'(?P<negated>-?)(?:(?P<name>[A-Za-z]+):(?P<value>"[^"]*"?|\S*)|(?P<bare>"[^"]*"?|\S+))')
-_PLAIN = re.compile(r"\w[\w'’.-]*")
+_WORD = r'(?P<negated>-?)(?:(?P<name>[A-Za-z]+):(?P<value>"[^"]*"?|\S*)|(?P<bare>"[^"]*"?|\S+))'
+_PLAIN = r"\w[\w'’.-]*"
 """What can stand in a filter without quotation marks."""
-_SEARCHED = re.compile(r"[^\W_]")
-_DATE = re.compile(r"(>=|<=|>|<|)(\d{4}(?:-\d{2}(?:-\d{2})?)?)")
+_SEARCHED = r"[^\W_]"
+_DATE = r"(>=|<=|>|<|)(\d{4}(?:-\d{2}(?:-\d{2})?)?)"
 
 Field = Literal["status", "kind", "speaker", "outlet", "article", "reviewer", "date", "has", "flag", "text"]
 
@@ -51,7 +51,7 @@ class Term:
 
     def __str__(self) -> str:
         """The term as it is typed."""
-        plain = _PLAIN.fullmatch(self.value) and (self.field != "text" or self.value.lower() not in FLAGS)
+        plain = re.fullmatch(_PLAIN, self.value) and (self.field != "text" or self.value.lower() not in FLAGS)
         value = self.value if plain or self.field == "flag" else f'"{self.value}"'
         name = "" if self.field in ("flag", "text") else f"{self.field}:"
         return f"{'-' if self.negated else ''}{name}{self.comparison}{value}"
@@ -70,7 +70,7 @@ class Filter:
         Raises FilterError with what was not understood and what there is.
         """
         terms: list[Term] = []
-        for match in _WORD.finditer(words):
+        for match in re.finditer(_WORD, words) if words.strip() else ():  # compiled with the first filter
             negated = bool(match["negated"])
             if match["name"]:
                 terms += _terms(match["name"].lower(), match["value"].replace('"', ""), negated=negated)
@@ -135,7 +135,7 @@ def _term(name: str, value: str, *, negated: bool) -> Term:
         case "has":
             return Term("has", _one_of(name, value.lower(), HAS), negated)
         case "date":
-            date = _DATE.fullmatch(value)
+            date = re.fullmatch(_DATE, value)
             if date is None or not _is_in_the_calendar(date[2]):
                 raise FilterError(
                     f"date:{value} is no date; write date:2017-06-23, date:>=2017 or date:2017-06..2017-08"
@@ -165,7 +165,7 @@ _EXAMPLES = {
 
 def _searchable(value: str, typed: str) -> str:
     """`value` where there is something in it to search for; raises FilterError with what was typed."""
-    if not _SEARCHED.search(value):
+    if not re.search(_SEARCHED, value):
         raise FilterError(f"{typed} has no letter or digit in it to search for")
     return value
 

@@ -9,12 +9,10 @@ from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from curator.models import ClaimView, Related
-from curator.months import spoken
+from curator.models import Claim, ClaimView, Related
 from curator.text import visible_line
 from curator.titles import one_line
 from curator.tui.cells import WrappedText, cut
-from curator.tui.counted import counted
 from curator.tui.naming import claim_words, speaker_name
 from curator.tui.theme import UNICODE, Inks, status_ink, status_word
 from curator.tui.widgets.evidence import Line, evidence_lines
@@ -91,8 +89,7 @@ class ClaimCard(Framed):
         """Which rule found it, and what it is made of; the page of details has where each part stands."""
         claim = view.claim
         known_as = f"known as {view.speaker_name}" if view.speaker not in ("", view.speaker_name) else ""
-        numbers = (f"{q.bound} {counted(q.value, q.unit, 'g')}" for q in claim.quantities)
-        known = (claim.rule, known_as, claim.cue_class, claim.tense, *numbers, *map(spoken, claim.times))
+        known = (claim.rule, known_as, claim.cue_class, claim.tense, *_numbers(claim), *_times(claim))
         words = " · ".join(one_line(part) for part in known if part)
         return [[("  found by ", ink.faint), (cut(words, width - 12), ink.muted)]] if claim.rule else []
 
@@ -110,3 +107,21 @@ class ClaimCard(Framed):
             for voice in self.voices:
                 remarks.append([("  differ: ", ink.faint), (str(voice), ink.text)])
         return remarks
+
+
+def _numbers(claim: Claim) -> list[str]:
+    """The quantities of a claim in words."""
+    if not claim.quantities:
+        return []
+    from curator.tui.counted import counted
+
+    return [f"{q.bound} {counted(q.value, q.unit, 'g')}" for q in claim.quantities]
+
+
+def _times(claim: Claim) -> list[str]:
+    """The times that a claim speaks of, in words."""
+    if not claim.times:
+        return []
+    from curator.months import spoken
+
+    return [*map(spoken, claim.times)]
