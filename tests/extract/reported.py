@@ -7,6 +7,10 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "The ministry had offered money to help with the move, Carl Moe noted, adding that it would end.",
+        [("Carl Moe", "The ministry had offered money to help with the move"), ("Carl Moe", "it would end")],
+    ),
+    (
         "Sen. Rosa Whitfield, D-Ore., who leads the committee, said the files were lost.",
         [("Rosa Whitfield", "the files were lost")],
     ),

@@ -299,6 +299,13 @@ def test_any_text_gives_claims_with_sound_spans(text: str) -> None:
     check(attributed(source), source)
 
 
+@pytest.mark.parametrize(
+    "text", ["said 12 :", "Kalin said, Minister of", "he asked whether that, adding", "’s"]
+)
+def test_a_text_that_breaks_off_gives_claims_with_sound_spans(text: str) -> None:
+    check(attributed(article(text)), article(text))
+
+
 @pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
 def test_the_seeds_give_claims_with_sound_spans(number: str) -> None:
     source = seed(number)

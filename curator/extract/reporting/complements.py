@@ -72,7 +72,7 @@ class _Complement:
                 break
             found = self._step(self.chunks[self.at])
             if isinstance(found, Start):
-                return self._with_adverb(found)
+                return self._with_adverb(found) if found.chunk < len(self.chunks) else self.fallback
             if found is not None:
                 break
         return self.fallback

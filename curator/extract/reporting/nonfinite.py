@@ -86,6 +86,8 @@ def _with_apposition(reading: Reading, comma: int) -> Subject | None:
     opening = segment_start(reading.chunks, comma) - 1
     if reading.kind(opening) != "," or reading.kind(opening - 1) != NOUN_PHRASE:
         return None
+    if any(reading.kind(at) == FINITE for at in range(opening, comma)):
+        return None
     first = extended_left(reading.parsed, opening - 1)
     return Subject(first, opening, first) if reading.low(first - 1) == "with" else None
 

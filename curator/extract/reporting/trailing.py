@@ -136,7 +136,7 @@ def _after_inverted(reading: Reading, right: int) -> Start | None:
         if kind == t.QT:
             return Start(at, QUOTATION) if reading.kind(at - 1) in (",", ":", "-") else None
         if kind == ":":
-            return Start(at + 1, CLAUSE)
+            return Start(at + 1, CLAUSE) if reading.kind(at + 1) else None
         if kind in (FINITE, t.WH, GERUND, ";", "."):
             return None
     return None

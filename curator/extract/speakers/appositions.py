@@ -5,7 +5,7 @@ Works on the phrases of one sentence, by position.
 
 from __future__ import annotations
 
-from curator.extract.speakers.mentions import Name, is_first_name, is_personal, name_in, role_of
+from curator.extract.speakers.names import Name, is_first_name, is_personal, name_in, role_of
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import NOUN_PHRASE, Parsed
 

@@ -17,12 +17,11 @@ from curator.extract.speakers.appositions import (
     name_before,
 )
 from curator.extract.speakers.members import Member, akin, compatible
-from curator.extract.speakers.mentions import (
-    Mention,
+from curator.extract.speakers.mentions import Mention, mention
+from curator.extract.speakers.names import (
     Name,
     gender_of_word,
     is_personal,
-    mention,
     name_in,
     possessors_in,
     role_of,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from curator.extract.speakers.mentions import Name
+from curator.extract.speakers.names import Name
 from curator.text import folded
 
 
