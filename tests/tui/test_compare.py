@@ -238,3 +238,22 @@ async def test_a_pair_drawn_at_random_says_so_and_the_log_keeps_by_which_lot_it_
         lot = json.loads(event.payload)["lot"]
         assert lot["kind"] == "contradicts"
         assert lot["pool"] >= 1
+
+
+async def test_a_pair_opened_from_the_review_is_not_said_to_come_in_the_order(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("v")
+        assert "same? .99 · opened by you" in review.shown
+        await review.press("n")
+        assert "likeliest contradictions first" in review.shown
+        assert "opened by you" not in review.shown
+
+
+async def test_a_pair_that_is_put_off_is_said_to_come_back(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("2", "m", "s")
+        assert said(review) == "put off: it comes back after the others of this order"
+        await review.press("p")
+        assert said(review) == ""
