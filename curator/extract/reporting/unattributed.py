@@ -11,6 +11,7 @@ from curator.extract.reporting.reading import Frame, Tokens
 from curator.extract.reporting.subjects import can_speak, subject_of
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
+from curator.extract.syntax.clauses import main_verb
 from curator.extract.syntax.fullness import is_title
 from curator.extract.syntax.sentences import CLOSE, OPEN
 
@@ -85,13 +86,11 @@ def acting_subject(parsed: Parsed) -> Tokens | None:
     """The tokens of the subject of a sentence without quotations, if it can be somebody who says things."""
     if parsed.sentence.quotes:
         return None
-    for index, chunk in enumerate(parsed.chunks):
-        if chunk.kind == FINITE:
-            subject = subject_of(parsed, index)
-            if subject is None or not can_speak(parsed, parsed.chunks[subject.first]):
-                return None
-            return parsed.chunks[subject.first].first, parsed.chunks[subject.last - 1].last
-    return None
+    main = main_verb(parsed.chunks, len(parsed.tags))
+    subject = None if main is None else subject_of(parsed, main)
+    if subject is None or not can_speak(parsed, parsed.chunks[subject.first]):
+        return None
+    return parsed.chunks[subject.first].first, parsed.chunks[subject.last - 1].last
 
 
 def announced_speaker(parsed: Parsed) -> Tokens | None:

@@ -152,3 +152,8 @@ def test_a_given_name_that_is_also_a_word_begins_a_person_s_name() -> None:
 def test_somebody_s_age_means_who_was_spoken_of_last() -> None:
     text = "Joan Tate, from Hebden, was flooded twice. “You never get used to it,” the 44-year-old said."
     assert speakers(text) == ["Joan Tate"]
+
+
+def test_who_is_asked_speaks_next_and_not_whom_the_question_is_about() -> None:
+    text = "Asked if Mike Smith would start on Monday, Bill Peters was blunt. “We will see in the end.”"
+    assert speakers(text) == ["Bill Peters"]
