@@ -7,6 +7,14 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "Ruth Calder said the mayor was wrecking schools, something the mayor has not answered.",
+        [("Ruth Calder", "the mayor was wrecking schools")],
+    ),
+    (
+        "Ruth Calder said 600 schools had joined, though that figure could not be verified.",
+        [("Ruth Calder", "600 schools had joined")],
+    ),
+    (
         "The ministry had offered money to help with the move, Carl Moe noted, adding that it would end.",
         [("Carl Moe", "The ministry had offered money to help with the move"), ("Carl Moe", "it would end")],
     ),

@@ -32,10 +32,12 @@ INVERTING = frozenset(
 _SUMMARIES = frozenset(
     """
     claim allegation accusation assertion charge position stance view argument suggestion denial
-    statement remark comment contention notion move decision figure
+    statement remark comment contention notion move decision figure finding practice possibility
     """.split()
 )
 """Nouns by which a report sums up what was just said, to say more about it."""
+_CHECKING = frozenset("verify confirm corroborate substantiate".split())
+"""What a report says could not be done with what somebody told it."""
 _ASIDES = frozenset("with despite amid after following according".split())
 """What after a comma tells of the circumstances, and not of what is meant to happen."""
 
@@ -84,7 +86,8 @@ class _End(Attributions):
         if kind == t.CC:
             return self._at_coordinator(index)
         if kind == "-":
-            return self._new_attribution(index + 1) or self._kind(index + 1) == t.AC
+            following = self._kind(index + 1)
+            return following == t.AC or self._comments(index + 1) or self._new_attribution(index + 1)
         return kind == t.AC or (kind == ";" and self._new_attribution(index + 1))
 
     def _resumes(self, index: int) -> bool:
@@ -138,6 +141,8 @@ class _End(Attributions):
         """Whether a remark on what was said begins at `at` (", a claim he denies", ", which she called")."""
         if self._kind(at) == NOUN_PHRASE:
             chunk, low = self.chunks[at], self.parsed.sentence.low
+            if self.parsed.low(chunk) == "something":
+                return self._kind(at + 1) in (NOUN_PHRASE, t.TH)
             summary = self.parsed.low(chunk) in _SUMMARIES and low[chunk.first] in ("a", "an", "the")
             return summary and self._kind(at + 1) in (NOUN_PHRASE, t.TH, t.WH)
         judged = self._kind(at) == t.WH and self.parsed.low(self.chunks[at]) == "which"
@@ -158,8 +163,10 @@ class _End(Attributions):
         if low not in ("while", "whereas", "although", "though"):
             return False
         for at in range(index + 1, min(index + REACH, len(self.chunks))):
-            if self.chunks[at].kind == FINITE:
-                return self._cue(at) is not None and self._complete(at)
+            chunk = self.chunks[at]
+            if chunk.kind == FINITE:
+                unsure = chunk.negated and chunk.passive and chunk.verb in _CHECKING
+                return unsure or (self._cue(at) is not None and self._complete(at))
         return False
 
     def _new_predicate(self, index: int) -> bool:
