@@ -86,8 +86,7 @@ class _End(Attributions):
         if kind == t.CC:
             return self._at_coordinator(index)
         if kind == "-":
-            following = self._kind(index + 1)
-            return following == t.AC or self._comments(index + 1) or self._new_attribution(index + 1)
+            return self._new_attribution(index + 1) or self._kind(index + 1) == t.AC
         return kind == t.AC or (kind == ";" and self._new_attribution(index + 1))
 
     def _resumes(self, index: int) -> bool:
