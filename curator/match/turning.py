@@ -37,6 +37,7 @@ _EITHER_WAY = {
     "nearly word for word": "nearly the same words",
 }
 """Features of which no order is kept, in words that hold from both sides."""
+_FEATURES = {words: feature for feature, words in _EITHER_WAY.items()}
 
 
 def turned(candidate: Candidate) -> Candidate:
@@ -48,6 +49,11 @@ def turned(candidate: Candidate) -> Candidate:
 def either_way(words: str) -> str:
     """What a feature of evidence in short says, whichever claim one looks from."""
     return _EITHER_WAY.get(words, words)
+
+
+def feature_of(words: str) -> str:
+    """The feature of which `either_way` makes these words."""
+    return _FEATURES.get(words, words)
 
 
 def turned_words(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

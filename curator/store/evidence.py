@@ -51,12 +51,14 @@ class EvidenceCodes:
     def legend(self) -> dict[str, str]:
         """From each feature of matching to its character, known ones as before; inside `writing()`."""
         from curator.match.shares import features, legend
+        from curator.match.turning import either_way, feature_of
 
-        known = {words: code for code, (_, words) in self._stored().items()}
+        known = {feature_of(words): code for code, (_, words) in self._stored().items()}
         found = legend(known)
         self._db.run_many(
-            "INSERT OR IGNORE INTO evidence_code(code, signal, words) VALUES (?,?,?)",
-            [(found[words], signal, words) for signal, words in features()],
+            "INSERT INTO evidence_code(code, signal, words) VALUES (?,?,?) "
+            "ON CONFLICT(code) DO UPDATE SET words = excluded.words",
+            [(found[name], signal, either_way(name)) for signal, name in features()],
         )
         return found
 

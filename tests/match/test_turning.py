@@ -7,7 +7,7 @@ import pytest
 from curator.match.ranking import evidence
 from curator.match.shares import features
 from curator.match.signals.signal import Pair
-from curator.match.turning import either_way, turned
+from curator.match.turning import either_way, feature_of, turned
 from curator.match.weights import SHIPPED
 from curator.models import Candidate, Evidence
 from tests.match.claims import frequencies, reading
@@ -69,6 +69,7 @@ def test_what_cannot_be_taken_apart_stays_as_it_is(signal: str, words: str) -> N
 
 def test_evidence_in_short_holds_from_both_sides() -> None:
     assert not [words for _, name in features() if " against " in (words := either_way(name))]
+    assert [feature_of(either_way(name)) for _, name in features()] == [name for _, name in features()]
 
 
 def _saying(signal: str, words: str) -> Candidate:

@@ -17,6 +17,7 @@ from curator.models import Article, Candidate, Claim, CuratorError, Evidence, ar
 from curator.store import Store, matching, migrations, piles, schema
 from curator.store import postings as stored_postings
 from curator.store.many_candidates import Proposed
+from curator.store.evidence import EvidenceCodes
 from curator.store.matching import Matching
 from curator.store.structure import differences
 from curator.store.verifying import verify
@@ -112,6 +113,18 @@ def test_evidence_in_short_is_told_by_the_program_and_by_the_view_alike(store: S
             tuple(item) for item in json.loads(evidence)
         ]
     assert all(evidence for evidence in told.values())
+
+
+def test_what_characters_of_evidence_stood_for_before_they_stand_for_in_other_words(store: Store) -> None:
+    matched(store)
+    before = store.database.rows("SELECT code, words FROM evidence_code ORDER BY code")
+    with store.database.writing():
+        store.database.run(
+            "UPDATE evidence_code SET words = 'decided against undecided' "
+            "WHERE words = 'one is decided, the other undecided'"
+        )
+        EvidenceCodes(store.database).legend()
+    assert store.database.rows("SELECT code, words FROM evidence_code ORDER BY code") == before
 
 
 def test_shares_in_short_are_those_of_why(store: Store) -> None:
