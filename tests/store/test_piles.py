@@ -16,8 +16,8 @@ from curator.match.arriving import IN_ARTICLE
 from curator.models import Article, Candidate, Claim, CuratorError, Evidence, article_id, claim_id
 from curator.store import Store, matching, migrations, piles, schema
 from curator.store import postings as stored_postings
-from curator.store.many_candidates import Proposed
 from curator.store.evidence import EvidenceCodes
+from curator.store.many_candidates import Proposed
 from curator.store.matching import Matching
 from curator.store.structure import differences
 from curator.store.verifying import verify
