@@ -7,6 +7,18 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "Carl Moe told Reuters there was little point in talking.",
+        [("Carl Moe", "there was little point in talking")],
+    ),
+    (
+        "Carl Moe said the city would not stand by if the attacks continued, without elaborating.",
+        [("Carl Moe", "the city would not stand by if the attacks continued")],
+    ),
+    (
+        "A hospital was hit, doctors say, as talks go on in Geneva.",
+        [("doctors", "A hospital was hit")],
+    ),
+    (
         "Ruth Calder said the mayor was wrecking schools, something the mayor has not answered.",
         [("Ruth Calder", "the mayor was wrecking schools")],
     ),

@@ -38,6 +38,8 @@ _SUMMARIES = frozenset(
 """Nouns by which a report sums up what was just said, to say more about it."""
 _CHECKING = frozenset("verify confirm corroborate substantiate".split())
 """What a report says could not be done with what somebody told it."""
+_LEFT_OUT = frozenset("elaborate give provide name explain specify offer cite say identify".split())
+"""What somebody who said something did not do: "…, without | giving details"."""
 _ASIDES = frozenset("with despite amid after following according".split())
 """What after a comma tells of the circumstances, and not of what is meant to happen."""
 
@@ -123,7 +125,9 @@ class _End(Attributions):
                 or self._coordinated_cue(index + 2)
                 or self._returns_to_now(index + 2)
             )
-        aside = following == t.IN and self.parsed.low(self.chunks[index + 1]) in _ASIDES
+        if self._kind(index + 2) == GERUND and self.chunks[index + 2].verb in _LEFT_OUT:
+            return self.parsed.low(chunk) == "without"
+        aside = following == t.IN and self.parsed.low(chunk) in _ASIDES
         if self._new_attribution(index + 1) or (aside and self.start.style == INFINITIVAL):
             return True
         outside = self.subordinate or self.start.style == INFINITIVAL

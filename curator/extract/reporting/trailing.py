@@ -220,9 +220,9 @@ def _resumed(reading: Reading, right: int) -> int | None:
     if reading.kind(right) != ",":
         return None
     following = reading.kind(right + 1)
-    if following == t.SB and reading.low(right + 1) in ("as", "while", "after", "when"):
+    if reading.low(right + 1) in ("as", "while", "after", "when", "with", "amid", "without"):
         return None
-    if following not in (INFINITIVE, FINITE, t.SB, t.IN) or reading.low(right + 1) == "with":
+    if following not in (INFINITIVE, FINITE, t.SB, t.IN):
         return None
     end = content_end(reading.parsed, Start(right + 1, CLAUSE))
     return end if end > right + 1 else None

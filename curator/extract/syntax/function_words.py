@@ -105,8 +105,20 @@ def _her(context: Context, at: int, previous: str, following: str) -> str:
     return t.DT if following in (t.NN, t.NP, t.JJ, t.CD, t.VD, t.VG) else t.OB
 
 
+def _is_told(context: Context, noun: int) -> bool:
+    """Whether the one word before "there" is who is told something."""
+    verb = context.before(noun)
+    cue = (
+        verb_cues().get(verb_of(context.low[verb]))
+        if verb >= 0 and context.tags[verb] in (t.VB, t.VD)
+        else None
+    )
+    return cue is not None and "r" in cue.takes
+
+
 def _there(context: Context, at: int, previous: str, following: str) -> str:
-    if previous in (t.NN, t.NP):
+    told = previous in (t.NN, t.NP) and _is_told(context, context.before(at))  # "told Reuters | there was"
+    if previous in (t.NN, t.NP) and not (told and following in (t.AX, t.MD)):
         return t.RB
     return t.EX if following in (t.AX, t.MD) or context.next_low(at) in _EXISTENTIAL else t.RB
 
