@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from curator.review.facts import read
 from curator.review.pace import Given, Haste
-from curator.tui.standing import Standing
+from curator.tui.going import Going
 
 if TYPE_CHECKING:
     from curator.models import ClaimView, ContradictionType, Span, VerdictWord
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from curator.workspace import Outcome, Workspace
 
 
-class Sitting(Standing):
+class Sitting(Going):
     """Position and verbs of one reviewer in one database."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -1,7 +1,7 @@
-"""Where one reviewer stands: the claim, its article, what is related, and every way to go elsewhere.
+"""Where one reviewer stands: the claim, its article and what is related, as one view that is read anew.
 
-Each way leaves a new `view`; errors are the Workspace's `CuratorError`s and leave it as it was. It must never
-decide anything, draw, or know a widget.
+Errors are the Workspace's `CuratorError`s and leave the view as it was. It must never decide anything, draw,
+or know a widget.
 """
 
 from __future__ import annotations
@@ -33,8 +33,6 @@ class Standing:
         self.view = ReviewView(workspace.session())
         self.claims: ArticleClaims | None = None
         """Those of the article; None while there is none to stand at."""
-        self._trail: list[str] = []
-        """Claims from which the reviewer went elsewhere, the last one last."""
         self._counted: tuple[object, int] = (None, 0)
         """For which state of the file and which filter the matches were counted, and how many there are."""
 
@@ -90,76 +88,6 @@ class Standing:
             related_row=_first_open(related, ""),
         )
 
-    def go_to_edge(self, by: int) -> None:
-        """Stand at the first claim of the list (-1) or the last (1), however far that is."""
-        claim = self.claims.edge(by) if self.claims is not None else None
-        if claim is not None:
-            self._arrive(claim)
-
-    def step(self, by: int) -> bool:
-        """Move in the list; past its ends, and under a filter, to the neighbour in the session's order.
-
-        False when there is none.
-        """
-        row = self.view.row + by
-        if 0 <= row < len(self.view.claims) and not self.view.session.filter:
-            self.go_to_row(row)
-            return True
-        return self._go_on(undecided=False, backwards=by < 0)
-
-    def go_undecided(self, by: int, *, afresh: bool = False) -> bool:
-        """Move to the next or previous undecided claim; false when there is no other."""
-        return self._go_on(undecided=True, backwards=by < 0, afresh=afresh)
-
-    def go_next(self, also: str) -> bool:
-        """Move to the next claim that fits a filter besides the session's; false when there is no other."""
-        here = self.view.claim.claim.id if self.view.claim else ""
-        found = self.workspace.next_claim(here, undecided=False, also=also)
-        if found is None or found.claim.id == here:
-            return False
-        self._stand_at(found)
-        return True
-
-    def go_article(self, by: int) -> bool:
-        """Move to the next or previous article with claims; false when there is no other."""
-        if self.view.article is None:
-            return False
-        edge = self.claims.edge(by) if self.claims is not None else None
-        here = edge.claim.id if edge else self._here(backwards=by < 0)
-        found = self.workspace.next_claim(here, undecided=False, backwards=by < 0)
-        if found is None or found.claim.article_id == self.view.article.id:
-            return False
-        if by < 0:
-            listing = self.workspace.listing(found.claim.article_id, self.view.session.filter)
-            found = next(iter(listing.page(limit=1)), found)
-        self._stand_at(found)
-        return True
-
-    def go_to_highlighted(self) -> None:
-        """Stand at the highlighted related claim, in its own article."""
-        claim, related = self._claim(), self._highlighted()
-        self._trail.append(claim.claim.id)
-        self.go_to(related.claim.claim.id)
-
-    def go_back(self) -> bool:
-        """Back to where `go_to_highlighted` or `leave_for` started; false when there is no such place."""
-        if not self._trail:
-            return False
-        self.go_to(self._trail.pop())
-        return True
-
-    def leave_for(self, claim_id: str) -> None:
-        """Stand at a claim that was found; `go_back` returns."""
-        if self.view.claim is not None:
-            self._trail.append(self.view.claim.claim.id)
-        self.go_to(claim_id)
-
-    def leave_for_article(self, article_id: str) -> None:
-        """Stand in an article that was found, whether or not it has claims; `go_back` returns."""
-        if self.view.claim is not None:
-            self._trail.append(self.view.claim.claim.id)
-        self.show_article(article_id)
-
     def show_article(self, article_id: str) -> None:
         """Stand at the first claim of an article, or in the article alone where it has none."""
         first = self.workspace.listing(article_id).page(limit=1)
@@ -172,13 +100,6 @@ class Standing:
         """Highlight a related claim."""
         if self.view.related:
             self.view = self.view._replace(related_row=min(max(row, 0), len(self.view.related) - 1))
-
-    def go_to_offset(self, offset: int) -> bool:
-        """Stand at the shortest claim that covers a code point of the article; false where none does."""
-        claim_id = self.claims.at(offset) if self.claims is not None else ""
-        if claim_id:
-            self._arrive(self.workspace.claim(claim_id))
-        return bool(claim_id)
 
     # -- looking elsewhere ---------------------------------------------------------------------------
 
@@ -238,18 +159,6 @@ class Standing:
         """The first claim to decide, or the first of all."""
         return self.workspace.next_claim() or self.workspace.next_claim(undecided=False)
 
-    def _go_on(self, *, undecided: bool, backwards: bool = False, afresh: bool = False) -> bool:
-        """Stand at the next claim; `afresh`: something was decided, so that the list may be another."""
-        here = self._here(backwards=backwards)
-        found = self.workspace.next_claim(here, undecided=undecided, backwards=backwards)
-        if found is None or found.claim.id == here:
-            return False
-        if afresh:
-            self._stand_at(found)
-        else:
-            self._arrive(found)
-        return True
-
     def _arrive(self, claim: ClaimView) -> None:
         """Stand at a claim; where it is of the list that was read, that is not read again."""
         claims = self.claims
@@ -261,15 +170,6 @@ class Standing:
             self._stand_at(claim)
         else:
             self.go_to_row(row)
-
-    def _here(self, *, backwards: bool) -> str:
-        """The claim from which one goes on; "" for the beginning of all."""
-        claim, article = self.view.claim, self.view.article
-        if claim is None and article is not None:
-            from curator.tui.claimless import neighbour
-
-            claim = neighbour(self.workspace, article.id, backwards=backwards)
-        return claim.claim.id if claim else ""
 
     def _stand_at(self, claim: ClaimView | None, highlight: str = "") -> None:
         progress = self.workspace.progress()

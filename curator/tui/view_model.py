@@ -41,12 +41,10 @@ class Rows:
         return self.read[place] if 0 <= place < len(self.read) else None
 
     def told(self, row: int) -> str:
-        """Which of how many a row is."""
-        if not self.count:
-            return "0"
-        if self.more_before:
-            return f"one of more than {self.count - 1:,}"
-        return f"{row + 1:,} of {f'more than {self.count - 1:,}' if self.more_after else f'{self.count:,}'}"
+        """Which of how many a row is, as far as that was counted; "" for one far from the beginning."""
+        if not self.count or self.more_before:
+            return "" if self.count else "0"
+        return f"{row + 1:,}" if self.more_after else f"{row + 1:,} of {self.count:,}"
 
 
 @dataclass(frozen=True, slots=True)

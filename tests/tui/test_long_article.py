@@ -197,10 +197,10 @@ async def test_under_a_filter_it_is_counted_only_so_far_and_gone_through_all_the
         await review.press("f")
         await review.type("kind:quote")
         await review.press("enter")
-        assert "Claims 1 of more than 1,000 here" in review.shown
+        assert "Claims 1 here · more than 1000 match in all" in review.shown
         await review.press("G")
         assert place(review) == CLAIMS - 1
-        assert "one of more than 1,000" in review.shown
+        assert "Claims here · more than 1000 match in all" in review.shown
         await review.press(*["k"] * 70)
         assert place(review) == CLAIMS - 71
         await review.press(*["pageup"] * 40)

@@ -172,7 +172,7 @@ class ReviewPanes(ViewScreen):
         row = view.claims.told(view.row)
         related = f"{view.related_row + 1} of {len(view.related)}" if view.related else "0"
         self._title("article", (known_by(article) if article else "") or "No article")
-        of_claims, of_related = f"Claims {row}", f"Related {related}"
+        of_claims, of_related = f"Claims {row}".rstrip(), f"Related {related}"
         if view.session.filter:
             most = f"more than {MOST_COUNTED}" if view.matches > MOST_COUNTED else str(view.matches)
             of_claims += f" here · {most} match in all"

@@ -157,12 +157,6 @@ class RowList(Framed, ScrollView, can_focus=True, inherit_bindings=False):
         """The rows that can be seen, and those of which finished lines are kept."""
         return {*self.rows_seen(), *(key[0] // self.ROW_HEIGHT for key in [*self._kept_lines.keys()])}
 
-    def differing(self, old: Sequence[object], new: Sequence[object]) -> list[int] | None:
-        """The rows in which two lists of one length differ, None when everything is to be drawn afresh."""
-        if len(old) != len(new):
-            return None
-        return [row for row, (before, after) in enumerate(zip(old, new, strict=True)) if before != after]
-
     @property
     def page_rows(self) -> int:
         """How many rows a page moves by."""
