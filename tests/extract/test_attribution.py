@@ -300,7 +300,7 @@ def test_any_text_gives_claims_with_sound_spans(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["said 12 :", "Kalin said, Minister of", "he asked whether that, adding", "’s"]
+    "text", ["said 12 :", "Kalin said, Minister of", "he asked whether that, adding", "’s", "It was Kalin’s"]
 )
 def test_a_text_that_breaks_off_gives_claims_with_sound_spans(text: str) -> None:
     check(attributed(article(text)), article(text))

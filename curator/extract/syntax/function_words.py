@@ -80,7 +80,8 @@ def _apostrophe(context: Context, at: int, previous: str, following: str) -> str
         return t.AX
     if word == "let":
         return t.OB
-    if context.capital[context.after(at)]:
+    after = context.after(at)
+    if after < len(context.capital) and context.capital[after]:
         return t.PO  # "told CBC's The Early Edition"
     return t.AX if context.next_low(at) in _AFTER_IS else t.PO
 
