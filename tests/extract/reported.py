@@ -7,6 +7,22 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "Both plans, as economist Jill Tanaka points out, are designed to end the debate.",
+        [("Jill Tanaka", "Both plans, as economist Jill Tanaka points out, are designed to end the debate")],
+    ),
+    (
+        "A May report from the ministry suggested the province would miss its target.",
+        [("a May report from the ministry", "the province would miss its target")],
+    ),
+    (
+        "Carl Moe has since warned that the tax will punish families.",
+        [("Carl Moe", "the tax will punish families")],
+    ),
+    (
+        "By then, officials say privately, the price will have gone up again.",
+        [("officials", "the price will have gone up again")],
+    ),
+    (
         "Carl Moe told Reuters there was little point in talking.",
         [("Carl Moe", "there was little point in talking")],
     ),

@@ -120,6 +120,8 @@ def _after_opening(
         return None
     if reading.is_word(subject, "that", "this"):
         return None
+    while reading.kind(after) == t.RB:
+        after += 1
     if reading.kind(after) != "," or reading.kind(after + 1) != NOUN_PHRASE:
         return None
     if _is_subordinate(reading, subject.first) or has_clause(reading.chunks, reading.used, subject.first):

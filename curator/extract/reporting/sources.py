@@ -8,7 +8,7 @@ from __future__ import annotations
 from curator.extract.lexicon.cues import Cue, verb_cues
 from curator.extract.reporting.complements import CLAUSE, Start
 from curator.extract.reporting.extents import content_end
-from curator.extract.reporting.reading import Reading
+from curator.extract.reporting.reading import Reading, Tokens
 from curator.extract.reporting.subjects import Subject, subject_of
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE
@@ -79,6 +79,27 @@ def _after_statement(reading: Reading, index: int, subject: Subject) -> None:
 
 def read_as_clause(reading: Reading, index: int) -> bool:
     """ "As the judge put it, the contract was void", "…, as the judge noted"; False if it is neither."""
+    chunk, subject = reading.chunks[index], subject_of(reading.parsed, index)
+    cue, after = _cue_of_as_clause(reading, index)
+    if cue is None or subject is None or reading.low(subject.first - 1) != "as" or not subject.first:
+        return False
+    opening = subject.first - 1
+    while reading.kind(after) in (t.RB, t.IN) or (
+        reading.kind(after - 1) == t.IN and reading.kind(after) != ","
+    ):
+        after += 1
+    told = _told_around(reading, opening, after)
+    if told is None:
+        return False
+    content, rule, used = told
+    reading.add(content, subject, (reading.chunks[opening].first, chunk.last), cue, rule)
+    if used:
+        reading.used = reading.base = max(reading.used, used)
+    return True
+
+
+def _cue_of_as_clause(reading: Reading, index: int) -> tuple[Cue | None, int]:
+    """What the verb at chunk `index` reports in "as the judge put it", and the chunk after it."""
     chunk = reading.chunks[index]
     after = index + 1
     cue = verb_cues().get(chunk.verb)
@@ -87,33 +108,31 @@ def read_as_clause(reading: Reading, index: int) -> bool:
     if chunk.verb == "point" and reading.low(after) == "out":
         cue, after = Cue("as … point out", "says", "b"), after + 1
     if cue is None or not set("bc") & set(cue.takes) or chunk.passive:
-        return False
-    if cue.cue_class not in ("says", "warns", "predicts"):
-        return False
-    subject = subject_of(reading.parsed, index)
-    opening = subject.first - 1 if subject else -1
-    if subject is None or reading.kind(opening) != t.SB or reading.low(opening) != "as":
-        return False
-    while reading.kind(after) in (t.RB, t.IN) or reading.kind(after - 1) == t.IN:
-        after += 1
-    tokens = (reading.chunks[opening].first, chunk.last)
-    if opening == reading.base and reading.kind(after) == ",":
+        return None, after
+    return (cue if cue.cue_class in ("says", "warns", "predicts") else None), after
+
+
+def _told_around(reading: Reading, opening: int, after: int) -> tuple[Tokens, str, int] | None:
+    """The statement beside the "as" at `opening`, whose clause ends before `after`: rule, and up to where."""
+    rule = "“as”, a name and a verb"
+    first, last = reading.base, opening - 1
+    if opening == first and reading.kind(after) == ",":
         end = content_end(reading.parsed, Start(after + 1, CLAUSE))
         if has_clause(reading.chunks, after + 1, end):
-            rule = "“as”, a name and a verb, then the statement"
-            reading.add(reading.tokens(after + 1, end), subject, tokens, cue, rule)
-            return True
-    first, last = reading.base, opening - 1
+            return reading.tokens(after + 1, end), f"{rule}, then the statement", 0
+    if reading.kind(last) != "," or reading.kind(after) not in ("", ".", ","):
+        return None
+    if has_clause(reading.chunks, first, last):
+        return reading.tokens(first, last), f"statement, then {rule}", after
     if (
-        reading.kind(opening - 1) == ","
-        and reading.kind(after) in ("", ".", ",")
-        and has_clause(reading.chunks, first, last)
+        reading.kind(after) == ","
+        and reading.kind(after + 1) == FINITE
+        and reading.kind(first) == NOUN_PHRASE
     ):
-        rule = "statement, then “as”, a name and a verb"
-        reading.add(reading.tokens(first, last), subject, tokens, cue, rule)
-        reading.used = reading.base = after
-        return True
-    return False
+        end = content_end(reading.parsed, Start(after + 1, CLAUSE))
+        whole = reading.tokens(first, last)[0], reading.chunks[end - 1].last
+        return whole, f"statement around {rule}", end
+    return None
 
 
 def _over_apposition(reading: Reading, comma: int) -> int:

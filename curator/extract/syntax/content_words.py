@@ -152,7 +152,7 @@ def _reports(low: str) -> bool:
 def _third(context: Context, at: int, low: str, bits: int, previous: str, before: int) -> str:
     following = context.peek(at)
     noun = bool(bits & f.NOUN)
-    if low == "says":
+    if low == "says" or (low == "points" and context.next_low(at) == "out"):
         return t.VB
     if previous == t.NP and context.next_low(at) == "about" and verb_of(low) in verb_cues():
         return t.VB  # "Jill Tanaka worries about"

@@ -129,6 +129,8 @@ def _may(context: Context, at: int, previous: str, following: str) -> str:
         return t.MD
     if previous == t.NP and not context.heading:
         return t.NP
+    if previous == t.DT and following in (t.NN, t.JJ):
+        return t.NP  # "a May report"
     if following == t.CD or previous == t.IN or context.next_low(at) in (".", ","):
         return t.TM
     return t.NP if following in (t.VD, t.AX, t.MD) and not context.heading else t.MD
@@ -165,6 +167,8 @@ def _is_plain_verb(context: Context, at: int) -> bool:
 
 
 def _temporal(context: Context, at: int, previous: str, following: str) -> str:
+    if context.low[at] == "since" and previous == t.AX and following in (t.VD, t.VN):
+        return t.RB  # "has since warned"
     if following == t.TM or _YEAR.fullmatch(context.next_low(at)):
         return t.IN
     return t.IN if following == t.VG or not context.clause_follows(at) else t.SB
