@@ -61,17 +61,18 @@ def told_apart(views: Sequence[ClaimView], articles: Sequence[Article]) -> dict[
 
 def _places(views: Sequence[ClaimView], articles: Sequence[Article]) -> list[str]:
     """Outlets or titles of claims, with days where those are one, titles, files, or places in a text."""
-    titles = [headline(article.title, article.text) for article in articles]
-    outlets = [article.publisher or title for article, title in zip(articles, titles, strict=True)]
-    days = [
-        f"{_short(outlet, _PLACE)} of {article.published[:10]}"
-        for article, outlet in zip(articles, outlets, strict=True)
-        if article.published
+    titles = [_short(headline(article.title, article.text), _PLACE) for article in articles]
+    outlets = [
+        _short(article.publisher, _PLACE) or title for article, title in zip(articles, titles, strict=True)
     ]
-    files = [article.source.rpartition("/")[2] for article in articles]
+    days = [
+        f"{outlet} of {_short(article.published[:10])}" if article.published else ""
+        for article, outlet in zip(articles, outlets, strict=True)
+    ]
+    files = [_short(article.source.rpartition("/")[2], _PLACE) for article in articles]
     for places in (outlets, days, titles, files):
         if all(places) and len(set(places)) == len(views):
-            return [f" in {place if places is days else _short(place, _PLACE)}" for place in places]
+            return [f" in {place}" for place in places]
     ids = {article.id for article in articles}
     if len(views) == 2 and len(ids) == 1 and views[0].start != views[1].start:
         return [" (earlier)" if view.start == min(v.start for v in views) else " (later)" for view in views]

@@ -46,6 +46,20 @@ def test_equal_words_are_told_apart_by_outlet_day_title_or_file(
     assert tuple(names.values()) == tuple(f"Reed, “{WORDS}” in {place}" for place in places)
 
 
+def test_outlets_whose_names_begin_alike_are_told_apart_by_what_is_left_in_sight() -> None:
+    outlets = "The Harbour and Hills Gazette", "The Harbour and Hills Gleaner"
+    articles = [replace(each, publisher=name) for each, name in zip((FIRST, OTHER), outlets, strict=True)]
+    names = told_apart([standing(article) for article in articles], articles)
+    places = (name.partition("” in ")[2] for name in names.values())
+    assert list(places) == [f"The Harbour and Hills G… of 2023-06-0{day}" for day in (5, 6)]
+
+
+def test_a_place_is_visible_whatever_the_article_says_of_its_day() -> None:
+    articles = replace(FIRST, published="\x1b]52;c"), replace(OTHER, publisher="Post")
+    names = told_apart([standing(article) for article in articles], articles)
+    assert not any("\x1b" in name for name in names.values())
+
+
 def test_equal_words_in_one_article_are_told_apart_by_their_place() -> None:
     article = written(f"{WORDS}. {WORDS}.")
     names = told_apart([standing(article, 10), standing(article)], [article, article])
