@@ -12,12 +12,12 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, wait
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property, partial
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,11 +26,12 @@ from curator.match.arriving import LIMIT
 from curator.match.compared import Compared, EvidenceText, Supported, Ties, ties_of
 from curator.match.frequencies import counted_claims
 from curator.match.pile import Pile, Subjects, lay_out
+from curator.match.proposed import KINDS, ByClaim, Proposal, scores_of
 from curator.match.shares import legend
 from curator.match.subject import Subject
 from curator.match.tasks import STRONG_TIES, finished, match_block, read_shard, support_block
 from curator.match.weights import SHIPPED, Weights
-from curator.models import CandidateKind, Claim
+from curator.models import Claim
 from curator.progress import ProgressCallback
 
 SHARD = 8_000
@@ -39,18 +40,6 @@ BLOCK = 8_192
 """Claims matched together, at most."""
 _LEAST_TASKS = 24
 """Into about so many tasks a smaller pile is cut, so that all workers have something to do."""
-KINDS: tuple[CandidateKind, CandidateKind] = ("same", "contradicts")
-
-
-class Proposal(NamedTuple):
-    """One proposed pair; of these there are so many that making them has to cost little."""
-
-    left_id: str
-    right_id: str
-    kind: CandidateKind
-    score: float
-    evidence: str
-    """As `shares.coded`."""
 
 
 def told(subjects: Iterable[Subject], size: int) -> Iterator[Subjects]:
@@ -214,7 +203,7 @@ class BulkRun:
         left, right = place[left], place[right]
         order = np.argsort(left.astype(np.int64) * len(given) + right)
         evidence = EvidenceText.loaded(self.folder, self.blocks)
-        return ByClaim(given[by_number], left, right, pairs.kinds, _scores(pairs.odds), evidence, order)
+        return ByClaim(given[by_number], left, right, pairs.kinds, scores_of(pairs.odds), evidence, order)
 
     def _sides(self, pairs: Supported) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The left claim of each pair, whose id comes first, and the right one."""
@@ -233,7 +222,7 @@ class BulkRun:
         """The kept pairs, the best first."""
         pairs, ids, place = self.pairs(), self.pile.ids, self._by_id()
         left, right = self._sides(pairs)
-        scores, evidence = _scores(pairs.odds), EvidenceText.loaded(self.folder, self.blocks)
+        scores, evidence = scores_of(pairs.odds), EvidenceText.loaded(self.folder, self.blocks)
         order = np.lexsort((place[right], place[left], -pairs.odds))
         # In pieces as plain lists: single numbers out of arrays cost ten times as much.
         for k in range(0, len(order), 50_000):
@@ -269,41 +258,3 @@ _TIES = "ties"
 _AHEAD = 8
 _PATIENCE = 0.2
 """Seconds for which nobody is told anything while workers work."""
-
-
-def _scores(odds: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The probability of each pair, to four digits."""
-    return np.asarray(np.round(1.0 / (1.0 + np.exp(-np.maximum(odds, -700.0))), 4))
-
-
-@dataclass(frozen=True, slots=True)
-class ByClaim:
-    """The pairs of a run by the numbers that a database gives their claims, in the order of these."""
-
-    claims: NDArray[np.int64]
-    """The numbers in their order, of which the pairs name the places."""
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
-    kinds: NDArray[np.int8]
-    scores: NDArray[np.float64]
-    evidence: EvidenceText
-    order: NDArray[np.int64]
-
-    def __len__(self) -> int:
-        return len(self.order)
-
-    def columns(self, begin: int, end: int) -> tuple[list[int], list[int], list[int], list[float], list[str]]:
-        """Some of the pairs: left, right, the number of the kind, score, evidence."""
-        piece = self.order[begin:end]
-        left, right = (self.claims[side[piece]].tolist() for side in (self.left, self.right))
-        return left, right, self.kinds[piece].tolist(), self.scores[piece].tolist(), self.evidence.of(piece)
-
-    def best_scores(self, together: int) -> Iterator[list[tuple[int, float, float]]]:
-        """For each claim its best contradicting and same score, some claims together."""
-        best = np.zeros((2, len(self.claims)))
-        for side in (self.left, self.right):
-            np.maximum.at(best, (self.kinds, side), self.scores)
-        for k in range(0, len(self.claims), together):
-            piece = slice(k, k + together)
-            columns = self.claims[piece].tolist(), best[1, piece].tolist(), best[0, piece].tolist()
-            yield list(zip(*columns, strict=True))

@@ -13,10 +13,11 @@ import pytest
 
 from bench.match.growth import pile
 from curator.match import Subject, propose
-from curator.match.bulk import Proposal, propose_bulk
+from curator.match.bulk import propose_bulk
 from curator.match.columns import PairColumns, features_of
 from curator.match.frequencies import Frequencies
 from curator.match.pile import Chosen, Pile, lay_out
+from curator.match.proposed import Proposal
 from curator.match.ranking import features
 from curator.match.reading import read
 from curator.match.signals import SIGNALS, Pair
