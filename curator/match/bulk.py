@@ -40,6 +40,12 @@ BLOCK = 8_192
 """Claims matched together, at most."""
 _LEAST_TASKS = 24
 """Into about so many tasks a smaller pile is cut, so that all workers have something to do."""
+_TIES = "ties"
+"""Under which name all of them are laid down."""
+_AHEAD = 8
+"""Tasks that are with the workers at a time."""
+_PATIENCE = 0.2
+"""Seconds for which nobody is told anything while workers work."""
 
 
 def told(subjects: Iterable[Subject], size: int) -> Iterator[Subjects]:
@@ -199,19 +205,18 @@ class BulkRun:
         place = np.empty(len(given), dtype=np.int32)
         place[by_number] = np.arange(len(given), dtype=np.int32)
         pairs = self.pairs()
-        left, right = self._sides(pairs)
-        left, right = place[left], place[right]
+        left, right = (place[side] for side in self._sides(pairs, self._by_id()))
         order = np.argsort(left.astype(np.int64) * len(given) + right)
         evidence = EvidenceText.loaded(self.folder, self.blocks)
         return ByClaim(given[by_number], left, right, pairs.kinds, scores_of(pairs.odds), evidence, order)
 
-    def _sides(self, pairs: Supported) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """The left claim of each pair, whose id comes first, and the right one."""
-        place = self._by_id()
+    @staticmethod
+    def _sides(pairs: Supported, place: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The left claim of each pair, which comes first by its `place`, and the right one."""
         swapped = place[pairs.later] > place[pairs.earlier]
         return np.where(swapped, pairs.earlier, pairs.later), np.where(swapped, pairs.later, pairs.earlier)
 
-    def _by_id(self) -> Any:
+    def _by_id(self) -> NDArray[np.int32]:
         """The place of each claim in the order of their ids, which says who is left and who right."""
         ids = self.pile.ids
         place = np.empty(len(ids), dtype=np.int32)
@@ -221,7 +226,7 @@ class BulkRun:
     def proposals(self) -> Iterator[Proposal]:
         """The kept pairs, the best first."""
         pairs, ids, place = self.pairs(), self.pile.ids, self._by_id()
-        left, right = self._sides(pairs)
+        left, right = self._sides(pairs, place)
         scores, evidence = scores_of(pairs.odds), EvidenceText.loaded(self.folder, self.blocks)
         order = np.lexsort((place[right], place[left], -pairs.odds))
         # In pieces as plain lists: single numbers out of arrays cost ten times as much.
@@ -252,9 +257,3 @@ class BulkRun:
         finally:
             for future in waiting:
                 future.cancel()
-
-
-_TIES = "ties"
-_AHEAD = 8
-_PATIENCE = 0.2
-"""Seconds for which nobody is told anything while workers work."""
