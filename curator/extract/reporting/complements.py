@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from curator.extract.lexicon import vocabulary as v
 from curator.extract.lexicon.cues import noun_cues
+from curator.extract.reporting.content_subjects import begins_clause
 from curator.extract.reporting.listeners import after_listener, clause_at, is_listener, split_listener
 from curator.extract.reporting.objects import (
     object_and_infinitive,
@@ -35,8 +35,7 @@ _TIMELY = frozenset("when while since as after before".split())
 """Those that need a main clause after their own, or they only tell when it was said."""
 _MANNER = frozenset("here there today later also again earlier recently afterwards then only too".split())
 _WORDS_OF_A_CLAUSE = 5
-_CLAUSE_STOPS = frozenset({".", ";", ":", "-", t.QT})
-_STEPS, _REACH, _CLAUSE_REACH, _NEAR = 12, 14, 30, 4
+_STEPS, _REACH = 12, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +151,9 @@ class _Complement:
     def _kind(self, at: int) -> str:
         return self.chunks[at].kind if at < len(self.chunks) else ""
 
+    def _subject_here(self, first: int) -> bool:
+        return begins_clause(self.parsed, first, free="b" in self.takes)
+
     def _closing(self, at: int) -> int:
         for index in range(at, min(at + 40, len(self.chunks))):
             if self.chunks[index].kind == ")":
@@ -262,49 +264,6 @@ class _Complement:
             if has_clause(self.chunks, self.at, end) or words >= _WORDS_OF_A_CLAUSE:
                 return Start(self.at, CLAUSE, plain=False)
         return False
-
-    def _subject_here(self, first: int) -> bool:
-        """Whether the phrase at `first` begins a clause, with a finite verb of its own."""
-        contact = self._kind(first + 1) == NOUN_PHRASE and self._is_contact(first + 1)
-        pending, commas, listed = int(contact), 0, False
-        for index in range(first, min(first + _CLAUSE_REACH, len(self.chunks))):
-            kind = self.chunks[index].kind
-            if kind in (t.WH, t.SB, t.TH):
-                if kind == t.SB and index > first and not pending:
-                    return False
-                pending += 1
-            elif kind == FINITE:
-                if not pending:
-                    return commas != 1 or listed
-                pending -= 1
-            elif kind == ",":
-                commas += 1
-            elif kind == t.CC and not pending:
-                if self._breaks(index, first):
-                    return False
-                listed = listed or (commas > 0 and self._kind(index - 1) != ",")
-            elif kind in _CLAUSE_STOPS or (kind in (INFINITIVE, GERUND) and not pending and not self._free()):
-                return False
-        return False
-
-    def _free(self) -> bool:
-        """Whether the verb takes a clause without "that" as readily as "say" does."""
-        return "b" in self.takes
-
-    def _is_contact(self, at: int) -> bool:
-        """Whether a pronoun right after a noun opens a relative clause ("everything | it needed")."""
-        return self.chunks[at].pronoun and self.parsed.low(self.chunks[at]) in v.SUBJECT_PRONOUNS
-
-    def _breaks(self, coordinator: int, first: int) -> bool:
-        """Whether a coordinator ends what could be the subject of content that begins at `first`."""
-        if self.parsed.low(self.chunks[coordinator]) == "but":
-            return True
-        after = coordinator + 1
-        while self._kind(after) == t.RB:
-            after += 1
-        following = self._kind(after)
-        far = following == NOUN_PHRASE and coordinator - first > _NEAR
-        return following == FINITE or (far and not self._free())
 
 
 def _joints(takes: str) -> tuple[str, ...]:

@@ -7,31 +7,27 @@ from __future__ import annotations
 
 from curator.extract.lexicon import vocabulary as v
 from curator.extract.syntax import labels as t
-from curator.extract.syntax.chunks import FINITE, GERUND, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
+from curator.extract.syntax.chunks import FINITE, GERUND, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed, kind_at
 
 _JOINTS = frozenset("of at from for with in".split())
 _REACH = 10
 
 
-def _kind(chunks: list[Chunk], at: int) -> str:
-    return chunks[at].kind if at < len(chunks) else ""
-
-
 def clause_at(chunks: list[Chunk], at: int) -> bool:
     """Whether a noun phrase and its finite verb stand at chunk `at`."""
-    while _kind(chunks, at) == NOUN_PHRASE:
+    while kind_at(chunks, at) == NOUN_PHRASE:
         at += 1
-    return _kind(chunks, at) == FINITE
+    return kind_at(chunks, at) == FINITE
 
 
 def is_listener(parsed: Parsed, after: int) -> bool:
     """Whether a noun phrase that ends before chunk `after` is told something, and is not what is told."""
     chunks = parsed.chunks
-    kind = _kind(chunks, after)
+    kind = kind_at(chunks, after)
     if kind in ("", FINITE):
         return False
-    if kind == "," and _kind(chunks, after + 1) != t.QT:
-        return any(_kind(chunks, index) in (t.TH, t.QT) for index in range(after, after + _REACH))
+    if kind == "," and kind_at(chunks, after + 1) != t.QT:
+        return any(kind_at(chunks, index) in (t.TH, t.QT) for index in range(after, after + _REACH))
     return True
 
 
@@ -42,7 +38,7 @@ def after_listener(parsed: Parsed, at: int, takes: str) -> int:
     while at + 1 < len(chunks):
         kind, following = chunks[at].kind, chunks[at + 1].kind
         low = parsed.low(chunks[at])
-        outlet = kind == t.CC and _kind(chunks, at + 2) == NOUN_PHRASE  # "the Globe and Mail | he was"
+        outlet = kind == t.CC and kind_at(chunks, at + 2) == NOUN_PHRASE  # "the Globe and Mail | he was"
         if kind != t.IN and following == NOUN_PHRASE and clause_at(chunks, at + 1) and not outlet:
             break
         content = (low == "of" and "F" in takes) or (low == "for" and "R" in takes)
@@ -51,7 +47,7 @@ def after_listener(parsed: Parsed, at: int, takes: str) -> int:
             at += 2
         elif kind in (GERUND, PARTICIPLE) and following in (t.IN, NOUN_PHRASE, t.RB):
             at += 1
-            while _kind(chunks, at) in (t.IN, NOUN_PHRASE) and not clause_at(chunks, at):
+            while kind_at(chunks, at) in (t.IN, NOUN_PHRASE) and not clause_at(chunks, at):
                 at += 1
         else:
             break
@@ -64,7 +60,7 @@ def split_listener(parsed: Parsed, at: int) -> int:
     "told RIA news agency | Moscow was", "told police | LaCalamita fired", "told CNN | Trump would".
     """
     chunk = parsed.chunks[at]
-    if _kind(parsed.chunks, at + 1) != FINITE or chunk.pronoun or chunk.last - chunk.first < 2:
+    if kind_at(parsed.chunks, at + 1) != FINITE or chunk.pronoun or chunk.last - chunk.first < 2:
         return 0
     tags, low = parsed.tags, parsed.sentence.low
     cut = chunk.last

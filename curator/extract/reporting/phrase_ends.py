@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from curator.extract.reporting.complements import Start
 from curator.extract.syntax import labels as t
-from curator.extract.syntax.chunks import FINITE, GERUND, NOUN_PHRASE, Chunk, Parsed
+from curator.extract.syntax.chunks import FINITE, GERUND, NOUN_PHRASE, Chunk, Parsed, kind_at
 from curator.extract.syntax.sentences import CLOSE, OPEN
 
 _OBJECT = 6
@@ -88,15 +88,14 @@ def _quoted(parsed: Parsed, start: Start, chunk: Chunk) -> bool:
 
 def _list_goes_on(chunks: list[Chunk], comma: int) -> bool:
     """Whether the comma stands between members of a list or before a relative clause."""
-
-    def kind(at: int) -> str:
-        return chunks[at].kind if at < len(chunks) else ""
-
-    following = kind(comma + 1)
+    following = kind_at(chunks, comma + 1)
     if following == t.CC:
-        return kind(comma + 2) == NOUN_PHRASE and kind(comma + 3) != FINITE
+        return kind_at(chunks, comma + 2) == NOUN_PHRASE and kind_at(chunks, comma + 3) != FINITE
     if following != NOUN_PHRASE:
         return following == t.WH
-    if any(kind(at) == FINITE for at in range(comma + 1, comma + 4)):
+    if any(kind_at(chunks, at) == FINITE for at in range(comma + 1, comma + 4)):
         return False
-    return any(kind(at) == t.CC and kind(at + 1) == NOUN_PHRASE for at in range(comma + 2, comma + 8))
+    return any(
+        kind_at(chunks, at) == t.CC and kind_at(chunks, at + 1) == NOUN_PHRASE
+        for at in range(comma + 2, comma + 8)
+    )

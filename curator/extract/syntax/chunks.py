@@ -53,3 +53,8 @@ class Parsed:
     def word(self, token: int) -> str:
         """A token as the article writes it."""
         return self.text[self.sentence.start[token] : self.sentence.end[token]]
+
+
+def kind_at(chunks: list[Chunk], at: int) -> str:
+    """The kind of the chunk at `at`, "" outside the sentence."""
+    return chunks[at].kind if 0 <= at < len(chunks) else ""
