@@ -139,8 +139,10 @@ class Snapshot:
         return Repetitions(self._db).answers()
 
     def evidence(self, left_id: str, right_id: str) -> tuple[Evidence, ...]:
-        """What spoke for proposing that two claims contradict each other, as seen from the left one; nothing
-        where it was not proposed."""
+        """What spoke for proposing that two claims contradict each other, as seen from the left one.
+
+        Empty where that was not proposed.
+        """
         from curator.match.turning import turned_words
 
         row = self._db.first(

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 
 from curator.store.database import Database
 from curator.store.troubles import explained
-from curator.titles import opening, says_something
+from curator.titles import OPENING, opening, says_something
 
-_BYTES = 2000
+_BYTES = OPENING
+"""Of a text, read at most: as many as `opening` looks at code points, for most of them take one."""
 
 
 class Openings:

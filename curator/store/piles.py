@@ -59,6 +59,7 @@ class WholePile:
         with self._db.writing():
             characters = EvidenceCodes(self._db).legend()
         with ExitStack() as kept:
+            # The workers end before anything is stored: what each holds of the pile would stay in memory.
             with workers(len(self._claims), self._executor) as executor:
                 run = kept.enter_context(
                     bulk_run(

@@ -39,5 +39,5 @@ class Speakers(Opened):
         return self._speaker_list.resolve(words, any_name=any_name)
 
     def articles_naming(self, name: str, *, limit: int = 50) -> tuple[SpeaksIn, ...]:
-        """(id, title, publisher, claims) of the articles with this very name, those with most first."""
+        """The articles with claims of this very name, those with most first."""
         return self._speaker_list.articles(name, limit)
