@@ -7,6 +7,18 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "People died of overdoses last year, according to the coroner, who has said they were young.",
+        [("the coroner", "People died of overdoses last year"), ("the coroner", "they were young")],
+    ),
+    (
+        "Carl Moe has repeatedly called on Ottawa to decriminalize possession of small amounts.",
+        [("Carl Moe", "Ottawa to decriminalize possession of small amounts")],
+    ),
+    (
+        "Carl Moe, a chemist who has proposed a ban, wonders what it will take.",
+        [("Carl Moe", "what it will take")],
+    ),
+    (
         "Both plans, as economist Jill Tanaka points out, are designed to end the debate.",
         [("Jill Tanaka", "Both plans, as economist Jill Tanaka points out, are designed to end the debate")],
     ),

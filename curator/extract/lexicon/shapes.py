@@ -133,6 +133,8 @@ def shapes(low: str) -> int:
         return PAST | PARTICIPLE
     if low in PLAIN_NOUNS:
         return NOUN
+    if low.endswith(_VERBAL_ENDINGS):
+        return BASE  # "to decriminalize"
     if low.endswith("est") and len(low) > 5 and low not in _NOUNS_IN_EST:
         return ADJECTIVE
     if low.endswith(v.ADJECTIVE_ENDINGS) and not low.endswith(v.NOUN_ENDINGS):
@@ -144,6 +146,7 @@ def shapes(low: str) -> int:
     return NOUN
 
 
+_VERBAL_ENDINGS = ("alize", "arize", "erize", "onize", "imize", "inize", "ilize", "tify", "sify", "alise")
 _COMPOUND_ENDINGS = frozenset(
     """
     backed led based old year-old style related wide held run made owned known called elect term time

@@ -23,7 +23,13 @@ from curator.extract.syntax.tags import is_heading, tag
 
 _BOUNDARIES = frozenset({GERUND, ",", t.CC, t.SB, t.WH, t.TH, ";", ":", "-", "(", ")", t.QT, "."})
 _BEFORE_PARTICIPLE = frozenset({",", "(", "-", t.IN, GERUND, FINITE, INFINITIVE, PARTICIPLE})
-_OF_TAKERS = frozenset("think speak dream warn hear know complain talk learn approve dispose consist".split())
+_OF_TAKERS = frozenset(
+    """
+    think speak dream warn hear know complain talk learn approve dispose consist die come grow tire run
+    remain become emerge boast repent despair smell taste
+    """.split()
+)
+"""Verbs that stand before "of" as finite ones."""
 _LOOKED_BACK = 20
 
 

@@ -24,6 +24,7 @@ _OF_TAKERS = frozenset(
     "think speak dream warn hear know complain consist approve dispose talk become learn".split()
 )
 _BARE_INFINITIVE_TAKERS = frozenset("help let make go come dare".split())
+_QUESTION = frozenset("what whether why how if who".split())
 _MEASURES = frozenset("data poll survey study research analysis report index census figures".split())
 """What shows something, and of which nobody has "shows"."""
 _SHOWING = frozenset("shows finds suggests reveals indicates says reports notes".split())
@@ -154,8 +155,11 @@ def _third(context: Context, at: int, low: str, bits: int, previous: str, before
     noun = bool(bits & f.NOUN)
     if low == "says" or (low == "points" and context.next_low(at) == "out"):
         return t.VB
-    if previous == t.NP and context.next_low(at) == "about" and verb_of(low) in verb_cues():
+    cue = verb_cues().get(verb_of(low))
+    if previous == t.NP and context.next_low(at) == "about" and cue is not None:
         return t.VB  # "Jill Tanaka worries about"
+    if previous in (t.NP, ",") and cue is not None and "w" in cue.takes and context.next_low(at) in _QUESTION:
+        return t.VB  # "Mark Tyndall, an epidemiologist, wonders what"
     if noun and context.next_low(at) == "such":
         return t.NN
     if previous == t.QT:
