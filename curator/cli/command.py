@@ -79,7 +79,10 @@ class Command:
 
     def parsed(self, words: Sequence[str]) -> argparse.Namespace:
         """What its words say, with the reviewer's name from the settings where they give none."""
-        arguments = self.parser().parse_intermixed_args(_with_filters_apart(words))
+        parser = self.parser()
+        # Options may stand between claims; behind a "--" nothing is one, which only plain parsing heeds.
+        parse = parser.parse_args if "--" in words else parser.parse_intermixed_args
+        arguments = parse(_with_filters_apart(words))
         if arguments.reviewer is None:
             from curator.settings import load
             from curator.tui.vocabulary import vocabulary

@@ -38,6 +38,13 @@ def test_the_summary_is_one_line(home: Path, run: Run) -> None:
     assert run("add", "a.txt").out.startswith("0 articles added, 1 known before")
 
 
+def test_what_stands_behind_two_dashes_is_a_path_whatever_it_begins_with(home: Path, run: Run) -> None:
+    (home / "-a.txt").write_text(TEXT.format(1))
+    assert run("add", "-a.txt").status == 2
+    assert run("add", "--json", "--", "-a.txt").json["articles_added"] == 1
+    assert len(run("claims", "--json", "--", "-nobody").json) == 1
+
+
 def test_bad_inputs_are_listed_with_reasons_and_the_good_go_in(home: Path, run: Run) -> None:
     (home / "good.txt").write_text(TEXT.format(1))
     (home / "empty.txt").write_bytes(b"")
