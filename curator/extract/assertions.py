@@ -91,11 +91,6 @@ _SIGNS = (
 _COUNTS = ("no", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-def extract_assertions(article: Article) -> list[Claim]:
-    """The assertions of `article` that are worth checking, in reading order."""
-    return assertions(article, ())
-
-
 def assertions(article: Article, taken: Sequence[Span]) -> list[Claim]:
     """The assertions of `article` worth checking, in reading order, none that touches a span of `taken`."""
     return [claim for claim in ranked(article, taken) if claim.confidence >= THRESHOLD]

@@ -7,6 +7,10 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "Nick Moe spoke. He alleged that managers dismissed the complaint because it would have cost them.",
+        [("Nick Moe", "managers dismissed the complaint because it would have cost them")],
+    ),
+    (
         "People died of overdoses last year, according to the coroner, who has said they were young.",
         [("the coroner", "People died of overdoses last year"), ("the coroner", "they were young")],
     ),

@@ -25,6 +25,8 @@ _RUBRICS = frozenset(
 """What ends the words before a heading's colon that name a page and no speaker ("Ferry strike live: …")."""
 _VERBLESS = 4
 """Words from which a heading without a verb says something ("Man killed in crash: police")."""
+_OF_SPEAKERS = frozenset("of for at from in on".split())
+"""What joins a speaker to an office or a place, where "after" tells what happened."""
 
 
 def _names_speaker(reading: Reading, first: int, last: int) -> bool:
@@ -37,8 +39,9 @@ def _names_speaker(reading: Reading, first: int, last: int) -> bool:
         return False
     if reading.parsed.word(head.first)[0].isdigit():
         return False
-    words = [reading.parsed.sentence.low[at] for at in range(head.first, head.last)]
-    return reading.parsed.tags[head.head] == t.NP or any(word in _SPEAKING for word in words)
+    if any(chunk.kind == t.IN and reading.parsed.low(chunk) not in _OF_SPEAKERS for chunk in chunks):
+        return False
+    return reading.parsed.tags[head.head] == t.NP or reading.parsed.low(head) in _SPEAKING
 
 
 def _says_something(reading: Reading, first: int, last: int) -> bool:

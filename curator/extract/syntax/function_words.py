@@ -218,6 +218,10 @@ def _last(context: Context, at: int, previous: str, following: str) -> str:
     return t.RB if context.low[context.before(at)] == "at" and context.before(at) >= 0 else t.JJ
 
 
+def _alleged(context: Context, at: int, previous: str, following: str) -> str:
+    return t.VD if following == t.TH or previous == t.PR else t.JJ
+
+
 def _because(context: Context, at: int, previous: str, following: str) -> str:
     return t.IN if context.next_low(at) == "of" else t.SB
 
@@ -239,6 +243,7 @@ CONTEXTUAL: dict[str, _Rule] = {
     "one": _one,
     "at": _at,
     "because": _because,
+    "alleged": _alleged,
     "per": _per,
     **dict.fromkeys(("will", "might", "can", "must"), _modal),
     **dict.fromkeys("this these those all some many such any each both several few".split(), _demonstrative),

@@ -15,6 +15,3 @@ VB, VD, VN, VG = "VB", "VD", "VN", "VG"
 """Present or base form, past form (or participle that looks like it), participle, -ing form."""
 QT, QM = "QT", "QM"
 """A full quotation, a mark of a quoted fragment."""
-
-NOMINAL = frozenset({NN, NP, CD, PR, OB, TM, EX})
-VERBAL = frozenset({AX, MD, VB, VD})
