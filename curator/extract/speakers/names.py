@@ -63,7 +63,7 @@ _TITLE_WORDS = (v.TITLES | v.PERSON_ROLES) - frozenset(
 )
 _CHILDREN = frozenset("one two three four five six seven eight".split())
 """How many a "mother-of-three" has."""
-_BEARERS = ("ist", "ian", "er", "or", "eer", "ant", "man", "woman")
+_BEARERS = ("ist", "ian", "er", "or", "ee", "ant", "ent", "man", "woman")
 """How words end that say what somebody does."""
 _NOT_NAMES = frozenset("mr mrs ms dr i the a an but and he she it they".split())
 
