@@ -20,9 +20,6 @@ ARTICLE_SHIFT = 29
 START_SHIFT = 4
 """A claim's number is article_no << 29 | start << 4 | tie, so the primary key sorts as an article reads."""
 
-LISTED = ("pending", "confirmed", "rejected", "merged", "disputed")
-UNLISTED = ("stale", "absent")
-
 FACTS = """
 CREATE TABLE article(
   no INTEGER PRIMARY KEY,

@@ -33,9 +33,6 @@ class Box(NamedTuple):
 
 
 ROUND = Box("╭╮╰╯", "─", "│")
-PLAIN = Box("++++", "-", "|")
-
-
 _THUMB = "┃"
 
 
