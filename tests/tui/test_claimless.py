@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import Opener, Review
-from tests.tui.newsroom import BOATS, BRIDGE, PAIRS, STORIES, Story, fill
+from tests.tui.newsroom import BOATS, PAIRS, STORIES, Story, fill
 
 GREETING = "Nothing happened in Bray on Tuesday."
 
@@ -72,30 +72,23 @@ async def test_a_claim_that_is_added_there_is_stood_at_and_its_undo_leaves_the_a
 
 
 @pytest.mark.parametrize(
-    ("keys", "words"),
-    [(("full_stop",), BRIDGE), (("escape", "j"), BRIDGE), (("g", "a"), BRIDGE), (("c", "g", "u"), BRIDGE)],
+    ("keys", "outlet", "place"),
+    [
+        *((keys, "Valley Times", 0) for keys in ("full_stop", "escape j", "g a", "c g u")),
+        *((keys, "Harbour Post", -1) for keys in ("comma", "escape k")),
+        ("g p", "Harbour Post", 0),
+    ],
 )
-async def test_going_on_leads_to_the_article_after_it(
-    db: Path, opened: Opener, keys: tuple[str, ...], words: str
+async def test_going_on_and_back_leads_to_the_articles_around_it(
+    db: Path, opened: Opener, keys: str, outlet: str, place: int
 ) -> None:
     async with opened(db) as review:
         await find_it(review)
-        await review.press(*keys)
+        await review.press(*keys.split())
         article = review.screen.sitting.view.article
         assert article is not None
-        assert (review.claim.claim.text, article.publisher) == (words, "Valley Times")
-
-
-@pytest.mark.parametrize("keys", [("comma",), ("escape", "k"), ("g", "p")])
-async def test_going_back_over_it_leads_to_the_article_before_it(
-    db: Path, opened: Opener, keys: tuple[str, ...]
-) -> None:
-    async with opened(db) as review:
-        await find_it(review)
-        await review.press(*keys)
-        article = review.screen.sitting.view.article
-        assert article is not None
-        assert article.publisher == "Harbour Post"
+        assert article.publisher == outlet
+        assert review.claim == review.workspace.claims_of(article.id)[place]
 
 
 async def test_progress_leads_into_it_and_a_new_start_to_the_claim_before(db: Path, opened: Opener) -> None:
