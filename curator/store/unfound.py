@@ -86,8 +86,13 @@ class UnfoundPairs:
             counts[_bin(score)] += 1
             sums[_bin(score)] += round(score * _FINE)
         seen = counts.total()
+        passed = told = 0
         for bin, count in counts.items():
-            yield sums[bin] / count / _FINE, round(count * total / seen)
+            # Rounded as a running sum: whatever was sampled, all bins together are as many as are open.
+            passed += count
+            reached = round(passed * total / seen)
+            yield sums[bin] / count / _FINE, reached - told
+            told = reached
 
     def _all_open(self, kind: CandidateKind) -> Iterator[float]:
         after: tuple[float, int, int] = (2.0, 0, 0)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+import curator.store.unfound as unfound_pairs
 from curator import Workspace
 from curator.models import Candidate, Refused
 from curator.review.decisions import Contradict, Dismiss, Lot
@@ -59,3 +60,13 @@ def test_a_draw_that_is_taken_back_does_not_count(open_as: OpenAs) -> None:
 @pytest.mark.parametrize("kind", ["same", "contradicts"])
 def test_without_draws_nothing_is_claimed_to_rest_on_them(open_as: OpenAs, kind: str) -> None:
     assert not open_as().unfound(kind).by_lot  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("sampled", [3, 5, 7])
+def test_of_very_many_open_proposals_none_is_lost_to_rounding(
+    open_as: OpenAs, monkeypatch: pytest.MonkeyPatch, sampled: int
+) -> None:
+    workspace = open_as()
+    monkeypatch.setattr(unfound_pairs, "_MOST_SCORES", 2 * sampled)
+    monkeypatch.setattr(unfound_pairs, "_PLACES", sampled)
+    assert workspace.unfound("contradicts").open == len(open_pairs(workspace)) > 2 * sampled
