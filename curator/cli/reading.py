@@ -124,7 +124,7 @@ def _candidates(arguments: argparse.Namespace) -> int:
 
 def _candidate_lines(workspace: Workspace, candidate: Candidate, digits: int) -> Iterator[str]:
     sign = "≠ contradicts" if candidate.kind == "contradicts" else "= same"
-    reasons = "; ".join(evidence.words for evidence in candidate.evidence)
+    reasons = "; ".join("− " * (e.share < 0) + e.words for e in candidate.evidence)
     yield cut(f"{candidate.score:.2f}  {sign}: {reasons}", line_width())
     yield from pair_lines(workspace, (candidate.left_id, candidate.right_id), digits)
 
@@ -196,7 +196,8 @@ COMMANDS = (
         run=_candidates,
         arguments=_candidates_arguments,
         more="--json gives left_id, right_id, kind (same or contradicts), score (0 to 1) and evidence: for\n"
-        "each signal its name, its share in the score and its words.",
+        "each signal its name, its share in the score and its words. In the list, − is before what speaks\n"
+        "against it.",
     ),
     *status.COMMANDS,
     Command(

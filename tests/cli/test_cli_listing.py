@@ -78,6 +78,17 @@ def test_candidates_give_ids_kind_score_and_evidence_the_surest_first(seeded: Pa
     assert all(claim in (pair["left_id"], pair["right_id"]) for pair in of_one)
 
 
+def test_in_the_list_of_candidates_a_minus_is_before_what_speaks_against_one(seeded: Path, run: Run) -> None:
+    found = run("candidates", "--json").json
+    listed = [line for line in run("candidates").out.splitlines() if not line.startswith(" ")]
+    assert any(each["share"] < 0 for candidate in found for each in candidate["evidence"])
+    for candidate, line in zip(found, listed, strict=True):
+        told = line.split(": ", 1)[1].split("; ")
+        for each in candidate["evidence"]:
+            if "; " not in each["words"] and not line.endswith("…"):
+                assert ("− " * (each["share"] < 0) + each["words"]) in told
+
+
 def test_claims_are_filtered_ordered_and_limited(seeded: Path, run: Run) -> None:
     quotes = run("claims", "kind:quote", "--json").json
     assert {claim["kind"] for claim in quotes} == {"quote"}
