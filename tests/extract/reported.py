@@ -7,6 +7,20 @@ Reported = tuple[str, list[tuple[str, str]]]
 
 SENTENCES: list[Reported] = [
     (
+        "Ruth Calder called the ruling a “bittersweet” moment.",
+        [("Ruth Calder", "the ruling a “bittersweet” moment")],
+    ),
+    ("Ruth Calder said she was sad, but not surprised.", [("Ruth Calder", "she was sad, but not surprised")]),
+    (
+        "Ruth Calder wrote that while the brothers had lied, the possibility that they were afraid stayed.",
+        [
+            (
+                "Ruth Calder",
+                "while the brothers had lied, the possibility that they were afraid stayed",
+            )
+        ],
+    ),
+    (
         "Nick Moe spoke. He alleged that managers dismissed the complaint because it would have cost them.",
         [("Nick Moe", "managers dismissed the complaint because it would have cost them")],
     ),

@@ -103,6 +103,8 @@ class _End(Attributions):
         if index + 1 >= len(self.chunks):
             return True
         chunk, following = self.chunks[index + 1], self._kind(index + 1)
+        if self._kind(self.start.chunk) == t.SB and self.verbs == 1 and self._verb_follows(index + 1):
+            return False  # "wrote that while they had lied, | the rest"
         if following == t.AC or self._comments(index + 1):
             return True
         if following == GERUND:
@@ -132,6 +134,15 @@ class _End(Attributions):
             return True
         outside = self.subordinate or self.start.style == INFINITIVAL
         return outside and following in (NOUN_PHRASE, t.QT) and self._main_clause(index + 1)
+
+    def _verb_follows(self, at: int) -> bool:
+        """Whether a clause that is no attribution goes on at `at`, up to the next mark."""
+        for index in range(at, len(self.chunks)):
+            if self.chunks[index].kind in (",", ";", ".", t.QT):
+                return False
+            if self.chunks[index].kind == FINITE:
+                return index + 1 < len(self.chunks) and self._cue(index) is None
+        return False
 
     def _directs(self, at: int) -> bool:
         """Whether who the content is about speaks to others in it: "officers came, urging them to go"."""
@@ -175,7 +186,8 @@ class _End(Attributions):
     def _new_predicate(self, index: int) -> bool:
         """Whether the finite verb after ", and" goes on with what the speaker did."""
         chunk = self.chunks[index]
-        return not (chunk.modal or chunk.verb in ("be", "have"))
+        alone = self.parsed.tags[chunk.first] == t.NT  # "disappointed, but | not surprised"
+        return not (chunk.modal or alone or chunk.verb in ("be", "have"))
 
     def _is_past(self, chunk: Chunk) -> bool:
         low, tags = self.parsed.sentence.low[chunk.first], self.parsed.tags

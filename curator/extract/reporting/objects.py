@@ -46,12 +46,17 @@ def object_called(parsed: Parsed, at: int) -> bool:
     chunks = parsed.chunks
     after = at + 1
     second = chunks[after] if after < len(chunks) else None
-    if second and second.kind in (NOUN_PHRASE, t.JJ, t.QT) and not second.time:
+    if second and second.kind in (NOUN_PHRASE, t.JJ, t.QT) and (not second.time or is_named(parsed, second)):
         return True
     while after < len(chunks) and chunks[after].kind in (t.IN, NOUN_PHRASE):
         after += 1
     last = min(chunks[after - 1].last + 1, len(parsed.tags))
     return any(parsed.tags[token] == t.QM for token in range(chunks[at].first + 1, last))
+
+
+def is_named(parsed: Parsed, chunk: Chunk) -> bool:
+    """Whether a phrase with a noun of time tells what something is, and not when ("a bittersweet moment")."""
+    return parsed.sentence.low[chunk.first] in ("a", "an") and chunk.last - chunk.first > 2
 
 
 def object_at_figure(parsed: Parsed, at: int) -> bool:

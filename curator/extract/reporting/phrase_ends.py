@@ -6,6 +6,7 @@ Works on the phrases of one sentence. Clauses are for `extents`.
 from __future__ import annotations
 
 from curator.extract.reporting.complements import Start
+from curator.extract.reporting.objects import is_named
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, NOUN_PHRASE, Chunk, Parsed, kind_at
 from curator.extract.syntax.sentences import CLOSE, OPEN
@@ -74,7 +75,8 @@ def _dates(parsed: Parsed, index: int) -> bool:
     """Whether a date stands at `index` that tells when it was said ("called it a lie | Wednesday on")."""
     chunks = parsed.chunks
     if chunks[index].kind == NOUN_PHRASE:
-        return chunks[index].time and chunks[index - 1].kind == NOUN_PHRASE
+        when = chunks[index].time and not is_named(parsed, chunks[index])
+        return when and chunks[index - 1].kind == NOUN_PHRASE
     if chunks[index].kind != t.IN or parsed.low(chunks[index]) != "on" or index + 1 >= len(chunks):
         return False
     return chunks[index + 1].time and chunks[index - 1].kind == NOUN_PHRASE
