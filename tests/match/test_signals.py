@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from curator.match.ranking import features
 from curator.match.signals import SIGNALS
+from curator.match.signals.places import Places
 from curator.match.signals.signal import Pair
 from curator.match.signals.time import spoken
 from curator.match.weights import SHIPPED
@@ -31,6 +34,12 @@ def words(left: str, right: str, **of_left: str) -> dict[str, str]:
             "same words but for Daraa/Deraa",
         ),
         ("wording", "the zones were announced", "The zones were announced", "same words"),
+        (
+            "wording",
+            "1,125 people were laid off in the town",
+            "300 people were laid off in the town",
+            "same words but for 1,125/300",
+        ),
         ("numbers", "84 settlements populated", "86 settlements populated", "84 against 86 settlements"),
         ("negation", "Moscow did not agree", "Moscow did agree", "one is negated, the other is not"),
         (
@@ -44,6 +53,12 @@ def words(left: str, right: str, **of_left: str) -> dict[str, str]:
             "Russian troops will go to Idlib",
             "Moscow was discussing proposals to send troops to Idlib",
             "decided against still open (“will” / “discussing”)",
+        ),
+        (
+            "topic",
+            "the old school bus was late again on a rainy morning in the village",
+            "fishermen of the northern coast ask the minister for a bus",
+            "perhaps about the same matter",
         ),
         ("opposites", "exports will rise", "exports will fall", "rise against fall"),
         (
@@ -62,6 +77,16 @@ def words(left: str, right: str, **of_left: str) -> dict[str, str]:
 )
 def test_a_signal_speaks_like_a_colleague(signal: str, left: str, right: str, said: str) -> None:
     assert words(left, right)[signal] == said
+
+
+def test_a_place_of_two_words_is_named_once() -> None:
+    left, right = (
+        replace(reading(text), places={"easte": "Eastern Ghouta", "ghout": "Eastern Ghouta", "homs": "Homs"})
+        for text in ("zones in Eastern Ghouta and Homs", "Eastern Ghouta and Homs are zones")
+    )
+    assert (
+        Places().words(Pair(left, right, frequencies(left, right))) == "both are about Eastern Ghouta, Homs"
+    )
 
 
 def test_who_does_not_know_is_named_beside_what_the_other_says() -> None:

@@ -29,7 +29,7 @@ class Places:
 
     def words(self, pair: Pair) -> str:
         left, right = pair.left.places, pair.right.places
-        common = sorted(left[k] for k in left.keys() & right.keys())
+        common = sorted({left[k] for k in left.keys() & right.keys()})  # a name of two words has two keys
         if common:
             return "both are about " + ", ".join(common[:3])
         if left and right:

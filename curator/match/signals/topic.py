@@ -60,7 +60,7 @@ class Topic:
             telling = self._telling(around, pair)
             found = (left.named(telling), right.named([k for k in telling if k not in left.keys]))
             return "the sentences around speak of " + ", ".join(filter(None, found))
-        return "about the same matter" if pair.in_common > 0.5 else "hardly about the same matter"
+        return "about the same matter" if pair.in_common > 0.5 else "perhaps about the same matter"
 
     def _telling(self, keys: frozenset[str], pair: Pair) -> list[str]:
         weight = pair.frequencies.weight

@@ -54,8 +54,8 @@ class Wording:
         operations = [(op, words) for op, words in word_diff(left, right) if any(c.isalnum() for c in words)]
         changed = [(op, words) for op, words in operations if op != "equal"]
         if nearly > 0.5 and len(changed) <= 4:
-            deleted = [w for op, w in changed if op == "delete"]
-            inserted = [w for op, w in changed if op == "insert"]
+            deleted = [_as_written(w, left) for op, w in changed if op == "delete"]
+            inserted = [_as_written(w, right) for op, w in changed if op == "insert"]
             if len(deleted) == len(inserted) == 1:
                 return f"same words but for {deleted[0]}/{inserted[0]}"
             extra = deleted + inserted
