@@ -6,35 +6,19 @@ import argparse
 import compileall
 import json
 import shutil
-import sqlite3
 import statistics
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import curator
 from bench.latency.corpus import database, texts
+from bench.latency.measuring import FIRST, Measuring, Samples
 from bench.latency.stopwatch import Stopwatch
 from curator import Workspace
 
-BARE = str(Path(__file__).with_name("bare.py"))
-HELLO = [sys.executable, BARE, "hello"]
-FIRST = b"in this article"
-"""Written with the first screen that shows claims."""
-
 PILE = 500
 """Articles in the folder of which the first claim is waited for."""
-
-Samples = dict[str, list[float]]
-
-_AT_THE_START = b"\x1b[H", b"\x1b[6~", b"j"
-"""Keys that lead to the beginning of a pane, and from there on by a page and by a line."""
-_AT_THE_END = b"G", b"\x1b[5~", b"k"
-
-
-def ours(db: Path) -> list[str]:
-    return [sys.executable, "-m", "curator", "--db", str(db), "--reviewer", "bench", "review"]
 
 
 def first_of_a_folder(folder: Path) -> float:
@@ -46,111 +30,6 @@ def first_of_a_folder(folder: Path) -> float:
         command = [sys.executable, "-m", "curator", "--db", str(db), "--reviewer", "bench", str(pile)]
         with Stopwatch(command) as started:
             return started.first_screen(FIRST)
-
-
-def measured(db: Path, claims: int, runs: int, keys: int) -> Samples:
-    """All samples for one size, ours and the bare ones in turn."""
-    samples: Samples = {}
-
-    def note(name: str, value: float) -> None:
-        samples.setdefault(name, []).append(value)
-
-    for _ in range(runs):
-        with Stopwatch(HELLO) as bare:
-            note("start: bare Textual hello", bare.first_screen(b"hello"))
-        with Stopwatch(ours(db)) as started:
-            note("start: first screen with claims", started.first_screen(FIRST))
-    with Stopwatch([sys.executable, BARE, "list", str(claims)]) as rows, Stopwatch(ours(db)) as review:
-        rows.until(b"row 0")
-        review.until(FIRST)
-        rows.settle()
-        review.settle()
-        for number in range(keys):
-            note("key to paint: bare line-API list", rows.paint(b"j"))
-            note("key to paint: next claim", review.paint(b"j" if number % 40 < 20 else b"k"))
-        for number in range(keys // 2):
-            note("key to paint: next related", review.paint(b"K" if number % 2 else b"J"))
-        for _ in range(keys // 2):
-            note("key to paint: next article", review.paint(b"]"))
-        note("lag after 3 s of j at 30/s: bare list", rows.repeat(b"j", 90, 30))
-        note("lag after 3 s of j at 30/s: ours", review.repeat(b"j", 90, 30))
-        review.settle()
-        for _ in range(keys):
-            note("commit alone: one row in an empty file", commit(db.with_name("commit.db")))
-        for number in range(1, keys + 1):
-            done = f" {number}/{claims}".encode()
-            note("confirm: durable and next claim painted", review.answer(b"c", done))
-        for _ in range(keys // 4):
-            note("undo: durable and painted", review.answer(b"u", b"undone: "))
-        review.paint(b"/")
-        review.settle()
-        for letter in b"harbour":
-            note("search as you type: last result painted", review.paint(bytes([letter]), quiet=0.12))
-        review.paint(b"\x1b")
-        review.settle()
-        for number in range(max(2, keys // 10)):
-            for view in b"2131415":
-                first = "first time" if not number and view != ord("1") else "again"
-                note(f"view switch: to {chr(view)}, {first}", review.paint(bytes([view]), quiet=0.06))
-            review.paint(b"1", quiet=0.06)
-        note("memory (MB): ours", review.megabytes())
-        note("memory (MB): bare list", rows.megabytes())
-    return samples
-
-
-def measured_in_one_article(db: Path, claims: int, runs: int, keys: int) -> Samples:
-    """All samples for one article of so many claims, which is as large a text, beside the bare list."""
-    samples: Samples = {}
-
-    def note(name: str, value: float) -> None:
-        samples.setdefault(name, []).append(value)
-
-    for _ in range(runs):
-        with Stopwatch(HELLO) as bare:
-            note("start: bare Textual hello", bare.first_screen(b"hello"))
-        with Stopwatch(ours(db)) as started:
-            note("start: first screen with claims", started.first_screen(FIRST))
-    with Stopwatch([sys.executable, BARE, "list", str(claims)]) as rows, Stopwatch(ours(db)) as review:
-        rows.until(b"row 0")
-        review.until(FIRST)
-        rows.settle()
-        review.settle()
-        review.paint(b"G", quiet=0.5)  # the whole text is broken into lines with the first look at its end
-        for number in range(keys):
-            end, page, step = _AT_THE_START if number % 10 < 5 else _AT_THE_END
-            if number % 5 == 0:
-                note("key to paint: first or last claim", review.paint(end))
-                note("key to paint: page of claims", review.paint(page))
-            note("key to paint: bare line-API list", rows.paint(b"j"))
-            note("key to paint: next claim", review.paint(step))
-        review.paint(b"\x1b[H", quiet=0.1)
-        for number in range(1, keys + 1):
-            done = f" {number}/{claims}".encode()
-            note("confirm: durable and next claim painted", review.answer(b"c", done))
-        review.paint(b"\x1b[Z", quiet=0.1)  # to the article
-        for number in range(keys):
-            end, page, step = _AT_THE_END if number % 10 < 5 else _AT_THE_START
-            if number % 5 == 0:
-                note("key to paint: end or beginning of it", review.paint(end))
-                note("key to paint: page of the article", review.paint(page))
-            note("key to paint: line of the article", review.paint(step))
-        note("lag after 3 s of j at 30/s: the article", review.repeat(b"j", 90, 30))
-        note("memory (MB): ours", review.megabytes())
-        note("memory (MB): bare list", rows.megabytes())
-    return samples
-
-
-def commit(path: Path) -> float:
-    """Milliseconds that this disk takes for one row with the settings that decisions are written with."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA journal_mode=DELETE")
-    connection.execute("PRAGMA synchronous=EXTRA")
-    connection.execute("CREATE TABLE IF NOT EXISTS row(value TEXT)")
-    started = time.perf_counter()
-    connection.execute("INSERT INTO row VALUES ('x')")
-    taken = time.perf_counter() - started
-    connection.close()
-    return taken * 1e3
 
 
 def show(what: str, samples: Samples) -> None:
@@ -189,11 +68,12 @@ def main() -> None:
             db = Path(scratch) / "review.db"
             shutil.copy(kept, db)
             Workspace.open(db, reviewer="bench").close()  # one that was kept may be of an older schema
-            measure = measured_in_one_article if together else measured
-            samples = measure(db, claims, arguments.runs, arguments.keys)
+            measuring = Measuring(db, claims)
+            measuring.starts(arguments.runs)
+            (measuring.in_one_article if together else measuring.in_articles)(arguments.keys)
             what = f"{claims:,} claims{' in one article' if together else ''}"
-            everything[what] = samples
-            show(what, samples)
+            everything[what] = measuring.samples
+            show(what, measuring.samples)
     if arguments.json:
         arguments.json.write_text(json.dumps(everything, indent=1), encoding="utf-8")
 
