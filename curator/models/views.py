@@ -56,6 +56,11 @@ class ClaimPlace:
     skipped: bool = False
     stale: bool = False
 
+    @classmethod
+    def of(cls, view: ClaimView) -> ClaimPlace:
+        """The place of a claim as reviewers left it."""
+        return cls(view.claim.id, view.start, view.end, view.status, view.skipped, view.stale)
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakerForm:

@@ -132,7 +132,7 @@ class Listing:
             found = self._stored_places(low, high)
         else:  # what is hidden of a claim is hidden here too
             views = self._views.numbered(self._numbers(low, high, None))
-            found = [place_of(view) for view in views.values()]
+            found = [ClaimPlace.of(view) for view in views.values()]
         return tuple(place for place in found if place.start < max(end, start + 1) and place.end > start)
 
     def _stored_places(self, low: int, high: int) -> list[ClaimPlace]:
@@ -155,8 +155,3 @@ class Listing:
             )
             for claim_id, start, end, status, off in rows
         ]
-
-
-def place_of(view: ClaimView) -> ClaimPlace:
-    """Where a claim stands."""
-    return ClaimPlace(view.claim.id, view.start, view.end, view.status, view.skipped, view.stale)

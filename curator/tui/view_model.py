@@ -59,8 +59,7 @@ class Places:
     @classmethod
     def of(cls, claims: Iterable[ClaimView]) -> Places:
         """All that there are in an article."""
-        found = (ClaimPlace(v.claim.id, v.start, v.end, v.status, v.skipped, v.stale) for v in claims)
-        return cls(0, sys.maxsize, tuple(found))
+        return cls(0, sys.maxsize, tuple(map(ClaimPlace.of, claims)))
 
     def cover(self, start: int, end: int) -> bool:
         """Whether it is known where claims stand in all of `[start, end)`."""
@@ -92,11 +91,6 @@ class ReviewView(NamedTuple):
     def highlighted(self) -> Related | None:
         """The highlighted related claim."""
         return self.related[self.related_row] if 0 <= self.related_row < len(self.related) else None
-
-    @property
-    def all_decided(self) -> bool:
-        """Whether there are claims and none is left to decide."""
-        return self.progress.total > 0 and self.progress.pending == 0
 
 
 def suggested_type(related: Related) -> str:
