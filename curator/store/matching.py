@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from curator.match.arriving import kept
+from curator.match.arriving import kept, supported
 from curator.match.compact import written
 from curator.match.frequencies import Frequencies, counted_claims
 from curator.match.learning import Answer
@@ -90,14 +91,15 @@ class Matching:
         total = self._index.size() + len(new)
         fresh = self._index.state("counted") != str(counted_claims(total))
         many = len(new) > max(_FEW, total // _WORTH_ALL)
-        if anew or fresh or many or _shipped(self._index.state("weights")) != _shipped(self._weights.version):
-            yield from self._whole(self._index.claim_nos() + new)
+        anew = anew or _shipped(self._index.state("weights")) != _shipped(self._weights.version)
+        if anew or fresh or many:
+            yield from self._whole(self._index.claim_nos() + new, anew=anew)
         elif new:
             yield from self._arrivals(new)
 
     # -- the whole pile --------------------------------------------------------------------------------
 
-    def _whole(self, claim_nos: Sequence[int]) -> Iterator[list[Candidate] | Proposed]:
+    def _whole(self, claim_nos: Sequence[int], *, anew: bool) -> Iterator[list[Candidate] | Proposed]:
         if len(claim_nos) > LARGE:
             from curator.store.piles import WholePile
 
@@ -109,7 +111,25 @@ class Matching:
                 candidate(pair, matched.readings, matched.frequencies, self._weights)
                 for pair in matched.pairs[k : k + _BATCH]
             ]
+        passed_over = self._passed_over(matched, claim_nos) if anew else iter(())
+        while batch := list(islice(passed_over, _BATCH)):
+            yield batch
         self._write_index(matched, claim_nos)
+
+    def _passed_over(self, matched: Matched, claim_nos: Sequence[int]) -> Iterator[Candidate]:
+        """What was proposed by other weights and these would not propose: it stays, with their score."""
+        number_of = {claim_no: number for number, claim_no in enumerate(claim_nos)}
+        brought = {(pair.earlier, pair.later, pair.kind) for pair in matched.pairs}
+        for left, right, kind in self._db.rows("SELECT left_no, right_no, kind FROM candidate"):
+            if left not in number_of or right not in number_of:
+                continue
+            earlier, later = sorted((number_of[left], number_of[right]))
+            if (earlier, later, kind) in brought:
+                continue
+            found = features(Pair(matched.readings[earlier], matched.readings[later], matched.frequencies))
+            pair = replace(kept(later, earlier, found, *scores(found, self._weights)), kind=kind)
+            pair = with_support(pair, supported(pair, matched.ties))
+            yield candidate(pair, matched.readings, matched.frequencies, self._weights)
 
     def _write_index(self, matched: Matched, claim_nos: Sequence[int]) -> None:
         frequencies = matched.frequencies

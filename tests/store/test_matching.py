@@ -193,3 +193,16 @@ def test_no_candidate_is_withdrawn_by_new_weights(two_stores: tuple[Store, Store
     for batch in Matching(store.database, weights=strict).run():
         store.put_candidates(batch)
     assert {row[:3] for row in rows(store)} == shown
+
+
+def test_what_other_weights_proposed_is_scored_by_these_too(two_stores: tuple[Store, Store]) -> None:
+    store, _ = two_stores
+    filled(store)
+    before = {row[:3]: row[3] for row in rows(store)}
+    doubtful = Weights("doubtful", {**SHIPPED.same, "start": -7.0}, {**SHIPPED.contradicts, "start": -9.0})
+    matching = Matching(store.database, weights=doubtful)
+    for batch in matching.run(anew=True):
+        store.put_candidates(batch)
+    assert all(row[3] < before[row[:3]] for row in rows(store) if row[:3] in before)
+    for proposed in store.relations.candidates():
+        assert matching.scored_anew(proposed) == proposed
