@@ -160,20 +160,21 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
     if start.naming:
         return _is_weighty(reading, start)
     if start.style == PHRASE and ("u" not in cue.takes or "o" in cue.takes):
-        if reading.kind(subject.clause) in (t.WH, t.TH) and cue.cue_class not in (
-            "judges",
-            "accuses",
-            "praises",
-            "denies",
-        ):
-            return False
-        if cue.word == "show" and reading.low(subject.last - 1) not in _MEASURING:
-            return False
-        if cue.word == "cite" and _is_source(reading, start):
-            return False
-        empty = reading.low(start.chunk) in _EMPTY or bool(chunk.modal and not chunk.negated)
-        return not empty and _is_weighty(reading, start)
+        unsure = bool(chunk.modal and not chunk.negated)
+        return not unsure and _is_believable_phrase(reading, start, cue, subject)
     return True
+
+
+def _is_believable_phrase(reading: Reading, start: Start, cue: Cue, subject: Subject) -> bool:
+    """Whether a phrase is likely to be content after a verb that has ordinary objects too."""
+    relative = reading.kind(subject.clause) in (t.WH, t.TH)
+    if relative and cue.cue_class not in ("judges", "accuses", "praises", "denies"):
+        return False
+    if cue.word == "show" and reading.low(subject.last - 1) not in _MEASURING:
+        return False
+    if cue.word == "cite" and _is_source(reading, start):
+        return False
+    return reading.low(start.chunk) not in _EMPTY and _is_weighty(reading, start)
 
 
 def _is_source(reading: Reading, start: Start) -> bool:
