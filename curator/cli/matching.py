@@ -182,8 +182,8 @@ COMMANDS = (
         run=_learn,
         arguments=_learn_arguments,
         more="The screen does this by itself after every ten answers. What is not among the thousand best\n"
-        "keeps its score until `curator match --anew`; in piles of more than 3,000 claims what the new weights\n"
-        "would not propose keeps it then too. No proposal is withdrawn.",
+        "keeps its score until `curator match --anew`; in piles of more than 3,000 claims what the new\n"
+        "weights would not propose keeps it then too. No proposal is withdrawn.",
     ),
     Command(
         name="unfound",
