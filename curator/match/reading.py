@@ -120,7 +120,7 @@ def read(subject: Subject) -> Reading:
         committed_by=committed_by,
         stance=its_stance,
         refutes=its_stance == "denies" or (bool(its_negated) and len(its_tokens) <= LONG),
-        firmness=_firmness(claim.cue_class, len(its_tokens)),
+        firmness=_firmness(claim, len(its_tokens)),
         speaker=speaker,
         speaker_keys=speaker_keys,
         times=claim.times,
@@ -131,10 +131,10 @@ def read(subject: Subject) -> Reading:
     )
 
 
-def _firmness(cue_class: str, length: int) -> float:
-    if cue_class == "denies":
+def _firmness(claim: Claim, length: int) -> float:
+    if claim.cue_class == "denies":
         # "rejected the proposal": what is denied is only named, not said.
-        return 1.0 if length >= _SAID else 0.5
+        return 1.0 if claim.tense or length >= _SAID else 0.5
     return min(1.0, LONG / max(1, length))
 
 

@@ -26,7 +26,8 @@ SHIPPED_SAME: dict[str, float] = {
     "negation on both sides": 0.23,
     "decided against undecided": -0.6,
     "settled against possible": 0.23,
-    "denied against asserted": -0.3,
+    "denied against asserted": -0.6,
+    "denied word for word": -3.0,
     "unknown against asserted": -0.3,
     "both deny": 0.3,
     "opposite words": -0.15,
@@ -55,7 +56,8 @@ SHIPPED_CONTRADICTS: dict[str, float] = {
     "decided against undecided": 3.0,
     "planned against undecided": 1.8,
     "settled against possible": -1.2,
-    "denied against asserted": 1.5,
+    "denied against asserted": 1.8,
+    "denied word for word": 2.0,
     "unknown against asserted": 1.5,
     "doubted against asserted": -1.8,
     "only asked": -2.5,
@@ -104,4 +106,4 @@ class Weights:
         return self.same if kind == "same" else self.contradicts
 
 
-SHIPPED = Weights("shipped-3", SHIPPED_SAME, SHIPPED_CONTRADICTS)
+SHIPPED = Weights("shipped-4", SHIPPED_SAME, SHIPPED_CONTRADICTS)

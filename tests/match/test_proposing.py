@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,6 +29,17 @@ def test_one_quote_in_two_spellings_is_proposed_as_same_with_the_difference_in_w
     assert {e.words for e in found.evidence} >= {"same words but for Daraa/Deraa"} or {
         e.words for e in found.evidence
     } >= {"same words but for Deraa/Daraa"}
+
+
+def test_what_one_says_and_another_denies_in_the_same_words_is_proposed_as_contradicting() -> None:
+    words = "the ferry that sank was overloaded"
+    said = subject(words, article="a", speaker="Peter Otieno")
+    denied = subject(words, article="b", speaker="Ali Hassan")
+    denial = replace(denied.claim, cue_class="denies", polarity="negative", tense="past")
+    found = between(said, replace(denied, claim=denial))
+    assert found is not None
+    assert found.kind == "contradicts"
+    assert not any("nothing stands between" in e.words for e in found.evidence)
 
 
 def test_numbers_of_the_same_thing_that_differ_are_proposed_as_contradicting() -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from curator.match.signals.signal import Column, Pairs
 
+_NEARLY = "nearly word for word"
 _SHOWN = {
     "asserts": "",
     "denies": "denies",
@@ -32,6 +33,7 @@ class Stance:
         "doubted against asserted",
         "only asked",
         "both deny",
+        "denied word for word",
     )
 
     def values(self, pair: Pair) -> tuple[float, ...]:
@@ -40,16 +42,18 @@ class Stance:
         both_refute = left.refutes and right.refutes
         common = pair.in_common
         if left.stance == right.stance:
-            return 0.0, 0.0, 0.0, 0.0, common * (left.stance == "denies")
+            return 0.0, 0.0, 0.0, 0.0, common * (left.stance == "denies"), 0.0
         firm = min(r.firmness for r in (left, right) if r.stance != "asserts")
         settled = any(r.stance == "asserts" and r.commitment != "undecided" for r in (left, right))
         doubted = any(r.stance == "doubts" and not r.refutes for r in (left, right))
+        denied = common * firm * (_reach(pair) if "denies" in stances and not both_refute else 0.0)
         return (
-            common * firm * (_reach(pair) if "denies" in stances and not both_refute else 0.0),
+            denied,
             common * ("does not know" in stances and settled),
             common * firm * (doubted and settled),
             common * firm * ("asks" in stances),
             common * ("denies" in stances and both_refute),
+            denied * pair.found.get(_NEARLY, 0.0),
         )
 
     def columns(self, pairs: Pairs) -> tuple[Column, ...]:
@@ -70,17 +74,19 @@ class Stance:
 
         denied, common = either("denies"), pairs.found[IN_COMMON]
         reach = scope(pairs.shared("matter", "matter"), *pairs.masses("matter"))
+        against = common * firm * np.where(differ & denied & ~both_refute, reach, 0.0)
         return (
-            common * firm * np.where(differ & denied & ~both_refute, reach, 0.0),
+            against,
             common * (differ & either("does not know") & settled),
             common * firm * (differ & doubted & settled),
             common * firm * (differ & either("asks")),
             common * np.where(differ, denied & both_refute, denied),
+            against * pairs.found[_NEARLY],
         )
 
     def words(self, pair: Pair) -> str:
         left, right = pair.left, pair.right
-        if self.values(pair)[-1]:
+        if self.values(pair)[4]:
             return "both deny"
         if left.stance == right.stance:
             return ""
