@@ -10,7 +10,7 @@ from curator.match.ranking import features
 from curator.match.signals import SIGNALS
 from curator.match.signals.places import Places
 from curator.match.signals.signal import Pair
-from curator.match.signals.time import spoken
+from curator.match.signals.time import Time, spoken
 from curator.match.weights import SHIPPED
 from curator.match.words import key
 from tests.match.claims import frequencies, reading
@@ -197,11 +197,23 @@ def test_a_question_is_no_denial() -> None:
         ("XXXX-07", "July"),
         ("XXXX-05-04", "4 May"),
         ("2017-07-01/2017-07-10", "1 July 2017 to 10 July 2017"),
+        ("2015/..", "from 2015 on"),
+        ("../2024-06-30", "up to 30 June 2024"),
+        ("XXXX-05-04/..", "from 4 May on"),
+        ("2017-W24", "week 24 of 2017"),
+        ("T14:30Z", "14:30 GMT"),
+        ("T09:05", "09:05"),
         ("thursday", "thursday"),
     ],
 )
 def test_a_time_is_worded_as_people_write_it(time: str, words: str) -> None:
     assert spoken(time) == words
+
+
+def test_an_open_stretch_of_time_that_both_speak_of_is_called_a_time() -> None:
+    since, year = (replace(reading("work goes on"), times=(time,)) for time in ("2015/..", "2015"))
+    said = Time().words(Pair(since, year, frequencies(since, year)))
+    assert said == "both speak of the time from 2015 on"
 
 
 def test_names_of_several_words_are_read_as_one_name() -> None:

@@ -39,9 +39,8 @@ class Time:
     def words(self, pair: Pair) -> str:
         same, other, together = self.values(pair)
         if same:
-            return "both speak of " + spoken(
-                next(a for a in pair.left.times if any(_meets(a, b) for b in pair.right.times))
-            )
+            time = next(a for a in pair.left.times if any(_meets(a, b) for b in pair.right.times))
+            return f"both speak of {'the time ' if '..' in time else ''}{spoken(time)}"
         if other:
             return f"{spoken(pair.left.times[0])} against {spoken(pair.right.times[0])}"
         return "published within a week" if together else ""
