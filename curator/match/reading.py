@@ -20,6 +20,9 @@ from curator.models import Claim
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "officials", "sources"})
 _WORD = re.compile(r"[^\W_]+(?:[.,:]\d+|[.](?=\w)|[^\W_])*")
+_NAME = r"(?:[Tt]he )?(?=[^\W\d_])(?![a-z])(?:(?! (?:of|for|at|to) )[^,])+?"
+_SEVERAL = re.compile(rf"{_NAME}(?:, {_NAME})+,? and {_NAME}")
+"""Speakers, all of whom are names: what stands behind a name alone and is none says what he is."""
 _COUNTS = ("count", "percent", "money")
 _SAID = 8
 """Words of a statement; of fewer, much is left open."""
@@ -63,7 +66,7 @@ class Reading:
     firmness: float
     """0 to 1: how surely stance and negation concern the whole claim; falls with its length."""
     speaker: str
-    """As given; "" if unknown."""
+    """As given, but for what he is behind his name; "" if unknown."""
     speaker_keys: frozenset[str]
     times: tuple[str, ...]
     """As the extractor resolved them."""
@@ -89,7 +92,7 @@ def read(subject: Subject) -> Reading:
     text = plain(words).strip()
     its_tokens = tokens(text)
     its_keys = keys(its_tokens)
-    speaker = "" if plain(claim.speaker).strip() in _PRONOUNS else claim.speaker.split(",")[0].strip()
+    speaker = "" if plain(claim.speaker).strip() in _PRONOUNS else _named(claim.speaker)
     speaker_keys = _keys_of(speaker)
     near = (
         its_keys
@@ -136,6 +139,11 @@ def _firmness(claim: Claim, length: int) -> float:
         # "rejected the proposal": what is denied is only named, not said.
         return 1.0 if claim.tense or length >= _SAID else 0.5
     return min(1.0, LONG / max(1, length))
+
+
+def _named(speaker: str) -> str:
+    """A speaker without what he is: of "Shamanov, head of the committee" the name, of a list all names."""
+    return speaker if _SEVERAL.fullmatch(speaker) else speaker.split(",")[0].strip()
 
 
 def _keys_of(text: str) -> frozenset[str]:

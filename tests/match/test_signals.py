@@ -10,6 +10,7 @@ from curator.match.ranking import features
 from curator.match.signals import SIGNALS
 from curator.match.signals.places import Places
 from curator.match.signals.signal import Pair
+from curator.match.signals.speaker import Speaker
 from curator.match.signals.time import Time, spoken
 from curator.match.weights import SHIPPED
 from curator.match.words import key
@@ -96,6 +97,28 @@ def test_who_does_not_know_is_named_beside_what_the_other_says() -> None:
         speaker="Kyrgyz ministry",
     )
     assert said["stance"] == "Kyrgyz ministry: no information; “Russia has asked for troops to be sent…”"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        ("Russia, Turkey and Iran", "Russia, Turkey, and Iran", "Russia, Turkey and Iran speak in both"),
+        ("Russia, Turkey and the United States", "Russia, Turkey and the United States",
+         "Russia, Turkey and the United States speak in both"),
+        ("Russia, Turkey and Iran", "Russia", "Russia speaks in both"),
+        ("Russia and Turkey", "Russia and Turkey", "Russia and Turkey speak in both"),
+        ("US officials", "US officials", "US officials speak in both"),
+        ("Vladimir Shamanov, head of the defence and security committee", "Vladimir Shamanov",
+         "Vladimir Shamanov speaks in both"),
+        ("Ministry of Health and Welfare", "Ministry of Health and Welfare",
+         "Ministry of Health and Welfare speaks in both"),
+        ("Ibrahim Kalin", "Russia, Turkey and Iran", "Ibrahim Kalin against Russia, Turkey and Iran"),
+        ("Reuters", "Reuters", "Reuters speaks in both"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_both_is_named_whole_whether_one_or_several(left: str, right: str, said: str) -> None:
+    readings = reading("troops will go", speaker=left), reading("no troops go", speaker=right)
+    assert Speaker().words(Pair(*readings, frequencies(*readings))) == said
 
 
 def test_wire_copy_in_two_outlets_is_called_one_voice() -> None:

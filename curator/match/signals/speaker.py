@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from curator.match.signals.signal import Pair
 
 if TYPE_CHECKING:
     from curator.match.signals.signal import Column, Pairs
+
+_JOINED = re.compile(r"(?:(?! (?:of|for) ).)+ (?:and|&) (?:the )?(?=[^\W\d_])(?![a-z]).*")
+_MANY = re.compile(r"(?:.*\W)?(?:people|police|[a-z]+[^sui\W]s)")
 
 
 class Speaker:
@@ -35,5 +39,13 @@ class Speaker:
     def words(self, pair: Pair) -> str:
         same, other = self.values(pair)
         if same:
-            return f"{pair.left.speaker} speaks in both"
+            # Of "Russia, Turkey and Iran" and "Russia" it is Russia that speaks in both.
+            fewer = min((pair.left, pair.right), key=lambda r: (len(r.speaker_keys), r.speaker))
+            one = fewer if _several(pair.left.speaker) != _several(pair.right.speaker) else pair.left
+            return f"{one.speaker} {'speak' if _several(one.speaker) else 'speaks'} in both"
         return f"{pair.left.speaker} against {pair.right.speaker}" if other else ""
+
+
+def _several(speaker: str) -> bool:
+    """Whether a name stands for more than one: "Russia and Turkey", "US officials"; no ministry does."""
+    return bool(_JOINED.fullmatch(speaker) or _MANY.fullmatch(speaker))
