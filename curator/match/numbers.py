@@ -52,6 +52,10 @@ _NUMBER = re.compile(
 )
 _CLOCK = re.compile(r"\s?(?:am|pm|gmt|a\.m|p\.m|o'clock)\b|:\d\d")
 _OUT_OF = re.compile(r"\s?out of\s(?:a possible\s)?(\d+|five|ten)\b")
+_WHOLE_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[.;:!?()\",]|\d")
+_PLURAL = re.compile(r".*[^sui]s|.*(?:people|children|men|women)")
+_UNIT_WORDS = 3
+"""Words of what is counted that are shown, at most."""
 _UNIT_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[.;:!?()\"]|,(?=\s)|\d")
 
 
@@ -68,7 +72,7 @@ class Number:
     bound: str
     """A head of lists/bounds.txt, "" for an exact number."""
     unit: str
-    """The first word after it that names what is counted, folded; "" where none follows."""
+    """What is counted, folded: "zones", "de-escalation zones", of "10-year term" "-year"; "" if not told."""
     counted: frozenset[str]
     """Keys of the words around it that tell what is counted."""
     things: frozenset[str]
@@ -140,11 +144,11 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         kind = "percent" if out_of[1] == "100" else "rating"
     bound, bound_word = _bound(before, following)
     low, high = _range(value, bound, kind)
-    unit, things, around = _things(following)
+    things, around = _things(following)
     counted = around | _preceding(text, match.start())
     shown = " ".join(f"{bound_word} {match.group()}".split())
     itself = f"#{value:g}" if kind == "count" and value >= _TELLING else ""
-    return Number(kind, value, low, high, bound, unit, counted, things, shown, itself)
+    return Number(kind, value, low, high, bound, _unit(following), counted, things, shown, itself)
 
 
 def _names_something(match: re.Match[str], before: str) -> bool:
@@ -208,13 +212,32 @@ def _rounding(value: float) -> float:
     return min(unit / 2, value / 20)
 
 
-def _things(following: str) -> tuple[str, frozenset[str], frozenset[str]]:
-    """The first word after a number that names something, the keys of what is counted, and of what follows.
+def _unit(following: str) -> str:
+    """The words after a number that name what is counted: as far as a plural, else the first."""
+    joined = following[:1] == "-"
+    named: list[str] = []
+    for word in _WHOLE_WORD.findall(following.lstrip(" \"'-"))[:6]:
+        telling = word[0].isalpha() and not word.endswith("'s") and (key(word) or "-" in word)
+        if not telling:
+            if named or not word[0].isalpha():
+                break
+            continue
+        if (named and word in _WHERE) or word in _NUMBER_WORDS:
+            break
+        named.append(word)
+        if joined or _PLURAL.fullmatch(word) or word in _COUNTED_NOUNS:
+            return " ".join(named) if not joined else f"-{word}"
+        if len(named) == _UNIT_WORDS:
+            break
+    return named[0] if named else ""
+
+
+def _things(following: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys of what is counted after a number, and of what follows it.
 
     What is counted ends where a word tells where or for what it is, and whose it is does not matter: in
     "eight of Syria's 14 provinces" no word is left.
     """
-    unit = ""
     found: list[str] = []
     counted = 0
     ended = False
@@ -223,10 +246,9 @@ def _things(following: str) -> tuple[str, frozenset[str], frozenset[str]]:
             break
         ended = ended or (bool(found) and token in _WHERE)
         if (k := key(token)) and not token.endswith("'s"):
-            unit = unit or token
             found.append(k)
             counted += not ended
-    return unit, frozenset(found[: min(4, counted)]), frozenset(found[:4])
+    return frozenset(found[: min(4, counted)]), frozenset(found[:4])
 
 
 def _preceding(text: str, start: int) -> frozenset[str]:

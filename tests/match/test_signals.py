@@ -42,6 +42,15 @@ def words(left: str, right: str, **of_left: str) -> dict[str, str]:
             "same words but for 1,125/300",
         ),
         ("numbers", "84 settlements populated", "86 settlements populated", "84 against 86 settlements"),
+        (
+            "numbers",
+            "maps of the four de-escalation zones in Syria",
+            "the four de-escalation zones were drawn",
+            "both say four de-escalation zones",
+        ),
+        ("numbers", "They drew four large zones", "four zones were drawn", "both say four zones"),
+        ("numbers", "a 10-year sentence for fraud", "he got a 12-year sentence", "10 against 12-year"),
+        ("numbers", "12 ex-ministers were held", "held 12 ex-ministers", "both say 12 ex-ministers"),
         ("negation", "Moscow did not agree", "Moscow did agree", "one is negated, the other is not"),
         (
             "modality",

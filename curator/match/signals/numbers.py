@@ -48,6 +48,12 @@ class _Met:
         """Keys of what both count."""
         return self.left.things & self.right.things
 
+    def counting(self, words: str) -> str:
+        """Words that end with a number, with what both count behind it, in the shorter of its wordings."""
+        things = [n.unit for n in (self.right, self.left) if n.unit and _head(n.unit) in self.common]
+        thing = min(things, key=len, default="")
+        return words + (thing if thing.startswith("-") else f" {thing}".rstrip())
+
 
 class Numbers:
     """ "470,000 against 300,000 killed": numbers that count the same thing."""
@@ -77,12 +83,16 @@ class Numbers:
             return ""
         order = ("in conflict", "equal", "compatible")
         one = min(met, key=lambda m: (order.index(m.agreement), -m.likeness))
-        thing = next((n.unit for n in (one.right, one.left) if n.unit and key(n.unit) in one.common), "")
         if one.agreement == "in conflict":
-            return f"{one.left.shown} against {one.right.shown} {thing}".strip()
+            return one.counting(f"{one.left.shown} against {one.right.shown}")
         if one.agreement == "equal":
-            return f"both say {one.left.shown} {thing}".strip()
-        return f"{one.left.shown} fits {one.right.shown} {thing}".strip()
+            return one.counting(f"both say {one.left.shown}")
+        return one.counting(f"{one.left.shown} fits {one.right.shown}")
+
+
+def _head(unit: str) -> str:
+    """The key of the word that says what is counted: the last."""
+    return key(unit.replace("-", " ").split()[-1])
 
 
 def _values(left: tuple[Number, ...], right: tuple[Number, ...]) -> tuple[float, float, float, float]:
