@@ -9,9 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from curator.cli.command import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, WELL, Command, UsageError
+from curator.cli.ending import BROKEN_PIPE, FAILED, INTERRUPTED, USAGE, WELL, UsageError
 from curator.models import CuratorError
+
+if TYPE_CHECKING:
+    from curator.cli.command import Command
 
 _TAKES_A_VALUE = ("--db", "--reviewer", "--filter", "--max-bytes", "--repeat")
 """Options that may stand before the verb, with their value."""
@@ -72,6 +76,8 @@ def _run(words: list[str]) -> int:
         return _version()
     if verb is None and not after:
         return _go_on(before)
+    if verb == "review" and (status := _straight([*before, *after])) is not None:
+        return status
     command = _command(verb)
     rest = after if command.name or verb is None else [verb, *after]
     return command.run(command.parsed([*before, *rest]))
@@ -120,13 +126,22 @@ def _unknown(verb: str) -> str:
 
 def _go_on(options: list[str]) -> int:
     """The review where it was left; help where nothing was named and there is nothing to review."""
-    from curator.cli.command import DEFAULT_DB
-    from curator.cli.filling import REVIEW
+    from curator.cli.common_options import database
 
-    database = os.environ.get("CURATOR_DB") or DEFAULT_DB
-    if not options and not os.path.exists(database):  # noqa: PTH110
+    if not options and not os.path.exists(database()):  # noqa: PTH110
         return _help()
-    return REVIEW.run(REVIEW.parsed(options))
+    status = _straight(options)
+    return _command("review").run(_command("review").parsed(options)) if status is None else status
+
+
+def _straight(options: list[str]) -> int | None:
+    """The exit status of the review; None where it takes the parser, or where there is no terminal."""
+    from curator.cli.common_options import named
+    from curator.tui.app import obstacle, run
+
+    if obstacle() or (who := named(options)) is None:
+        return None
+    return run(*who, create=False)
 
 
 def _help() -> int:

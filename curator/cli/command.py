@@ -6,30 +6,19 @@ A new command is one `Command` in the list of its module here; parsing, help and
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
-from curator.models import CuratorError
+from curator.cli.common_options import DEFAULT_DB, database, reviewer, reviewer_of_settings
+from curator.cli.ending import UsageError
 
 if TYPE_CHECKING:
     from curator.workspace import Workspace
 
-WELL, FAILED, USAGE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
-"""Exit statuses: all is well, something did not go in or was refused, a mistyped command, Ctrl-C."""
-
-SIGNAL_STATUS = 128
-"""What a shell adds to a signal's number: 130 after Ctrl-C."""
-
-DEFAULT_DB = "curator.db"
 _WIDEST_HELP = 100
 """Columns of help on a wide terminal."""
-
-
-class UsageError(CuratorError):
-    """A command that was mistyped: the exit status is 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +53,13 @@ class Command:
         common.add_argument(
             "--db",
             metavar="PATH",
-            default=os.environ.get("CURATOR_DB") or DEFAULT_DB,
+            default=database(),
             help=f"the review database (default: $CURATOR_DB, else ./{DEFAULT_DB})",
         )
         common.add_argument(
             "--reviewer",
             metavar="NAME",
-            default=os.environ.get("CURATOR_REVIEWER") or None,
+            default=reviewer(),
             help="who decides (default: $CURATOR_REVIEWER, else as in your settings, else the login name)",
         )
         if self.group in _GUARDED:
@@ -84,10 +73,7 @@ class Command:
         parse = parser.parse_args if "--" in words else parser.parse_intermixed_args
         arguments = parse(_with_filters_apart(words))
         if arguments.reviewer is None:
-            from curator.settings import load
-            from curator.tui.vocabulary import vocabulary
-
-            arguments.reviewer = load(vocabulary).reviewer or None
+            arguments.reviewer = reviewer_of_settings()
         return arguments
 
 

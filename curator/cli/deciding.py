@@ -10,7 +10,8 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from curator.cli.command import WELL, Command, opened, takes_json
+from curator.cli.command import Command, opened, takes_json
+from curator.cli.ending import WELL
 from curator.cli.filtering import named_or_fitting, preview, takes_claims_or_filter
 from curator.cli.printing import counted, cut, line_width, say, say_json
 from curator.cli.progress_bar import ProgressBar

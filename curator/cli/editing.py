@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from curator.cli.command import Command, UsageError, takes_json
+from curator.cli.command import Command, takes_json
 from curator.cli.deciding import decides, takes
+from curator.cli.ending import UsageError
 from curator.cli.printing import cut
 from curator.models import CuratorError, Span
 from curator.review import decisions

@@ -9,7 +9,8 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from curator.cli.command import WELL, Command, UsageError, opened, takes_json
+from curator.cli.command import Command, opened, takes_json
+from curator.cli.ending import WELL, UsageError
 from curator.cli.printing import cut, line_width, say, say_json
 from curator.review.explaining import explained
 

@@ -10,7 +10,8 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from curator.cli.command import FAILED, SIGNAL_STATUS, WELL, Command, UsageError, opened, takes_json
+from curator.cli.command import Command, opened, takes_json
+from curator.cli.ending import FAILED, SIGNAL_STATUS, WELL, UsageError
 from curator.cli.interruption import Interruption
 from curator.cli.printing import complain, counted, cut, line_width, say, say_json
 from curator.cli.progress_bar import ProgressBar

@@ -9,17 +9,8 @@ import argparse
 import re
 from typing import TYPE_CHECKING
 
-from curator.cli.command import (
-    FAILED,
-    SIGNAL_STATUS,
-    WELL,
-    Command,
-    UsageError,
-    opened,
-    size,
-    takes_guards,
-    takes_json,
-)
+from curator.cli.command import Command, opened, size, takes_guards, takes_json
+from curator.cli.ending import FAILED, SIGNAL_STATUS, WELL, UsageError
 from curator.cli.printing import complain, counted, cut, line_width, say, say_json
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from curator.cli.command import FAILED, WELL, Command, UsageError, opened, takes_json_rows
+from curator.cli.command import Command, opened, takes_json_rows
+from curator.cli.ending import FAILED, WELL, UsageError
 from curator.cli.printing import complain, counted, cut, line_width, say, say_rows
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 
-from curator.cli.command import FAILED, SIGNAL_STATUS, WELL, Command, opened, takes_json
+from curator.cli.command import Command, opened, takes_json
+from curator.cli.ending import FAILED, SIGNAL_STATUS, WELL
 from curator.cli.interruption import Interruption
 from curator.cli.printing import complain, counted, cut, line_width, say, say_json
 from curator.cli.progress_bar import ProgressBar

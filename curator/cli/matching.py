@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from curator.cli.command import SIGNAL_STATUS, WELL, Command, count, opened, takes_json
+from curator.cli.command import Command, count, opened, takes_json
+from curator.cli.ending import SIGNAL_STATUS, WELL
 from curator.cli.interruption import Interruption
 from curator.cli.printing import complain, counted, say, say_json
 from curator.cli.progress_bar import ProgressBar

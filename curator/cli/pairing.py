@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import argparse
 
-from curator.cli.command import Command, UsageError, opened, takes_json
+from curator.cli.command import Command, opened, takes_json
 from curator.cli.deciding import decide_all, decides, takes, tell
+from curator.cli.ending import UsageError
 from curator.cli.filtering import named_or_fitting, preview, takes_claims_or_filter
 from curator.models import CONTRADICTION_TYPES
 from curator.review import decisions

@@ -12,7 +12,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from curator.cli import status
-from curator.cli.command import WELL, Command, UsageError, count, opened, takes_json_rows
+from curator.cli.command import Command, count, opened, takes_json_rows
+from curator.cli.ending import WELL, UsageError
 from curator.cli.explaining import explain
 from curator.cli.filtering import filtered, takes_filter
 from curator.cli.guarding import list_blind, pair_lines

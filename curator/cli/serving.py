@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 
-from curator.cli.command import WELL, Command, opened
+from curator.cli.command import Command, opened
+from curator.cli.ending import WELL
 from curator.cli.printing import complain
 from curator.web import DEFAULT_HOST, DEFAULT_PORT, serve
 

@@ -9,8 +9,9 @@ import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from curator.cli.command import WELL, Command, count, opened, takes_json, takes_json_rows
+from curator.cli.command import Command, count, opened, takes_json, takes_json_rows
 from curator.cli.deciding import decides
+from curator.cli.ending import WELL
 from curator.cli.printing import counted, cut, line_width, number, say, say_json, say_rows
 from curator.review import decisions
 from curator.titles import headline

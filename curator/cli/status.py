@@ -9,7 +9,8 @@ import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from curator.cli.command import WELL, Command, opened, takes_json
+from curator.cli.command import Command, opened, takes_json
+from curator.cli.ending import WELL
 from curator.cli.guarding import own_line
 from curator.cli.printing import counted, cut, id_length, line_width, number, say, say_json
 
