@@ -5,9 +5,7 @@ Gives what a run over the whole pile would give. Never counts keys anew; that is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from curator.match.arriving import arrive, kept, supported, useful
 from curator.match.frequencies import Frequencies
@@ -18,7 +16,7 @@ from curator.match.ranking import evidence_in_short, features, final_odds, proba
 from curator.match.retrieval import Retrieval
 from curator.match.signals import Pair
 from curator.match.weights import Weights
-from curator.models import Candidate, CandidateKind
+from curator.models import Candidate
 from curator.progress import ProgressCallback
 from curator.store.database import Database
 from curator.store.postings import MatchIndex, StoredCounts, StoredKeys, StoredPostings, StoredTies
@@ -67,7 +65,7 @@ class Arrivals:
             )
             progress("matching claims", number - first + 1, len(claim_nos))
         raised = list(self._raised(numbers))
-        self._readings.load({number for pair in raised for number in pair[:2]})
+        self._readings.load({number for pair in raised for number in pair})
         brought += [self._compared(*pair) for pair in raised]
         self._keys.flush()
         self._ties.flush()
@@ -90,11 +88,8 @@ class Arrivals:
         self._counts.load(keys)
         self._keys.load(keys)
 
-    def _raised(self, numbers: range) -> Iterator[tuple[int, int, CandidateKind | None]]:
-        """The older pairs that claims arrived as `numbers` support, by the kind that each is proposed as.
-
-        None for one that was not worth proposing before: all pairs that were ever brought are tied.
-        """
+    def _raised(self, numbers: range) -> Iterator[tuple[int, int]]:
+        """The older pairs that claims arrived as `numbers` support, proposed before or not."""
         found: set[tuple[int, int]] = set()
         for number in numbers:
             old = sorted(n for n in self._ties.of(number) if n < numbers.start)
@@ -103,24 +98,14 @@ class Arrivals:
             number: {n: steps for n, steps in self._ties.of(number).items() if n < numbers.start}
             for number in {number for pair in found for number in pair}
         }
-        gained = sorted(pair for pair in found if self._gained(*pair, before))
-        claims = self._index.numbered({number for pair in gained for number in pair})
-        nos = {claims[number]: number for pair in gained for number in pair}
-        proposed = self._db.rows(
-            "SELECT c.left_no, c.right_no, c.kind FROM json_each(?1) j CROSS JOIN candidate c "
-            "ON c.left_no = j.value AND c.right_no IN (SELECT value FROM json_each(?1))",
-            (json.dumps(list(nos)),),
-        )
-        kinds = {(max(nos[a], nos[b]), min(nos[a], nos[b])): kind for a, b, kind in proposed}
-        return ((later, earlier, kinds.get((later, earlier))) for later, earlier in gained)
+        return (pair for pair in sorted(found) if self._gained(*pair, before))
 
     def _gained(self, later: int, earlier: int, before: Mapping[int, Mapping[int, int]]) -> bool:
         """Whether a pair has more support than it had with the ties of `before`."""
         now = support(self._ties.of(later), self._ties.of(earlier))
         return now != support(before[later], before[earlier])
 
-    def _compared(self, later: int, earlier: int, kind: CandidateKind | None) -> Kept:
-        """An older pair compared again; what it was proposed as, under whatever weights, it remains."""
+    def _compared(self, later: int, earlier: int) -> Kept:
+        """An older pair compared again."""
         found = features(Pair(self._readings[earlier], self._readings[later], self._frequencies))
-        compared = kept(later, earlier, found, *scores(found, self._weights))
-        return compared if kind is None else replace(compared, kind=kind)
+        return kept(later, earlier, found, *scores(found, self._weights))

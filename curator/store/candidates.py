@@ -18,8 +18,10 @@ from curator.store.evidence import evidence_json
 UNASKED_SQL = "('rejected','stale','absent')"
 """Of claims with these statuses no pair is asked."""
 
-_Key = tuple[int, int, str]
-"""(left number, right number, kind)."""
+_Pair = tuple[int, int]
+"""(left number, right number)."""
+Standing = dict[_Pair, dict[str, Row]]
+"""Pairs that are there: by kind, of which there is one, the score, the evidence and whether it is open."""
 
 
 class OpenCandidates:
@@ -34,27 +36,62 @@ class OpenCandidates:
     def put(self, candidates: Sequence[Candidate], numbers: Mapping[str, int] | None = None) -> int:
         """Store proposals, inside `writing()`; gives how many are new.
 
-        A pair that is there takes the new score and evidence; what follows from decisions goes in closed.
-        `numbers`: of all claims named, where the caller knows them.
+        A pair that is there takes the new kind, score and evidence; of one proposed as both kinds the
+        likelier counts. What follows from decisions goes in closed. `numbers`: of all claims named, where
+        the caller knows them.
         """
         if numbers is None:
             numbers = self._corpus.numbers(c for p in candidates for c in (p.left_id, p.right_id))
         rows = _rows(candidates, numbers)
         known = self._known(rows)
-        new = [row for key, row in rows.items() if key not in known]
-        scored_anew = [row for key, row in rows.items() if key in known and known[key][:2] != row[3:5]]
+        turned = self.turn(rows.values(), known)
+        new = [row for pair, row in rows.items() if pair not in known]
+        special = self._special({no for row in new for no in row[:2]})
         self._db.run_many(
             "INSERT INTO candidate(left_no, right_no, kind, score, evidence) VALUES (?,?,?,?,?)", new
         )
-        self.rewrite(scored_anew)
-        special = self._special({no for row in new for no in row[:2]})
         self.count(new)
-        fallen = [row for row in scored_anew if row[3] < known[row[:3]][0]]
-        risen = [row for row in scored_anew if row[3] > known[row[:3]][0] and known[row[:3]][2]]
+        risen, scored_anew = [], []
+        fallen = {no for pair in turned for no in pair}
+        for pair, row in rows.items():
+            score, evidence, is_open = known.get(pair, {}).get(row[2], (None, "", 0))
+            if pair in known and (score, evidence) != row[3:5]:
+                scored_anew.append(row)
+                if score is not None and row[3] < score:
+                    fallen.update(pair)
+                elif score is not None and row[3] > score and is_open:
+                    risen.append(row)
+        self.rewrite(scored_anew)
         self._raise_scores([*new, *risen])
         self.refresh(special)
-        self.rescore({no for row in fallen for no in row[:2]})
+        self.rescore(fallen)
         return len(new)
+
+    def turn(self, rows: Iterable[Row], known: Standing) -> set[_Pair]:
+        """Let pairs that are `known` as the other kind stand as that of `rows` alone; gives which those are.
+
+        The scores, and those of the claims, are left to the caller. What stands as both, as earlier
+        versions left it under other weights, loses the other.
+        """
+        turned: list[Row] = []
+        doubled: list[Row] = []
+        moved: Counter[str] = Counter()
+        for left, right, kind, *_ in rows:
+            stands = known.get((left, right), {})
+            for other in stands.keys() - {kind}:
+                is_open = stands[other][2]
+                moved[f"candidates {other} {is_open}"] -= 1
+                if kind in stands:
+                    doubled.append((left, right, other))
+                else:
+                    turned.append((left, right, other, kind))
+                    moved[f"candidates {kind} {is_open}"] += 1
+        self._db.run_many("DELETE FROM candidate WHERE left_no = ? AND right_no = ? AND kind = ?", doubled)
+        self._db.run_many(
+            "UPDATE candidate SET kind = ?4 WHERE left_no = ?1 AND right_no = ?2 AND kind = ?3", turned
+        )
+        self._tally(moved)
+        return {(row[0], row[1]) for row in (*doubled, *turned)}
 
     def rewrite(self, rows: Sequence[Row]) -> None:
         """Give candidates that are there another score and evidence."""
@@ -66,22 +103,24 @@ class OpenCandidates:
 
     def count(self, new: Sequence[Row]) -> None:
         """Count new candidates, which are open."""
-        for kind, count in Counter(row[2] for row in new).items():
-            self._db.run(
-                "INSERT INTO tally(name, count) VALUES (?1, ?2) "
-                "ON CONFLICT(name) DO UPDATE SET count = count + ?2",
-                (f"candidates {kind} 1", count),
-            )
+        self._tally(Counter(f"candidates {row[2]} 1" for row in new))
 
-    def _known(self, keys: Iterable[_Key]) -> dict[_Key, Row]:
-        """Those of these candidates that are there, with score, evidence and whether they are open."""
+    def _tally(self, more: Mapping[str, int]) -> None:
+        self._db.run_many(
+            "INSERT INTO tally(name, count) VALUES (?1, ?2) "
+            "ON CONFLICT(name) DO UPDATE SET count = count + ?2",
+            sorted(more.items()),
+        )
+
+    def _known(self, pairs: Iterable[_Pair]) -> Standing:
+        """Those of these pairs that are there."""
         rows = self._db.rows(
             "SELECT c.left_no, c.right_no, c.kind, c.score, c.evidence, c.open FROM json_each(?) j "
             "CROSS JOIN candidate c ON c.left_no = json_extract(j.value, '$[0]') "
-            "AND c.right_no = json_extract(j.value, '$[1]') AND c.kind = json_extract(j.value, '$[2]')",
-            (json.dumps(list(keys)),),
+            "AND c.right_no = json_extract(j.value, '$[1]')",
+            (json.dumps(list(pairs)),),
         )
-        return {(row[0], row[1], row[2]): row[3:] for row in rows}
+        return standing(rows)
 
     def _special(self, claim_nos: set[int]) -> set[int]:
         """Those of these claims of which anything stands that can close a candidate."""
@@ -198,15 +237,24 @@ class OpenCandidates:
         )
 
 
-def _rows(candidates: Sequence[Candidate], numbers: Mapping[str, int]) -> dict[_Key, Row]:
-    """The columns of each candidate by its key, in the order of the keys."""
-    rows: dict[_Key, Row] = {}
+def standing(rows: Iterable[Row]) -> Standing:
+    """The pairs of rows (left, right, kind, score, evidence, open)."""
+    known: Standing = {}
+    for left, right, kind, *rest in rows:
+        known.setdefault((left, right), {})[kind] = tuple(rest)
+    return known
+
+
+def _rows(candidates: Sequence[Candidate], numbers: Mapping[str, int]) -> dict[_Pair, Row]:
+    """The columns of each pair in the order of the pairs, as the kind that is likelier."""
+    rows: dict[_Pair, Row] = {}
     for candidate in candidates:
         left, right = numbers.get(candidate.left_id), numbers.get(candidate.right_id)
         if left is None or right is None or left == right:
             continue
         if candidate.left_id > candidate.right_id:
             left, right = right, left
-        key = left, right, candidate.kind
-        rows[key] = (*key, float(candidate.score), evidence_json(candidate.evidence))
+        score = float(candidate.score)
+        if (left, right) not in rows or score >= rows[left, right][3]:
+            rows[left, right] = (left, right, candidate.kind, score, evidence_json(candidate.evidence))
     return dict(sorted(rows.items()))

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from curator.models import CandidateKind
-from curator.store.candidates import UNASKED_SQL, OpenCandidates
+from curator.store.candidates import UNASKED_SQL, OpenCandidates, standing
 from curator.store.database import Database, Row
 from curator.store.schema import FACTS
 from curator.store.troubles import DatabaseError
@@ -88,23 +88,36 @@ class ManyCandidates:
         rows = proposed.rows()
         if not rows:
             return 0
-        known = {
-            (row[0], row[1], row[2]): row[3]
-            for row in self._db.rows(
-                "SELECT left_no, right_no, kind, score FROM candidate WHERE left_no BETWEEN ? AND ?",
+        known = standing(
+            self._db.rows(
+                "SELECT left_no, right_no, kind, score, '', open FROM candidate "
+                "WHERE left_no BETWEEN ? AND ?",
                 (rows[0][0], rows[-1][0]),
             )
-        }
-        new = [row for row in rows if row[:3] not in known] if known else rows
+        )
+        new = [row for row in rows if row[:2] not in known] if known else rows
         self._db.run_many(
             "INSERT INTO candidate(left_no, right_no, kind, score, evidence) VALUES (?,?,?,?,?)", new
         )
         if len(new) < len(rows):
-            self._open.rewrite([row for row in rows if row[:3] in known and known[row[:3]] != row[3]])
+            self._open.turn(rows, known)
+            there = [row for row in rows if row[:2] in known]
+            self._open.rewrite([row for row in there if known[row[:2]].get(row[2], (None,))[0] != row[3]])
         self._open.count(new)
         if special := self._special():
             self._open.refresh(special & {no for row in new for no in row[:2]})
         return len(new)
+
+    def drop_doubles(self) -> None:
+        """Let pairs that earlier versions left as both kinds stand as the likelier alone."""
+        rows = self._db.rows(
+            "SELECT c.left_no, c.right_no, c.kind, c.score, '', c.open FROM (SELECT left_no, right_no "
+            "FROM candidate GROUP BY left_no, right_no HAVING count(*) > 1) t CROSS JOIN candidate c "
+            "ON c.left_no = t.left_no AND c.right_no = t.right_no ORDER BY c.score"
+        )
+        likelier = {row[:2]: row for row in rows}  # of two the last
+        with self._db.writing():
+            self._open.turn(likelier.values(), standing(rows))
 
     def score(self, claim_nos: Sequence[int]) -> Iterator[int]:
         """Look up the best scores of these claims among their candidates; gives how many are done."""

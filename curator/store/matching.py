@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,7 @@ from curator.match.reading import read
 from curator.match.retrieval import entry
 from curator.match.signals import Pair
 from curator.match.weights import NEIGHBOURS, Weights
-from curator.models import Candidate, CandidateKind
+from curator.models import Candidate
 from curator.progress import ProgressCallback
 from curator.store.arrivals import Arrivals
 from curator.store.corpus import Corpus
@@ -119,15 +118,15 @@ class Matching:
     def _passed_over(self, matched: Matched, claim_nos: Sequence[int]) -> Iterator[Candidate]:
         """What was proposed by other weights and these would not propose: it stays, with their score."""
         number_of = {claim_no: number for number, claim_no in enumerate(claim_nos)}
-        brought = {(pair.earlier, pair.later, pair.kind) for pair in matched.pairs}
-        for left, right, kind in self._db.rows("SELECT left_no, right_no, kind FROM candidate"):
+        brought = {(pair.earlier, pair.later) for pair in matched.pairs}
+        for left, right in self._db.rows("SELECT DISTINCT left_no, right_no FROM candidate"):
             if left not in number_of or right not in number_of:
                 continue
             earlier, later = sorted((number_of[left], number_of[right]))
-            if (earlier, later, kind) in brought:
+            if (earlier, later) in brought:
                 continue
             found = features(Pair(matched.readings[earlier], matched.readings[later], matched.frequencies))
-            pair = replace(kept(later, earlier, found, *scores(found, self._weights)), kind=kind)
+            pair = kept(later, earlier, found, *scores(found, self._weights))
             pair = with_support(pair, supported(pair, matched.ties))
             yield candidate(pair, matched.readings, matched.frequencies, self._weights)
 
@@ -175,22 +174,20 @@ class Matching:
         The last share is that of any two claims; all shares add up to the log-odds of the score. Raises
         CuratorError for a claim that is not known.
         """
-        return self._explained(left_id, right_id, None, start=True)
+        return self._explained(left_id, right_id, start=True)
 
     def scored_anew(self, proposed: Candidate) -> Candidate:
-        """A proposal as the weights score it now, with its evidence."""
-        return self._explained(proposed.left_id, proposed.right_id, proposed.kind, start=False)
+        """A proposal as the weights score it now, as what it is likelier by them, with its evidence."""
+        return self._explained(proposed.left_id, proposed.right_id, start=False)
 
-    def _explained(self, one_id: str, other_id: str, kind: CandidateKind | None, *, start: bool) -> Candidate:
-        """A pair as the `kind` given, or as what it is likelier."""
+    def _explained(self, one_id: str, other_id: str, *, start: bool) -> Candidate:
+        """A pair as what it is likelier."""
         left_id, right_id = sorted((one_id, other_id))
         numbers = [self._corpus.known_claim_no(claim_id) for claim_id in (left_id, right_id)]
         pair = self._pair(*numbers)
         found = {**features(pair), **self._support(numbers)}
         alone = {name: value for name, value in found.items() if name != NEIGHBOURS}
         proposed = with_support(kept(1, 0, alone, *scores(alone, self._weights)), found.get(NEIGHBOURS, 0.0))
-        if kind is not None:
-            proposed = replace(proposed, kind=kind)
         words = evidence(
             Pair(pair.left, pair.right, pair.frequencies, found), proposed.kind, self._weights, start=start
         )

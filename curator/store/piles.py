@@ -98,6 +98,7 @@ class WholePile:
     def _store(self, run: BulkRun, progress: ProgressCallback) -> Iterator[Proposed]:
         stored = run.by_claim(self._claims)
         progress("storing candidates", 0, len(stored))
+        self._candidates.drop_doubles()
         with self._candidates.filling(len(stored)) as first:
             for k in range(0, len(stored), _BATCH):
                 yield Proposed(*stored.columns(k, k + _BATCH))

@@ -1,7 +1,8 @@
 """Weights refitted to the answers in a database while its reviewer goes on, and what follows for proposals.
 
 Works in steps so short that a decision never waits for one. Withdraws nothing: a pair that was proposed stays
-proposed, with another score. What ranks far down keeps its score until everything is matched anew.
+proposed, with another score and perhaps as the other kind. What ranks far down keeps both until everything is
+matched anew.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def relearn(database: Database, reviewer: str, cancelled: Cancelled) -> int:
             with database.writing():
                 proposals.put(anew)
             time.sleep(_PAUSE)
-            changed += sum(new.score != old.score for new, old in zip(anew, step, strict=True))
+            changed += sum(
+                (new.kind, new.score) != (old.kind, old.score) for new, old in zip(anew, step, strict=True)
+            )
     return changed
 
 
