@@ -136,7 +136,6 @@ STORIES = (
 PAIRS: tuple[Pair, ...] = (
     ((0, 0), (1, 0), "same", 0.99, "wording", "the same words"),
     ((0, 1), (1, 1), "contradicts", 0.92, "negation", "will reopen against will not reopen"),
-    ((0, 1), (1, 1), "same", 0.30, "wording", "much the same words"),
     ((0, 1), (1, 2), "contradicts", 0.41, "modality", "decided against undecided"),
     ((1, 1), (1, 2), "same", 0.35, "topic", "both speak of the road"),
     ((0, 3), (1, 3), "contradicts", 0.82, "numbers", "at least 40 against more than 70 boats"),
