@@ -151,17 +151,20 @@ class BulkRun:
         tasks = (
             (match_block, n, low, high, self.weights, self.limit) for n, (low, high) in enumerate(blocks)
         )
-        list(self._all("finding and comparing pairs", "match", tasks, len(blocks)))
+        sizes = [high - low for low, high in blocks]
+        list(self._all("comparing claims", "match", tasks, sizes))
         self.tie(len(blocks))
         tasks = ((support_block, n, self.weights, self.legend) for n in range(len(blocks)))
-        list(self._all("weighing common neighbours", "support", tasks, len(blocks)))
+        list(self._all("weighing neighbours of claims", "support", tasks, sizes))
         self.blocks = len(blocks)
 
     def read(self, parts: Iterable[Subjects], count: int) -> None:
         """Read all claims and lay them out as one pile."""
         tasks = ((read_shard, number, part) for number, part in enumerate(parts))
-        sizes = self._all("reading claims", "read", tasks, count)
-        if sum(sizes) != self.claims:
+        size = -(-self.claims // max(1, count))
+        # The parts are told as they are read: until then they are taken to be of one size.
+        sizes = [size] * (count - 1) + [self.claims - size * (count - 1)] if count else []
+        if sum(self._all("reading claims", "read", tasks, sizes)) != self.claims:
             raise ValueError(f"{self.claims} claims were announced, others were told")
         shards = [self.folder / f"shard-{n}.pickle" for n in range(count)]
         finished(self.folder, "laid-out", lay_out, shards, counted_claims(self.claims))
@@ -236,23 +239,31 @@ class BulkRun:
             for one, other, kind, score, words in zip(*columns, evidence.of(piece), strict=True):
                 yield Proposal(ids[one], ids[other], KINDS[kind], score, words)
 
-    def _all(self, doing: str, stage: str, tasks: Iterable[tuple[Any, ...]], total: int) -> Iterator[Any]:
-        """The results of tasks in their order; a few more tasks than workers are under way at a time."""
-        self.progress(doing, 0, total)
+    def _all(
+        self, doing: str, stage: str, tasks: Iterable[tuple[Any, ...]], sizes: Sequence[int]
+    ) -> Iterator[Any]:
+        """The results of tasks in their order; a few more tasks than workers are under way at a time.
+
+        `sizes`: how many claims each task is done with, which is what is told of as progress.
+        """
+        done, total = 0, sum(sizes)
+        self.progress(doing, done, total)
         named = ((f"{stage}-{n}", *task) for n, task in enumerate(tasks))
         if self.executor is None:
-            for done, (name, function, *arguments) in enumerate(named, start=1):
+            for (name, function, *arguments), size in zip(named, sizes, strict=True):
                 yield finished(self.folder, name, function, *arguments)
+                done += size
                 self.progress(doing, done, total)
             return
         waiting: list[Future[Any]] = []
         try:
-            for done in range(1, total + 1):
+            for size in sizes:
                 for name, function, *arguments in islice(named, _AHEAD - len(waiting)):
                     waiting.append(self.executor.submit(finished, self.folder, name, function, *arguments))
                 while not wait(waiting[:1], timeout=_PATIENCE).done:
-                    self.progress(doing, done - 1, total)  # which may stop the run
+                    self.progress(doing, done, total)  # which may stop the run
                 yield waiting.pop(0).result()
+                done += size
                 self.progress(doing, done, total)
         finally:
             for future in waiting:

@@ -19,6 +19,7 @@ from curator.match.signals import Pair
 from curator.match.subject import Subject
 from curator.match.weights import NEIGHBOURS, SHIPPED, Weights
 from curator.models import Candidate, CandidateKind, Evidence
+from curator.progress import ProgressCallback
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,21 @@ class Matched:
     ties: MemoryTies
 
 
-def match(subjects: Sequence[Subject], *, limit: int = LIMIT, weights: Weights = SHIPPED) -> Matched:
+def match(
+    subjects: Sequence[Subject],
+    *,
+    limit: int = LIMIT,
+    weights: Weights = SHIPPED,
+    progress: ProgressCallback | None = None,
+) -> Matched:
     """All pairs among `subjects`, with the support of their common neighbours among the features."""
+    told = progress or (lambda *_: None)
     readings = [read(s) for s in subjects]
     frequencies = Frequencies.of(r.finding for r in readings[: counted_claims(len(readings))])
     retrieval, ties = Retrieval(frequencies), MemoryTies()
-    brought = [
-        pair
-        for number, reading in enumerate(readings)
-        for pair in arrive(
+    brought: list[Kept] = []
+    for number, reading in enumerate(readings):
+        brought += arrive(
             number,
             reading,
             retrieval=retrieval,
@@ -49,7 +56,7 @@ def match(subjects: Sequence[Subject], *, limit: int = LIMIT, weights: Weights =
             weights=weights,
             limit=limit,
         )
-    ]
+        told("matching claims", number + 1, len(readings))
     pairs = [with_support(pair, supported(pair, ties)) for pair in brought]
     return Matched(readings, frequencies, [pair for pair in pairs if useful(pair, weights)], ties)
 

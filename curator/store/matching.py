@@ -104,7 +104,8 @@ class Matching:
 
             yield from WholePile(self._db, claim_nos, self._weights, self._executor).match(self._progress)
             return
-        matched = match([self._tellings.subject(no) for no in claim_nos], weights=self._weights)
+        subjects = [self._tellings.subject(no) for no in claim_nos]
+        matched = match(subjects, weights=self._weights, progress=self._progress)
         for k in range(0, len(matched.pairs), _BATCH):
             yield [
                 candidate(pair, matched.readings, matched.frequencies, self._weights)

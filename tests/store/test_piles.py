@@ -138,7 +138,7 @@ def test_shares_in_short_are_those_of_why(store: Store) -> None:
 
 def test_a_run_that_is_stopped_while_comparing_goes_on_where_it_was(store: Store, plain: object) -> None:
     def stop(doing: str, done: int, total: int | None) -> None:
-        if doing.startswith("finding") and done == 1:
+        if doing == "comparing claims" and done:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -231,6 +231,29 @@ def test_a_file_of_version_4_keeps_its_candidates_and_is_matched_anew(
     assert matched(new) > 0
     assert verify(new.database).findings == ()
     new.database.close()
+
+
+@pytest.mark.parametrize("large", [20, 10_000])
+def test_of_every_step_it_is_told_how_many_claims_are_done_of_all(
+    store: Store, large: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "LARGE", large)
+    (claims,) = store.database.one("SELECT count(*) FROM claim")
+    told: dict[str, list[tuple[int, int | None]]] = {}
+
+    def note(doing: str, done: int, total: int | None) -> None:
+        told.setdefault(doing, []).append((done, total))
+
+    for batch in Matching(store.database, progress=note).run():
+        store.put_candidates(batch)
+    of_claims = [name for name in told if "claims" in name and name != "ordering claims"]
+    steps = ["reading claims", "comparing claims", "weighing neighbours of claims"]
+    assert of_claims == (steps if large == 20 else ["matching claims"])
+    for name in of_claims:
+        done = [how_many for how_many, _ in told[name]]
+        assert done == sorted(done)
+        assert done[-1] == claims
+        assert {total for _, total in told[name]} == {claims}
 
 
 def test_a_change_of_weights_does_not_go_on_with_another_run(store: Store) -> None:
