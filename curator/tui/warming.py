@@ -7,11 +7,11 @@ the file, or keep a key waiting.
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from curator.tui.sheets import FOLDER, wear
 from curator.tui.views import SCREENS
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _ALSO = (
     ),
 )
 """What keys of the review load besides the other views."""
-_SHEETS = Path(__file__).with_name("screens")
 
 
 def warm(app: App[int]) -> None:
@@ -48,7 +47,4 @@ def _behind(app: App[int]) -> None:
 
 def _style(app: App[int]) -> None:
     """Read the other views' style sheets now: a view that brings a new one has all of them read again."""
-    for sheet in sorted(_SHEETS.glob("*.tcss")):
-        if not app.stylesheet.has_source(str(sheet), ""):
-            app.stylesheet.read(sheet)
-    app.stylesheet.parse()
+    wear(app, *sorted(sheet.stem for sheet in FOLDER.glob("*.tcss")))

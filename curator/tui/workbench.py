@@ -105,8 +105,7 @@ class Workbench(Keyboard, inherit_bindings=False):
     def get_default_screen(self) -> ReviewScreen:
         screen = ReviewScreen(self.workspace, self.keymap, Path(self._db).name)
         # else the first resize would change the class, and style everything a second time
-        wide = [name for width, name in ReviewScreen.HORIZONTAL_BREAKPOINTS if width <= self.size.width]
-        return screen.add_class(wide[-1])
+        return screen.add_class(screen.wear_for(self.size.width), update=False)
 
     @property
     def review(self) -> ReviewScreen:

@@ -258,3 +258,16 @@ async def test_a_refusal_is_whole_in_the_smallest_window(db: Path, opened: Opene
         words = " ".join(line[left:].partition("│")[0] for line in told[first + 1 : first + 6]).split()
         assert "“The coastal road will reopen on Friday”" in " ".join(words)
         assert "undo that first" in " ".join(words)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (180, 50)])
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
+async def test_a_view_is_styled_whole_as_it_is_made(
+    db: Path, opened: Opener, size: tuple[int, int], key: str
+) -> None:
+    async with opened(db, size=size) as review:
+        await review.press(key)
+        nodes = [*review.app.screen.walk_children(with_self=True)]
+        before = [node.styles.get_rules() for node in nodes]
+        review.app.stylesheet.update(review.app.screen)
+        assert [node.styles.get_rules() for node in nodes] == before

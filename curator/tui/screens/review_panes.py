@@ -14,6 +14,7 @@ from textual.widget import Widget
 from curator.tui.key_names import key_name
 from curator.tui.naming import known_by
 from curator.tui.screens.view import POLL, ViewScreen
+from curator.tui.sheets import wear
 from curator.tui.sitting import Sitting
 from curator.tui.standing import MOST_COUNTED
 from curator.tui.widgets.article_view import ArticleView
@@ -115,6 +116,7 @@ class ReviewPanes(ViewScreen):
                 key_name(self.keymap.action(f"review.{n}").keys[0]) for n in ("drop-filter", "filter")
             )
             chips.told = f"{drop} takes one away · {change} changes"
+            wear(self.app, "filtered")
             self.set_class(bool(words), "-filtered")
 
     def _show_evidence(self) -> None:

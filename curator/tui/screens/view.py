@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
@@ -17,6 +17,7 @@ from curator.models import ContradictionType, CuratorError, Progress, Refused, R
 from curator.tui.actions import CONTEXTS
 from curator.tui.key_names import key_name
 from curator.tui.screens.asking import MIN_HEIGHT, MIN_WIDTH, Asking
+from curator.tui.sheets import wear
 from curator.tui.widgets.header_line import HeaderLine
 from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.status_line import StatusLine
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from curator.tui.keymap import Keymap
     from curator.workspace import Outcome, Workspace
 
+_OWN_SHEET = ("-narrow", "-wide")
+"""Sizes with a style sheet of their own."""
 POLL = 1.0
 """Seconds between looks for what other processes wrote."""
 
@@ -40,6 +43,7 @@ class ViewScreen(Asking, inherit_bindings=False):
         self._file_name = file_name
         self._hidden_focus: Widget | None = None
         self._seen: tuple[int, int] | None = None
+        self._shown_before = False
         self._gone = ""
         """What was said last of a file that is not there."""
 
@@ -195,10 +199,26 @@ class ViewScreen(Asking, inherit_bindings=False):
         """The first key of something that can be done anywhere, as it is shown."""
         return key_name(self.keymap.action(f"anywhere.{label}").keys[0])
 
-    # -- size ----------------------------------------------------------------------------------------
+    # -- size and looks ------------------------------------------------------------------------------
+
+    def wear_for(self, width: int) -> str:
+        """Read the style sheet for a window of this width, where it has one; the class it goes by."""
+        name = [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1]
+        if name in _OWN_SHEET:
+            wear(self.app, name)
+        return name
+
+    @on(events.ScreenResume)
+    def style_once(self, event: events.ScreenResume) -> None:
+        """Style everything again, but not what was styled a moment ago as it was made."""
+        event.refresh_styles = self._shown_before
+        self._shown_before = True
 
     def on_resize(self, event: events.Resize) -> None:
+        self.wear_for(event.size.width)
         small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
+        if small:
+            wear(self.app, "too-small")
         if small and not self.has_class("-too-small"):
             self._hidden_focus = self.focused  # what is hidden loses the focus
         elif self.has_class("-too-small") and not small and self._hidden_focus is not None:

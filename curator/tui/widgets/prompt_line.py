@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from curator.text import visible_line
 from curator.tui.answering import Asker
+from curator.tui.sheets import wear
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class PromptLine(Horizontal):
         self._asker = asker
 
     def compose(self) -> ComposeResult:
+        wear(self.app, "prompt")
         question = self._question
         yield Static(Content(f" {question.label} "), id="prompt-label")
         yield CleanInput(
