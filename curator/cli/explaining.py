@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from curator.cli.command import Command, opened, takes_json
 from curator.cli.ending import WELL, UsageError
-from curator.cli.printing import cut, line_width, say, say_json
+from curator.cli.printing import cut, line_width, plain, say, say_json
 from curator.review.explaining import explained
 
 if TYPE_CHECKING:
-    from curator.models import Claim
+    from curator.models import Claim, Settled
     from curator.workspace import Workspace
 
 _MOST_CLAIMS = 2
+_RELATIONS = {"same": "the same", "contradicts": "contradicting", "unrelated": "unrelated"}
 
 
 def explain(workspace: Workspace, claims: list[str], *, json: bool = False) -> int:
@@ -47,19 +48,45 @@ def _claim_lines(claim: Claim, text: str) -> Iterator[str]:
 
 
 def _say_pair(workspace: Workspace, left: str, right: str, *, json: bool) -> None:
-    pair = workspace.why(left, right)
+    pair, settled = workspace.why(left, right), workspace.settled(left, right)
     if json:
-        say_json(pair)
+        say_json(plain(pair) | {"settled": _settled_row(settled) if settled else None})
         return
-    for claim_id in (pair.left_id, pair.right_id):
-        view = workspace.claim(claim_id)
+    from curator.cli.history import event_line
+
+    views = [workspace.claim(claim_id) for claim_id in (pair.left_id, pair.right_id)]
+    for view in views:
         say(cut(f"{view.speaker}: {view.wording}" if view.speaker else view.wording, line_width()))
+    for view, which in zip(views, ("first", "second"), strict=True):
+        if view.status == "rejected":
+            say(f"not asked about any more: the {which} claim is rejected")
+    if settled is not None:
+        say(_settled_words(settled))
+        for event in settled.events:
+            say(event_line(workspace, event))
     say(f"{pair.kind}, {pair.score:.0%} likely; in log-odds:")
     total = 0.0
     for evidence in pair.evidence:
         total += evidence.share
         say(cut(f"{evidence.share:+7.2f}  {evidence.signal}: {evidence.words}", line_width()))
     say(f"{total:+7.2f}  together")
+
+
+def _settled_row(settled: Settled) -> dict[str, Any]:
+    """The same for a program, the decisions with the fields of the export's."""
+    from curator.export.row_making import decision_row
+
+    known = {name: getattr(settled, name) for name in ("relation", "type", "inferred", "disputed")}
+    return known | {"decisions": plain([decision_row(event) for event in settled.events])}
+
+
+def _settled_words(settled: Settled) -> str:
+    """That a pair is decided, as what, and whether by a decision on itself."""
+    relation = f"{_RELATIONS[settled.relation]}{f' ({settled.type})' if settled.type else ''}"
+    disputed = ", which is disputed" if settled.disputed else ""
+    if settled.inferred:
+        return f"settled as {relation}{disputed}; it follows from:"
+    return f"decided: {relation}{disputed}:"
 
 
 def _why_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,7 +108,8 @@ COMMANDS = (
         run=_why,
         arguments=_why_arguments,
         more="Of a claim: the rule that found it and where its parts stand. Of a pair: shares in log-odds\n"
-        "that add up: 0 is even, +2.2 is nine to one, -2.2 one to nine. `curator claims --why CLAIM` and\n"
-        "`curator candidates --why CLAIM CLAIM` say the same.",
+        "that add up: 0 is even, +2.2 is nine to one, -2.2 one to nine. Where it is decided, or follows\n"
+        "from decisions, these come first. `curator claims --why CLAIM` and `curator candidates --why\n"
+        "CLAIM CLAIM` say the same.",
     ),
 )

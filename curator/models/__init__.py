@@ -23,7 +23,16 @@ from curator.models.claims import (
 )
 from curator.models.decisions import Candidate, Event, Evidence, Refused, Relation, Session, reviewer_name
 from curator.models.figures import Agreement, Progress, SelfAgreement
-from curator.models.views import ClaimPlace, ClaimView, ClusterView, Related, Speaker, SpeakerForm, SpeaksIn
+from curator.models.views import (
+    ClaimPlace,
+    ClaimView,
+    ClusterView,
+    Related,
+    Settled,
+    Speaker,
+    SpeakerForm,
+    SpeaksIn,
+)
 from curator.models.words import (
     CONTRADICTION_TYPES,
     KINDS,
@@ -68,6 +77,7 @@ __all__ = [
     "RelationKind",
     "SelfAgreement",
     "Session",
+    "Settled",
     "Span",
     "Speaker",
     "SpeakerForm",

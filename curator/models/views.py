@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from curator.frozen import dataclass
 from curator.models.claims import Claim
-from curator.models.decisions import Candidate
+from curator.models.decisions import Candidate, Event
 from curator.models.words import RelationKind, Status
 
 
@@ -112,6 +112,20 @@ class Related:
     inferred: bool = False
     article_opening: str = ""
     """How the article's text begins, where its title does not say what it is called; for `titles`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is decided of a pair of claims, or follows from decisions, and on which it stands."""
+
+    relation: RelationKind
+    events: tuple[Event, ...]
+    """The decisions, in their order."""
+    type: str = ""
+    """Of a contradiction."""
+    inferred: bool = False
+    """Whether it follows from decisions on other pairs."""
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,14 @@ from curator.models import (
     Refused,
 )
 from curator.review import decisions, sentences
-from curator.review.clusters import holding, path
+from curator.review.clusters import holding
 from curator.review.decisions import Decision, runs
-from curator.review.facts import Fact, read
+from curator.review.facts import read
 from curator.review.pairs import PairWord
+from curator.store.chains import Chains
 from curator.store.corpus import Corpus
 from curator.store.database import Database
 from curator.store.log import Log
-from curator.store.membership import Membership
 from curator.store.pair_words import PairWords
 from curator.store.payloads import Payload, Payloads
 from curator.store.projection import Change, Projection
@@ -59,7 +59,7 @@ class Ledger:
         self._log = Log(database)
         self._corpus = Corpus(database)
         self._projection = Projection(database)
-        self._membership = Membership(database)
+        self._chains = Chains(database)
         self._words = PairWords(database)
         self._views = Views(database, name)
         self._payloads = Payloads(database, self._views)
@@ -236,41 +236,16 @@ class Ledger:
         left, right = words[0].pair
         ways: set[str] = set()
         if words[0].conflict == "inside":
-            standing = self._standing_around(left, right)
-            ways = {fact.event.event_id for fact in path(standing, left, right)}
+            ways = self._chains.way(left, right)
         elif words[0].conflict == "between":
-            ways = self._ways(words[1:], left, right)
-        return self._log.named((self._against(words) | ways) - new)
-
-    def _against(self, words: Sequence[PairWord]) -> set[str]:
-        """The decisions behind these words; of merges only what leads somewhere counts, which is a way."""
-        said = self._log.named({event_id for word in words for event_id in word.event_ids})
-        return {e.event_id for e in said if e.kind != "merge" and read(e).word != "same"}
-
-    def _standing_around(self, left: str, right: str) -> list[Fact]:
-        """What stands of two claims and of all that were ever merged with them."""
-        numbers = self._corpus.numbers((left, right))
-        return self._log.standing(self._membership.component(numbers).values())
-
-    def _ways(self, words: Sequence[PairWord], left: str, right: str) -> set[str]:
-        """The merges that lead from `left` and `right` to the claims of these pairs of their clusters."""
-        standing = self._standing_around(left, right)
-        ways: set[str] = set()
-        for word in words:
-            there = word.pair if self._together(left, word.pair[0]) else word.pair[::-1]
-            for start, goal in ((left, there[0]), (right, there[1])):
-                ways |= {fact.event.event_id for fact in path(standing, start, goal)}
-        return ways
-
-    def _together(self, left: str, right: str) -> bool:
-        """Whether two claims are in one cluster."""
-        return self._views.of(left).canonical_id == self._views.of(right).canonical_id
+            ways = self._chains.ways(words[1:], left, right)
+        return self._log.named((self._chains.against(words) | ways) - new)
 
     def _refuse_merging_against(self, claim: str, into: str) -> None:
         """Raise Refused where a word stands between the two clusters, also one of this reviewer's own."""
         between = self._words.between(claim, into)
         if between:
-            chain = self._log.named(self._against(between) | self._ways(between, claim, into))
+            chain = self._log.named(self._chains.against(between) | self._chains.ways(between, claim, into))
             raise Refused(self._conflict("merge", between[0], chain), chain)
 
     def _said(self, event: Event) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from curator.models import ClaimView
+from curator.models import ClaimView, Settled
 from curator.workspace.opened import Opened
 
 if TYPE_CHECKING:
@@ -42,6 +42,12 @@ class LookingBack(Opened):
     def around(self, event_id: str) -> Around:
         """What stands around one event: who took it back, what came with it, what was built on it since."""
         return self._history.around(event_id)
+
+    def settled(self, left_id: str, right_id: str) -> Settled | None:
+        """What is decided of two claims or follows from decisions, and from which; None while it is open."""
+        from curator.store.chains import Chains
+
+        return Chains(self._store.database).settled(left_id, right_id)
 
     def past(self, until_ms: int) -> Past:
         """The state at a moment, in milliseconds since 1970; reads the log up to it, so give it a thread."""

@@ -20,6 +20,7 @@ from curator.models import (
     Progress,
     Related,
     Session,
+    Settled,
 )
 from curator.review.blind import Guards
 from curator.review.queue import Filter
@@ -139,6 +140,11 @@ class Veiling(Reading, Figures, Deciding, LookingBack):
     def why(self, left_id: str, right_id: str) -> Candidate:
         self._refuse_scores()
         return super().why(left_id, right_id)
+
+    def settled(self, left_id: str, right_id: str) -> Settled | None:
+        """As of all reviewers; raises CuratorError in blind mode, where others' words are hidden."""
+        self._refuse_scores()
+        return super().settled(left_id, right_id)
 
     def _refuse_scores(self) -> None:
         if self._own is not None:

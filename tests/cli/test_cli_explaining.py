@@ -40,6 +40,43 @@ def test_one_claim_twice_is_no_pair(verb: tuple[str, ...], seeded: Path, run: Ru
     assert told.err == "curator: both are one claim; name two that make a pair\n"
 
 
+def test_a_pair_that_was_decided_says_so_with_the_decision(seeded: Path, run: Run) -> None:
+    left, right = claim_with(run, "470,000"), claim_with(run, "300,000")
+    assert "decided" not in run("why", left, right).out
+    assert run("why", left, right, "--json").json["settled"] is None
+    run("contradict", left, right, "--type", "number")
+    lines = run("why", left, right).out.splitlines()
+    assert lines[2] == "decided: contradicting (number):"
+    assert "contradict" in lines[3]
+    assert lines[4].endswith("in log-odds:")
+    told = run("candidates", "--why", left, right, "--json").json["settled"]
+    assert (told["relation"], told["type"], told["inferred"]) == ("contradicts", "number", False)
+    assert [event["kind"] for event in told["decisions"]] == ["contradict"]
+
+
+def test_a_pair_that_follows_from_decisions_says_from_which(seeded: Path, run: Run) -> None:
+    left, right, third = (claim_with(run, w) for w in ("470,000", "300,000", "decision yet"))
+    run("merge", left, third)
+    run("contradict", third, right)
+    told = run("why", left, right)
+    assert "settled as contradicting (other); it follows from:" in told.out
+    kinds = [event["kind"] for event in run("why", left, right, "--json").json["settled"]["decisions"]]
+    assert sorted(kinds) == ["contradict", "merge"]
+    run("undo")
+    run("merge", right, third)
+    assert "settled as the same; it follows from:" in run("why", left, right).out
+    assert "decided: the same:" in run("why", left, third).out
+    run("undo")
+    run("dismiss", right, third)
+    assert "settled as unrelated; it follows from:" in run("why", left, right).out
+
+
+def test_a_pair_with_a_rejected_claim_says_that_it_is_not_asked_about(seeded: Path, run: Run) -> None:
+    left, right = claim_with(run, "470,000"), claim_with(run, "300,000")
+    run("reject", min(left, right))
+    assert "not asked about any more: the first claim is rejected" in run("why", left, right).out
+
+
 def test_json_gives_the_claim_with_its_spans(seeded: Path, run: Run) -> None:
     claim = run("why", claim_with(run, "decision yet"), "--json").json
     assert claim["cue"] == "was quoted as saying"
