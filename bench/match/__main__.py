@@ -19,8 +19,9 @@ from pathlib import Path
 from bench.match import corpora
 from bench.match.measures import average_precision, recall_in_lists
 from bench.match.reviewer import review
+from bench.match.rows import FORMAT, rows
 from curator.match.kept import Kept
-from curator.match.proposing import Matched, match, propose
+from curator.match.proposing import Matched, match
 from curator.match.ranking import features, final_odds, scores
 from curator.match.reading import Reading
 from curator.match.signals import Pair
@@ -49,19 +50,22 @@ def main() -> None:
         corpus = corpora.Labelled(corpora.claims(options.claims), labels)
     if options.out:
         with options.out.open("w", encoding="utf-8") as file:
-            for c in propose(corpus.subjects):
-                row = {"left": c.left_id, "right": c.right_id, "kind": c.kind, "score": c.score}
-                row["evidence"] = [[e.signal, e.share, e.words] for e in c.evidence]
+            for row in rows(match(corpus.subjects)):
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
     if corpus.pairs:
         measure(corpus, decisions=options.decisions)
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.match", description=(__doc__ or "").split("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.match",
+        description=(__doc__ or "").split("\n")[0],
+        epilog=FORMAT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("claims", nargs="?", type=Path, help='JSON Lines of {"id", "text", …}')
     parser.add_argument("--labels", type=Path, help='JSON Lines of {"left", "right", "label"}')
-    parser.add_argument("--out", type=Path, help="write the candidates here as JSON Lines")
+    parser.add_argument("--out", type=Path, help="write the candidates here as JSON Lines, see below")
     parser.add_argument("--rumours", type=Path, help="headlines of invented rumours instead, as rumours.txt")
     parser.add_argument("--vitaminc", type=Path, help="a VitaminC file instead of claims and labels")
     parser.add_argument("--ecbplus", type=Path, help="ECB+ sentence pairs instead of claims and labels")

@@ -45,10 +45,11 @@ def scores(found: Mapping[str, float], weights: Weights) -> tuple[float, float]:
     return log_odds(found, weights.same), log_odds(found, weights.contradicts)
 
 
-def final_odds(pair: Kept, weights: Weights) -> float:
-    """The log-odds of a kept pair as the kind that it is proposed as, its neighbours counted."""
-    odds = pair.same if pair.kind == "same" else pair.contradicts
-    return odds + weights.of(pair.kind).get(NEIGHBOURS, 0.0) * pair.features.get(NEIGHBOURS, 0.0)
+def final_odds(pair: Kept, weights: Weights, kind: CandidateKind | None = None) -> float:
+    """The log-odds of a kept pair as the kind given, or that it is proposed as, its neighbours counted."""
+    kind = kind or pair.kind
+    odds = pair.same if kind == "same" else pair.contradicts
+    return odds + weights.of(kind).get(NEIGHBOURS, 0.0) * pair.features.get(NEIGHBOURS, 0.0)
 
 
 def evidence(
