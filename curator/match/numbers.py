@@ -51,6 +51,7 @@ _NUMBER = re.compile(
     rf"|\b(?P<word>{_WORDED})(?:[- ](?P<wordscale>hundred|thousand|million|billion))?\b"
 )
 _CLOCK = re.compile(r"\s?(?:am|pm|gmt|a\.m|p\.m|o'clock)\b|:\d\d")
+_MAGNITUDE = re.compile(r"\b(magnitude)\s(?:of\s)?$")
 _OUT_OF = re.compile(r"\s?out of\s(?:a possible\s)?(\d+|five|ten)\b")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[.;:!?()\",]|\d")
 _PLURAL = re.compile(r".*[^sui]s|.*(?:people|children|men|women)")
@@ -143,12 +144,19 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     elif out_of := _OUT_OF.match(following):
         kind = "percent" if out_of[1] == "100" else "rating"
     bound, bound_word = _bound(before, following)
+    unit = _unit(following)
+    named = match.group()
+    if kind == "clock":
+        clock = _CLOCK.match(following)
+        named, unit = named + (clock.group() if clock else ""), ""
+    elif magnitude := _MAGNITUDE.search(before):
+        named, unit = f"{magnitude[1]} {named}", ""
     low, high = _range(value, bound, kind)
     things, around = _things(following)
     counted = around | _preceding(text, match.start())
-    shown = " ".join(f"{bound_word} {match.group()}".split())
+    shown = " ".join(f"{bound_word} {named}".split())
     itself = f"#{value:g}" if kind == "count" and value >= _TELLING else ""
-    return Number(kind, value, low, high, bound, _unit(following), counted, things, shown, itself)
+    return Number(kind, value, low, high, bound, unit, counted, things, shown, itself)
 
 
 def _names_something(match: re.Match[str], before: str) -> bool:

@@ -19,7 +19,8 @@ from curator.match.words import key, keys, matter, plain, tokens
 from curator.models import Claim
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "officials", "sources"})
-_WORD = re.compile(r"[^\W_]+(?:[.,:]\d+|[.](?=\w)|[^\W_])*")
+_WORD = re.compile(r"[^\W_]+(?:[.,:]\d+|[.](?=\w)|-(?=[^\W\d_])|[^\W_])*")
+"""A compound with a hyphen is one word: half of one says something else."""
 _NAME = r"(?:[Tt]he )?(?=[^\W\d_])(?![a-z])(?:(?! (?:of|for|at|to) )[^,])+?"
 _SEVERAL = re.compile(rf"{_NAME}(?:, {_NAME})+,? and {_NAME}")
 """Speakers, all of whom are names: what stands behind a name alone and is none says what he is."""
@@ -77,12 +78,16 @@ class Reading:
     kind: str
 
     def named(self, wanted: Sequence[str]) -> str:
-        """The claim's own words behind some of its keys, in the order of the keys, for evidence."""
+        """The claim's own words behind some of its keys, in the order of the keys, for evidence.
+
+        Numbers only where there is nothing else: which they are is for another signal to say.
+        """
         found: dict[str, str] = {}
         for word in _WORD.findall(self.shown):
             for token in tokens(plain(word)):
                 found.setdefault(key(token), word)
-        return ", ".join(found[k] for k in wanted if k in found)
+        words = [found[k] for k in wanted if k in found and not k.isdigit()]
+        return ", ".join(dict.fromkeys(words or (found[k] for k in wanted if k in found)))
 
 
 def read(subject: Subject) -> Reading:

@@ -41,4 +41,4 @@ class SharedWords:
             return ""
         weight = pair.frequencies.weight
         telling = sorted(common, key=lambda k: (-weight(k), k))[:4]
-        return "both name " + pair.left.named(telling)
+        return "both mention " + pair.left.named(telling)

@@ -11,7 +11,13 @@ if TYPE_CHECKING:
     from curator.match.signals.signal import Column, Pairs
 
 _JOINED = re.compile(r"(?:(?! (?:of|for) ).)+ (?:and|&) (?:the )?(?=[^\W\d_])(?![a-z]).*")
-_MANY = re.compile(r"(?:.*\W)?(?:people|police|[a-z]+[^sui\W]s)")
+_MANY = re.compile(r"(?:.*\W)?(?:[Pp]eople|[Pp]olice|[a-z]+[^sui\W]s)")
+_GROUPS = frozenset(
+    "activists analysts authorities critics doctors experts investigators lawmakers observers officials "
+    "organisers organizers prosecutors protesters rebels rescuers residents scientists sources "
+    "witnesses".split()
+)
+"""Of one word and at the head of a sentence they look like names, as Reuters does."""
 
 
 class Speaker:
@@ -48,4 +54,5 @@ class Speaker:
 
 def _several(speaker: str) -> bool:
     """Whether a name stands for more than one: "Russia and Turkey", "US officials"; no ministry does."""
-    return bool(_JOINED.fullmatch(speaker) or _MANY.fullmatch(speaker))
+    group = speaker.lower() in _GROUPS
+    return bool(group or _JOINED.fullmatch(speaker) or _MANY.fullmatch(speaker))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from curator.match.signals.signal import Column, Pairs
 
 _NEARLY = "nearly word for word"
+_WORDS = 8
+"""With so many a claim is told where it stands against another."""
 _SHOWN = {
     "asserts": "",
     "denies": "denies",
@@ -101,5 +103,7 @@ def _reach(pair: Pair) -> float:
 
 
 def _said(reading: Reading) -> str:
-    stance = _SHOWN[reading.stance] or f"“{' '.join(reading.shown.split()[:8])}…”"
+    words = reading.shown.split()
+    begin = " ".join(words[:_WORDS]) + ("…" if len(words) > _WORDS else "")
+    stance = _SHOWN[reading.stance] or f"“{begin}”"
     return f"{reading.speaker}: {stance}" if reading.speaker else stance

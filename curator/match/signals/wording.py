@@ -64,8 +64,8 @@ class Wording:
             return "nearly the same words"
         common = [words for op, words in operations if op == "equal"]
         longest = max(common, key=len, default="")
-        if len(longest.split()) >= 4:
-            return f"both say “{_short(_as_written(longest, left))}”"
+        if len(longest.split()) >= 4 and (whole := _whole_words(longest, left)):
+            return f"both say “{_short(whole)}”"
         return "much the same words" if any_order > 0.8 else ""
 
 
@@ -73,6 +73,19 @@ def _as_written(words: str, text: str) -> str:
     """Words of a diff, which stand a space apart, with the spaces that they have in `text`."""
     found = re.search(r"\s*".join(map(re.escape, words.split())), text)
     return found.group() if found else words
+
+
+def _whole_words(words: str, text: str) -> str:
+    """Words of a diff as written in `text`, without a half of a number or of a compound at either end."""
+    written = _as_written(words, text)
+    start = text.find(written)
+    before = text[:start].rsplit(maxsplit=1)[-1:] if not text[:start][-1:].isspace() else []
+    after = text[start + len(written) :]
+    if before and any(c.isalnum() for c in before[0]):
+        written = written.partition(" ")[2]
+    if re.match(r"[-.,:'’]?\w", after):
+        written = written.rpartition(" ")[0]
+    return written.strip(" ,;:.")
 
 
 def _short(words: str, limit: int = 60) -> str:
