@@ -103,9 +103,10 @@ def _learn(arguments: argparse.Namespace) -> int:
 
 def _worth(shipped: float, now: float) -> str:
     """A feature's worth, with what it was as shipped where that is another."""
-    if shipped == now == 0:
-        return "-"
-    return f"{now:+.2f}" if shipped == now else f"{shipped:+.2f} → {now:+.2f}"
+    before, after = (f"{worth:+z.2f}" for worth in (shipped, now))
+    if before == after:
+        return "-" if shipped == now == 0 else after
+    return f"{before} → {after}"
 
 
 def _unfound(arguments: argparse.Namespace) -> int:

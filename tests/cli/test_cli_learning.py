@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,16 @@ def test_what_was_learned_is_shown_beside_what_was_shipped(run: Run) -> None:
     assert " → " in shown
     start = next(worth for name, *worth in learned["weights"] if name == "start")
     assert start[1] < start[0]
+
+
+@pytest.mark.usefixtures("answered")
+def test_what_is_worth_the_same_to_the_hundredth_is_shown_once(run: Run) -> None:
+    run("learn")
+    shown = run("learn", "--show").out
+    changes = re.findall(r"(\S+) → (\S+)", shown)
+    assert changes
+    assert all(before != after for before, after in changes)
+    assert "-0.00" not in shown
 
 
 @pytest.mark.usefixtures("answered")
