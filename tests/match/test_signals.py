@@ -263,6 +263,27 @@ def test_a_time_is_worded_as_people_write_it(time: str, words: str) -> None:
     assert spoken(time) == words
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        ("2024-02-28", "2024-02-28T10:00", "published on the same day"),
+        ("2023-12-31", "2024-01-01", "published a day apart"),
+        ("2024-02-28", "2024-03-01", "published within a week"),
+        ("2024-02-28", "2024-03-28", ""),
+    ],
+)
+def test_how_near_two_articles_were_published_is_told(left: str, right: str, said: str) -> None:
+    readings = [replace(reading(f"work goes on {day}"), published=day) for day in (left, right)]
+    assert Time().words(Pair(*readings, frequencies(*readings))) == said
+
+
+def test_of_one_article_it_is_not_told_that_it_was_published_together() -> None:
+    readings = [
+        replace(reading(text, article="one"), published="2024-02-28") for text in ("it opened", "it closed")
+    ]
+    assert Time().words(Pair(*readings, frequencies(*readings))) == "in one article"
+
+
 def test_an_open_stretch_of_time_that_both_speak_of_is_called_a_time() -> None:
     since, year = (replace(reading("work goes on"), times=(time,)) for time in ("2015/..", "2015"))
     said = Time().words(Pair(since, year, frequencies(since, year)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from curator.match.signals.signal import Pair
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from curator.match.signals.signal import Column, Pairs
 
 _DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_APART = {0: "published on the same day", 1: "published a day apart"}
 
 
 class Time:
@@ -43,7 +45,11 @@ class Time:
             return f"both speak of {'the time ' if '..' in time else ''}{spoken(time)}"
         if other:
             return f"{spoken(pair.left.times[0])} against {spoken(pair.right.times[0])}"
-        return "published within a week" if together else ""
+        if not together:
+            return ""
+        if pair.same_article:
+            return "in one article"
+        return _APART.get(_days_apart(pair.left.published, pair.right.published), "published within a week")
 
 
 def _meets(left: str, right: str) -> bool:
@@ -54,6 +60,14 @@ def _meets(left: str, right: str) -> bool:
     return left.startswith(right) or right.startswith(left)
 
 
+def _days_apart(left: str, right: str) -> int | None:
+    """Days between two dates, exactly, for words; None where one is none."""
+    try:
+        return abs((date.fromisoformat(left[:10]) - date.fromisoformat(right[:10])).days)
+    except ValueError:
+        return None
+
+
 def _together(left: str, right: str) -> float:
     left_day, right_day = day(left), day(right)
     if left_day is None or right_day is None:
@@ -62,10 +76,10 @@ def _together(left: str, right: str) -> float:
     return 1.0 if apart <= 1 else 0.5 if apart <= 7 else 0.0
 
 
-def day(date: str) -> int | None:
+def day(published: str) -> int | None:
     """Days since some day, good to a day or two; None where the date has no day."""
-    parts = date[:10].split("-")
+    parts = published[:10].split("-")
     if len(parts) != 3 or not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:
         return None
-    year, month, day = map(int, parts)
-    return year * 365 + year // 4 + _DAYS[month - 1] + day
+    year, month, day_of_month = map(int, parts)
+    return year * 365 + year // 4 + _DAYS[month - 1] + day_of_month
