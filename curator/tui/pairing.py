@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 PAIR_ORDERS: dict[str, str] = {
     "contradictions": "likeliest contradictions first",
     "same": "likeliest duplicates first",
-    "uncertain": "those of which the score says least first",
-    "cluster": "all pairs of one cluster, then of the next",
+    "uncertain": "closest calls first",
+    "cluster": "cluster by cluster",
 }
-"""Every order of the queue of pairs with what it means."""
+"""Every order of the queue of pairs with what it means, so short that 80 columns show it whole."""
 
 REASONS: dict[Reason, str] = {
-    "uncertain": "between, of which the score says least",
-    "random": "drawn at random, to estimate what is left",
+    "uncertain": "between: a close call",
+    "random": "drawn at random for the estimate",
 }
 """What is said of a pair that comes out of its order."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from curator import Workspace
+from curator.tui.pairing import PAIR_ORDERS
 from curator.tui.screens.compare import CompareScreen
 from tests.tui.conftest import Opener, Review
 from tests.tui.newsroom import BOATS, BRIDGE, MORE_BOATS, NO_DATE, NO_ROAD, ROAD, Said, Story, fill
@@ -142,6 +143,14 @@ async def test_every_order_goes_through_every_open_pair_to_the_end(db: Path, ope
                 met.append(pair(review))
             assert len(met) == len({frozenset(p) for p in met})
             assert len(met) == {"contradictions": 3, "same": 2, "uncertain": 5, "cluster": 5}[order]
+            await review.press("o")
+
+
+async def test_every_order_is_told_whole_on_80_columns(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.press("2")
+        for words in PAIR_ORDERS.values():
+            assert words in review.shown
             await review.press("o")
 
 
