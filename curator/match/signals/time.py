@@ -60,12 +60,12 @@ def _meets(left: str, right: str) -> bool:
     return left.startswith(right) or right.startswith(left)
 
 
-def _days_apart(left: str, right: str) -> int | None:
-    """Days between two dates, exactly, for words; None where one is none."""
+def _days_apart(left: str, right: str) -> int:
+    """Days between two dates, exactly, for words; -1 where one is none."""
     try:
         return abs((date.fromisoformat(left[:10]) - date.fromisoformat(right[:10])).days)
     except ValueError:
-        return None
+        return -1
 
 
 def _together(left: str, right: str) -> float:
