@@ -78,7 +78,7 @@ def progress_line(what: str, done: int, total: int | None, seconds: float) -> st
     filled = round(share * _BAR_COLUMNS)
     bar = "#" * filled + "-" * (_BAR_COLUMNS - filled)
     left = f"  {duration((total - done) / rate)} left" if rate and done < total else ""
-    return f"{what}  [{bar}]  {done:,}/{total:,}  {speed}{left}"
+    return f"{what}  [{bar}]  {done:,}/{total:,}" + (f"  {speed}{left}" if done else "")
 
 
 def duration(seconds: float) -> str:

@@ -78,7 +78,7 @@ def test_a_terminal_that_cannot_go_back_gets_none(terminal: str, monkeypatch: py
         (3, 2_000_000, 6.0, "reading  [------------------------]  3/2,000,000  0.5/s  1111 h 7 min left"),
         (1_234, None, 2.0, "reading  1,234  617/s"),
         (0, None, 2.0, "reading …"),
-        (0, 10, 0.0, "reading  [------------------------]  0/10  0.0/s"),
+        (0, 10, 0.0, "reading  [------------------------]  0/10"),
     ],
 )
 def test_the_line_says_how_far_how_fast_and_how_long(
