@@ -6,11 +6,14 @@ decide anything, draw, or know a widget.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from curator.tui.standing import Standing
 
 if TYPE_CHECKING:
+    from curator.tui.article_claims import ArticleClaims
+    from curator.tui.view_model import ReviewView
     from curator.workspace import Workspace
 
 
@@ -21,6 +24,8 @@ class Going(Standing):
         super().__init__(workspace)
         self._trail: list[str] = []
         """Claims from which the reviewer went elsewhere, the last one last."""
+        self._ahead: tuple[object, ReviewView, ArticleClaims | None] | None = None
+        """What there will be to see in the next article, and of which state of things that holds."""
 
     def go_to_edge(self, by: int) -> None:
         """Stand at the first claim of the list (-1) or the last (1), however far that is."""
@@ -54,18 +59,40 @@ class Going(Standing):
 
     def go_article(self, by: int) -> bool:
         """Move to the next or previous article with claims; false when there is no other."""
-        if self.view.article is None:
+        before = self.view.article
+        if before is None:
             return False
+        if self._ahead is not None and self._ahead[0] == self._state(by):
+            _, self.view, self.claims = self._ahead
+            return True
         edge = self.claims.edge(by) if self.claims is not None else None
         here = edge.claim.id if edge else self._here(backwards=by < 0)
         found = self.workspace.next_claim(here, undecided=False, backwards=by < 0)
-        if found is None or found.claim.article_id == self.view.article.id:
+        if found is None or found.claim.article_id == before.id:
             return False
         if by < 0:
             listing = self.workspace.listing(found.claim.article_id, self.view.session.filter)
             found = next(iter(listing.page(limit=1)), found)
         self._stand_at(found)
         return True
+
+    def look_ahead(self, by: int) -> None:
+        """Read what `go_article` would show, standing where one stands: going there need not wait for it."""
+        state = self._state(by)
+        if self._ahead is not None and self._ahead[0] == state:
+            return
+        here, self._ahead = (self.view, self.claims), None
+        try:
+            if self.go_article(by):
+                self._ahead = state, self.view, self.claims
+        finally:
+            self.view, self.claims = here
+
+    def _state(self, by: int) -> object:
+        """All on which depends what there is to see in the next article."""
+        article, session = self.view.article, replace(self.view.session, claim_id="")
+        here = article.id if article else "", self.claims.filter if self.claims else ""
+        return by, here, session, self.workspace.guards, self.workspace.mark()
 
     def go_to_highlighted(self) -> None:
         """Stand at the highlighted related claim, in its own article."""

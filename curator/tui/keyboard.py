@@ -15,6 +15,7 @@ from curator.tui.actions import Action
 from curator.tui.keymap import Keymap
 from curator.tui.listening import Listening, listen, meant
 from curator.tui.screens.view import ViewScreen
+from curator.tui.tidying import Tidying
 from curator.tui.waiting import LOOK_EVERY, WaitingKeys
 from curator.tui.widgets.status_line import Tone
 
@@ -47,6 +48,7 @@ class Keyboard(App[int], inherit_bindings=False):
         self.workspace = workspace
         self.keymap = keymap
         self._waiting = WaitingKeys(workspace)
+        self.tidying = Tidying()
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys to what they mean, one after the other; everything else is Textual's."""
@@ -71,6 +73,13 @@ class Keyboard(App[int], inherit_bindings=False):
             for _ in range(_TURNS):
                 await asyncio.sleep(0)
         self.screen.check_idle()
+        self.call_after_refresh(self._answered)
+
+    def _answered(self) -> None:
+        """What came of a key is painted."""
+        self.tidying.answered()
+        if isinstance(self.screen, ViewScreen):
+            self.screen.answered()
 
     async def _let_wait(self, event: events.Key, action: Action | None) -> None:
         """Another program writes: keep a key for later, but leave at once, and Esc forgets what was kept."""

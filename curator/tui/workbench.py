@@ -6,7 +6,6 @@ Never holds what a view shows or a rule of reviewing: screens and the workspace 
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 from collections.abc import Sequence
 from dataclasses import replace
@@ -41,6 +40,9 @@ if TYPE_CHECKING:
 
 _WARM_AFTER = 0.4
 """Seconds after the first screen in which nobody presses a key yet: then the other views are made ready."""
+
+_PAUSES = 1.0
+"""Seconds between looks whether there is time to collect garbage."""
 
 _THEMES = {theme.name: theme for theme in THEMES}
 
@@ -125,8 +127,8 @@ class Workbench(Keyboard, inherit_bindings=False):
 
     def _settle(self) -> None:
         """The first screen is there: collect garbage again, but never what was made to start."""
-        gc.freeze()
-        gc.enable()
+        self.tidying.begin()
+        self.set_interval(_PAUSES, self.tidying.look)
         self.set_timer(_WARM_AFTER, self._warm)
         from curator.tui.learning import LOOK_EVERY
 

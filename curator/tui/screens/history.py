@@ -82,6 +82,7 @@ class HistoryScreen(ViewScreen):
         row = self._log.read(events.entry if events.cursor > 0 else None)
         events.window = self._log.window
         self._rows_changed(row)
+        self._look(0)  # whoever opens the log sees all of it at once
 
     def show(self) -> None:
         self.show_counts(self.workspace.progress(), self.workspace.session())
@@ -100,11 +101,15 @@ class HistoryScreen(ViewScreen):
         if self.is_current:
             self._stand(self.events.cursor)
 
-    def _look(self) -> None:
-        """Show what stands around the event under the cursor, a moment later."""
+    def _look(self, after: float = _LOOK) -> None:
+        """Show what stands around the event under the cursor, so many seconds later."""
         if self._look_timer is not None:
             self._look_timer.stop()
-        self._look_timer = self.set_timer(_LOOK, self._look_now)
+            self._look_timer = None
+        if after:
+            self._look_timer = self.set_timer(after, self._look_now)
+        else:
+            self._look_now()
 
     def _look_now(self) -> None:
         entry = self.events.entry

@@ -79,7 +79,8 @@ class Moving(Base):
         self.move(lambda: self.sitting.go_undecided(by), "There is no other undecided claim.")
 
     def action_article(self, by: int) -> None:
-        self.move(lambda: self.sitting.go_article(by), "There is no further article that way.")
+        if self.move(lambda: self.sitting.go_article(by), "There is no further article that way."):
+            self.towards, self.goes_on = by, True
 
     async def action_compare(self) -> None:
         """The highlighted pair side by side; without one, the first pair of the queue."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +12,7 @@ from textual.css.query import NoMatches
 from textual.timer import Timer
 from textual.widget import Widget
 
+from curator.models import CuratorError
 from curator.tui.key_names import key_name
 from curator.tui.naming import known_by
 from curator.tui.screens.view import POLL, ViewScreen
@@ -61,6 +63,10 @@ class ReviewPanes(ViewScreen):
         super().__init__(workspace, keymap, file_name, id="review")
         self.sitting = Sitting(workspace)
         self._save_timer: Timer | None = None
+        self.towards = 1
+        """The direction in which articles are gone through."""
+        self.goes_on = False
+        """Whether the last key went to another article, so that the next one may go further."""
 
     def panes(self) -> Iterable[Widget]:
         yield ChipsLine("", numbered=True, id="chips")
@@ -213,11 +219,25 @@ class ReviewPanes(ViewScreen):
             self.save_soon(POLL)  # the screen does not stand still for this
         else:
             self.save()
+            self.look_ahead()
 
-    def move(self, verb: Callable[[], bool | None], otherwise: str = "There is nothing further.") -> None:
-        """Go elsewhere, show it, and remember it a moment later."""
-        if self.look(verb, otherwise):
+    def move(self, verb: Callable[[], bool | None], otherwise: str = "There is nothing further.") -> bool:
+        """Go elsewhere, show it, and remember it a moment later; false where it led nowhere."""
+        moved = self.look(verb, otherwise)
+        if moved:
             self.save_soon(SAVE_AFTER)
+        return moved
+
+    def answered(self) -> None:
+        if self.goes_on:
+            self.goes_on = False
+            self.look_ahead()
+
+    def look_ahead(self) -> None:
+        """While nobody waits, read what the next key will likely ask for."""
+        if not self.workspace.held():
+            with suppress(CuratorError):  # who goes there will be told
+                self.sitting.look_ahead(self.towards)
 
     def save(self) -> None:
         """Write where the reviewer stands."""

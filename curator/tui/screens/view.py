@@ -106,6 +106,9 @@ class ViewScreen(Asking, inherit_bindings=False):
         self.show()
         return True
 
+    def answered(self) -> None:
+        """A key was answered, and what came of it is painted: nobody waits now."""
+
     # -- doing ---------------------------------------------------------------------------------------
 
     def attempt(self, verb: Callable[[], object]) -> bool:
