@@ -14,6 +14,8 @@ from pathlib import Path
 
 from bench.latency.stopwatch import Stopwatch
 
+WORDS = (b"harbour", b"border talks", b"unio", b"doctors strike", b"river price")
+"""What is typed to search for: common words and rarer ones, of which each letter is a search."""
 BARE = str(Path(__file__).with_name("bare.py"))
 FIRST = b"in this article"
 """Written with the first screen that shows claims."""
@@ -111,9 +113,13 @@ class Measuring:
     def _search(self, review: Stopwatch) -> None:
         review.paint(b"/")
         review.settle()
-        for letter in b"harbour":
-            taken = review.paint(bytes([letter]), quiet=0.12)
-            self._note("search as you type: last result painted", taken)
+        for word in WORDS:
+            for letter in word:
+                first, last = review.paints(bytes([letter]), quiet=0.12)
+                self._note("search as you type: first results painted", first)
+                self._note("search as you type: last result painted", last)
+            for _ in word:
+                review.paint(b"\x7f", quiet=0.12)
         review.paint(b"\x1b")
         review.settle()
 

@@ -64,6 +64,18 @@ class Stopwatch:
             last = time.perf_counter()
         return (last - pressed) * 1e3
 
+    def paints(self, key: bytes, quiet: float) -> tuple[float, float]:
+        """Milliseconds from a key to the end of the first repaint, and of the last one before `quiet`."""
+        since = len(self.raw)
+        pressed = first = last = time.perf_counter()
+        os.write(self._fd, key)
+        while self._read(5.0 if len(self.raw) == since else quiet):
+            now = time.perf_counter()
+            if last == pressed or (first == last and now - last < QUIET):
+                first = now
+            last = now
+        return (first - pressed) * 1e3, (last - pressed) * 1e3
+
     def answer(self, key: bytes, marker: bytes) -> float:
         """Milliseconds from a key until `marker` was written, and the repaint around it is over."""
         since = len(self.raw)
