@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from curator.match.signals import SIGNALS, Pair
+from curator.match.turning import either_way
 from curator.match.weights import NEIGHBOURS, START, Weights
 from curator.models import CandidateKind, Evidence
 
@@ -85,14 +86,15 @@ def evidence(
 def evidence_in_short(
     found: Mapping[str, float], kind: CandidateKind, weights: Weights
 ) -> tuple[Evidence, ...]:
-    """Each signal's share under the name of its strongest feature: for piles too large to word every pair."""
+    """Each signal's share in the words of its strongest feature: for piles too large to word every pair."""
     table = weights.of(kind)
     result = []
     for name, features_of_signal in _FEATURES:
         shares = {f: table.get(f, 0.0) * found[f] for f in features_of_signal if f in found}
         share = sum(shares.values())
         if abs(share) >= 0.05:
-            result.append(Evidence(name, round(share, 3), max(shares, key=lambda f: abs(shares[f]))))
+            strongest = max(shares, key=lambda f: abs(shares[f]))
+            result.append(Evidence(name, round(share, 3), either_way(strongest)))
     result.sort(key=lambda e: (kind == "contradicts" and e.signal not in OPPOSING, -abs(e.share)))
     return tuple(result)
 

@@ -33,10 +33,31 @@ _EITHER_WAY = {
     "doubted against asserted": "one doubts what the other says",
     "only asked": "one only asks what the other says",
     "in common and nothing against": "nothing stands between them",
+    "denied word for word": "one denies what the other says in nearly the same words",
     "words in any order": "much the same words",
     "nearly word for word": "nearly the same words",
+    "shared words": "they share telling words",
+    "words contained": "most words of one are in the other",
+    "something in common": "about the same matter",
+    "same topic": "the sentences around are about the same matter",
+    "common neighbours": "other claims are like both of them",
+    "numbers equal": "both have the same number",
+    "numbers compatible": "their numbers fit",
+    "numbers in conflict": "their numbers differ",
+    "dates in conflict": "their dates differ",
+    "negation on one side": "one is negated, the other is not",
+    "negation on both sides": "both are negated",
+    "opposite words": "they have words that are opposites",
+    "same speaker": "the same speaker in both",
+    "other speaker": "another speaker",
+    "same time": "both speak of the same time",
+    "other time": "they speak of different times",
+    "published together": "published within a week",
+    "same place": "both are about the same place",
+    "other place": "they are about different places",
+    "word for word in both": "word for word in both: one voice, not two",
 }
-"""Features of which no order is kept, in words that hold from both sides."""
+"""Features as told in short, in words that hold from both sides; no two in the same words."""
 _FEATURES = {words: feature for feature, words in _EITHER_WAY.items()}
 
 

@@ -72,5 +72,9 @@ def test_evidence_in_short_holds_from_both_sides() -> None:
     assert [feature_of(either_way(name)) for _, name in features()] == [name for _, name in features()]
 
 
+def test_evidence_in_short_is_told_in_words_and_not_by_the_names_of_features() -> None:
+    assert {name for _, name in features() if either_way(name) == name} == {"both deny"}
+
+
 def _saying(signal: str, words: str) -> Candidate:
     return Candidate("a", "b", "contradicts", 0.9, (Evidence(signal, 1.0, words),))
