@@ -71,7 +71,7 @@ class Counting:
         worker = get_current_worker()
         begun = told = time.monotonic()
         try:
-            with Workspace.open(self._workspace.path, reviewer=self._workspace.reviewer) as own:
+            with Workspace.open(self._workspace.path, reviewer=self._workspace.reviewer).spare() as own:
                 for figures in _steps(own):
                     if worker.is_cancelled:
                         return

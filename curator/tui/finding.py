@@ -51,7 +51,7 @@ class ArticleFinder:
             if self._workspace is None:
                 from curator.workspace import Workspace
 
-                self._workspace = Workspace.open(self._path, reviewer=self._reviewer, create=False)
+                self._workspace = Workspace.open(self._path, reviewer=self._reviewer, create=False).spare()
             hits = self._workspace.search_articles(words)
         except CuratorError:
             return  # claims are still found, and tell what is wrong with the file

@@ -40,6 +40,11 @@ class Opened:
         """
         return cls(Store.open(Path(path), reviewer=reviewer, create=create, timeout=timeout, journal=journal))
 
+    def spare(self) -> Self:
+        """Keep little of the file in memory: for what is opened behind a screen that has it open too."""
+        self._store.database.spare()
+        return self
+
     def close(self) -> None:
         """Let go of the file; nothing is pending, every decision was on disk when it was acknowledged."""
         self._store.database.close()
