@@ -32,12 +32,10 @@ class EvidenceCodes:
     def evidence(self, stored: str) -> tuple[Evidence, ...]:
         """The evidence behind what is stored; raises Damaged where there is none behind it."""
         try:
-            from curator.match.turning import either_way
-
             if stored.startswith("["):
-                told = (Evidence(*item) for item in json.loads(stored))
-                return tuple(Evidence(e.signal, e.share, either_way(e.words)) for e in told)
+                return tuple(Evidence(*item) for item in json.loads(stored))
             from curator.match.digits import decoded
+            from curator.match.turning import either_way
 
             shares = list(decoded(stored))
             if any(code not in self._known for code, _ in shares):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from curator.match.ranking import evidence
+from curator.match.ranking import evidence, evidence_in_short
 from curator.match.shares import features
 from curator.match.signals.signal import Pair
 from curator.match.turning import either_way, feature_of, turned
@@ -74,6 +74,8 @@ def test_evidence_in_short_holds_from_both_sides() -> None:
 
 def test_evidence_in_short_is_told_in_words_and_not_by_the_names_of_features() -> None:
     assert {name for _, name in features() if either_way(name) == name} == {"both deny"}
+    (speaker,) = evidence_in_short({"other speaker": 1.0}, "same", SHIPPED)
+    assert speaker.words == "another speaker"
 
 
 def _saying(signal: str, words: str) -> Candidate:

@@ -34,10 +34,3 @@ def test_each_of_the_two_claims_is_told_of_first_where_it_is_the_one_in_hand(tmp
         with workspace.dataset() as dataset:
             assert dataset.evidence(stored.left_id, stored.right_id)[0].words == WORDS
             assert dataset.evidence(stored.right_id, stored.left_id)[0].words == turned
-
-
-def test_what_was_stored_under_the_name_of_a_feature_is_told_in_words(tmp_path: Path) -> None:
-    in_short: tuple[Pair, ...] = (((0, 0), (1, 0), "same", 0.9, "speaker", "other speaker"),)
-    fill(tmp_path / "news.db", STORIES, in_short)
-    with Workspace.open(tmp_path / "news.db", reviewer="ana") as workspace:
-        assert next(workspace.candidates()).evidence[0].words == "another speaker"
