@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from curator.frozen import dataclass
 
 _REPLACEMENT = "\ufffd"
 _KEPT_FORMAT = frozenset("\u00ad")

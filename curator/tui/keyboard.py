@@ -6,21 +6,27 @@ Never decides what a key means: that is for the table of keys and the screen tha
 from __future__ import annotations
 
 import asyncio
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App
 
 from curator.tui.actions import Action
 from curator.tui.keymap import Keymap
 from curator.tui.listening import Listening, listen, meant
 from curator.tui.screens.view import ViewScreen
-from curator.tui.tidying import Tidying
 from curator.tui.waiting import LOOK_EVERY, WaitingKeys
 from curator.tui.widgets.status_line import Tone
 
 if TYPE_CHECKING:
+    from textual.app import App
+
+    from curator.tui.tidying import Tidying
     from curator.workspace import Workspace
+
+    Base = App[int]
+else:
+    Base = object
 
 _TURNS = 6
 """Turns of the event loop after which every pane has told its screen that it changed.
@@ -40,7 +46,7 @@ _LAST_LOOKS = 10
 """So often it is looked, before one leaves, whether keys that wait can be done."""
 
 
-class Keyboard(App[int], inherit_bindings=False):
+class Keyboard(Base):
     """An app whose keys come from the table."""
 
     def __init__(self, workspace: Workspace, keymap: Keymap) -> None:
@@ -48,7 +54,13 @@ class Keyboard(App[int], inherit_bindings=False):
         self.workspace = workspace
         self.keymap = keymap
         self._waiting = WaitingKeys(workspace)
-        self.tidying = Tidying()
+
+    @cached_property
+    def tidying(self) -> Tidying:
+        """What collects garbage between keys, from the first screen on."""
+        from curator.tui.tidying import Tidying
+
+        return Tidying()
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys to what they mean, one after the other; everything else is Textual's."""
@@ -78,7 +90,7 @@ class Keyboard(App[int], inherit_bindings=False):
     def _answered(self) -> None:
         """What came of a key is painted."""
         self.tidying.answered()
-        if isinstance(self.screen, ViewScreen):
+        if self.screen_stack and isinstance(self.screen, ViewScreen):
             self.screen.answered()
 
     async def _let_wait(self, event: events.Key, action: Action | None) -> None:

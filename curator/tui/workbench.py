@@ -53,7 +53,7 @@ def _commands() -> type[Provider]:
     return ActionCommands
 
 
-class Workbench(Keyboard, inherit_bindings=False):
+class Workbench(Keyboard, App[int], inherit_bindings=False):
     """Curator's screens over one workspace."""
 
     CSS_PATH = "curator.tcss"
@@ -135,10 +135,12 @@ class Workbench(Keyboard, inherit_bindings=False):
         self.set_interval(LOOK_EVERY, self.learning.look)
 
     def _warm(self) -> None:
-        """Get the other views ready."""
+        """Get the other views ready, and the next article."""
         from curator.tui.warming import warm
 
         warm(self)
+        if self.screen_stack and isinstance(self.screen, ReviewScreen):
+            self.screen.look_ahead()
 
     def _repaint(self, _: App[object]) -> None:
         """Draw everything anew: after the shell had the terminal, nothing of the screen is left."""

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.await_remove import AwaitRemove
-from textual.screen import Screen
 from textual.widget import Widget
 
 from curator.tui.answering import Asker, Then
@@ -21,16 +20,22 @@ from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.status_line import StatusLine, Tone
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from curator.tui.actions import Context
     from curator.tui.keymap import Keymap
     from curator.tui.widgets.prompt_line import CleanInput, Question
+
+    Base = Screen[None]
+else:
+    Base = object
 
 MIN_WIDTH, MIN_HEIGHT = 80, 24
 _IN_VAIN = ("failed", "refused")
 """What is said in these tones left everything as it was."""
 
 
-class Asking(Screen[None], inherit_bindings=False):
+class Asking(Base):
     """A screen with a status line and a footer in which questions can be asked."""
 
     CONTEXT: Context

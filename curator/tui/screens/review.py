@@ -14,12 +14,15 @@ from curator.tui.screens.review_jumping import Jumping
 from curator.tui.screens.review_moving import Moving
 from curator.tui.screens.review_panes import ReviewPanes
 from curator.tui.screens.review_together import Together
+from curator.tui.screens.view import ViewScreen
 
 if TYPE_CHECKING:
     from curator.tui.messages import AddingEnded, AddingProgressed
 
 
-class ReviewScreen(Together, Deciding, Editing, Jumping, Moving, ReviewPanes):
+class ReviewScreen(
+    Together, Deciding, Editing, Jumping, Moving, ReviewPanes, ViewScreen, inherit_bindings=False
+):
     """The place where claims are decided."""
 
     CONTEXT = "review"

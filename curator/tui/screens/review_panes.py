@@ -15,8 +15,7 @@ from textual.widget import Widget
 from curator.models import CuratorError
 from curator.tui.key_names import key_name
 from curator.tui.naming import known_by
-from curator.tui.screens.view import POLL, ViewScreen
-from curator.tui.sheets import wear
+from curator.tui.screens.view import POLL
 from curator.tui.sitting import Sitting
 from curator.tui.standing import MOST_COUNTED
 from curator.tui.widgets.article_view import ArticleView
@@ -29,9 +28,14 @@ from curator.tui.widgets.related_list import RelatedList
 
 if TYPE_CHECKING:
     from curator.tui.keymap import Keymap
+    from curator.tui.screens.view import ViewScreen
     from curator.tui.voices import Voice
     from curator.tui.widgets.evidence_panel import EvidencePanel
     from curator.workspace import Workspace
+
+    Base = ViewScreen
+else:
+    Base = object
 
 PANES = ("claims", "related", "evidence", "article")
 """In the order in which Tab goes round."""
@@ -56,7 +60,7 @@ _NEEDS_A_CLAIM = frozenset(
 """Actions that the footer does not offer where no claim is shown."""
 
 
-class ReviewPanes(ViewScreen):
+class ReviewPanes(Base):
     """An article beside its claims and what is related to them."""
 
     def __init__(self, workspace: Workspace, keymap: Keymap, file_name: str) -> None:
@@ -122,7 +126,7 @@ class ReviewPanes(ViewScreen):
                 key_name(self.keymap.action(f"review.{n}").keys[0]) for n in ("drop-filter", "filter")
             )
             chips.told = f"{drop} takes one away · {change} changes"
-            wear(self.app, "filtered")
+            self.wear("filtered")
             self.set_class(bool(words), "-filtered")
 
     def _show_evidence(self) -> None:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, cast
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 
 from curator.models import ContradictionType, CuratorError, Progress, Refused, Related, Session
 from curator.tui.actions import CONTEXTS
 from curator.tui.key_names import key_name
 from curator.tui.screens.asking import MIN_HEIGHT, MIN_WIDTH, Asking
-from curator.tui.sheets import wear
 from curator.tui.widgets.header_line import HeaderLine
 from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.status_line import StatusLine
@@ -32,7 +32,7 @@ POLL = 1.0
 """Seconds between looks for what other processes wrote."""
 
 
-class ViewScreen(Asking, inherit_bindings=False):
+class ViewScreen(Asking, Screen[None], inherit_bindings=False):
     """A view of the workbench; subclasses bring their panes and verbs, and show what came of them."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (170, "-wide")]  # noqa: RUF012 (Textual's own name)
@@ -208,8 +208,14 @@ class ViewScreen(Asking, inherit_bindings=False):
         """Read the style sheet for a window of this width, where it has one; the class it goes by."""
         name = [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1]
         if name in _OWN_SHEET:
-            wear(self.app, name)
+            self.wear(name)
         return name
+
+    def wear(self, name: str) -> None:
+        """Read a style sheet that not every window needs."""
+        from curator.tui.sheets import wear
+
+        wear(self.app, name)
 
     @on(events.ScreenResume)
     def style_once(self, event: events.ScreenResume) -> None:
@@ -221,7 +227,7 @@ class ViewScreen(Asking, inherit_bindings=False):
         self.wear_for(event.size.width)
         small = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
         if small:
-            wear(self.app, "too-small")
+            self.wear("too-small")
         if small and not self.has_class("-too-small"):
             self._hidden_focus = self.focused  # what is hidden loses the focus
         elif self.has_class("-too-small") and not small and self._hidden_focus is not None:
