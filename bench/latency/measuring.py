@@ -52,9 +52,11 @@ class Measuring:
             for number in range(keys):
                 self._note("key to paint: bare line-API list", rows.paint(b"j"))
                 self._note("key to paint: next claim", review.paint(b"j" if number % 40 < 20 else b"k"))
-            for number in range(keys // 2):
+            for number in range(keys):
+                self._note("key to paint: bare line-API list", rows.paint(b"j"))
                 self._note("key to paint: next related", review.paint(b"K" if number % 2 else b"J"))
-            for _ in range(keys // 2):
+            for _ in range(keys):
+                self._note("key to paint: bare line-API list", rows.paint(b"j"))
                 self._note("key to paint: next article", review.paint(b"]"))
             self._note("lag after 3 s of j at 30/s: bare list", rows.repeat(b"j", 90, 30))
             self._note("lag after 3 s of j at 30/s: ours", review.repeat(b"j", 90, 30))

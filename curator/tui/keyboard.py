@@ -35,6 +35,9 @@ Textual paints as soon as the first one has, and the others a sixtieth of a seco
 answered in two halves.
 """
 
+_WRITTEN_IN = 0.004
+"""Seconds in which what was drawn has gone to the terminal."""
+
 _UNSEEN = ("anywhere.quit", "anywhere.help", "anywhere.suspend")
 """What can be done in a window that is too small to show a claim: nothing is decided unseen."""
 
@@ -85,10 +88,14 @@ class Keyboard(Base):
             for _ in range(_TURNS):
                 await asyncio.sleep(0)
         self.screen.check_idle()
-        self.call_after_refresh(self._answered)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        """What came of a key is drawn; a thread writes it out, which nothing may keep from it."""
+        asyncio.get_running_loop().call_later(_WRITTEN_IN, self.call_next, self._answered)
 
     def _answered(self) -> None:
-        """What came of a key is painted."""
+        """What came of a key can be seen."""
         self.tidying.answered()
         if self.screen_stack and isinstance(self.screen, ViewScreen):
             self.screen.answered()
