@@ -25,14 +25,14 @@ def tie(odds: float) -> int:
     return round(STEPS / (1.0 + math.exp(-odds - _HEADSTART))) if odds >= STRONG else WAITING
 
 
-def support(left: Mapping[int, int], right: Mapping[int, int]) -> float:
+def support(left: Mapping[int, int], right: Mapping[int, int], *, until: int | None = None) -> float:
     """How much common neighbours speak for a pair, 0 to 1.
 
-    `left`, `right`: the strong ties of each claim by number of the neighbour, in steps.
+    `left`, `right`: the strong ties of each claim by number of the neighbour, in steps; `until`: only
+    neighbours of lower numbers count.
     """
-    if len(right) < len(left):
-        left, right = right, left
-    weaker = [min(t, right[c]) for c, t in left.items() if c in right]
+    common = left.keys() & right.keys()
+    weaker = [min(left[c], right[c]) for c in common if until is None or c < until]
     strong = sorted([steps for steps in weaker if steps != WAITING], reverse=True)
     return support_of(sum(strong[:NEAREST]))
 

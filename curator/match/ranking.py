@@ -88,17 +88,25 @@ def evidence_in_short(
 ) -> tuple[Evidence, ...]:
     """Each signal's share in the words of its strongest feature: for piles too large to word every pair."""
     table = weights.of(kind)
-    result = []
-    for name, features_of_signal in _FEATURES:
-        shares = {f: table.get(f, 0.0) * found[f] for f in features_of_signal if f in found}
-        share = sum(shares.values())
-        if abs(share) >= 0.05:
-            strongest = max(shares, key=lambda f: abs(shares[f]))
-            result.append(Evidence(name, round(share, 3), either_way(strongest)))
+    shares: dict[str, float] = {}
+    strongest: dict[str, tuple[float, str]] = {}
+    for feature, value in found.items():
+        name = _SIGNAL_OF[feature]
+        share = table.get(feature, 0.0) * value
+        shares[name] = shares.get(name, 0.0) + share
+        if name not in strongest or abs(share) > strongest[name][0]:
+            strongest[name] = abs(share), feature
+    result = [
+        Evidence(name, round(share, 3), either_way(strongest[name][1]))
+        for name, share in shares.items()
+        if abs(share) >= 0.05
+    ]
     result.sort(key=lambda e: (kind == "contradicts" and e.signal not in OPPOSING, -abs(e.share)))
     return tuple(result)
 
 
 OPPOSING = frozenset({"numbers", "negation", "modality", "stance", "opposites"})
 """Signals that show what the two claims differ in: of a contradiction they are told first."""
-_FEATURES = (*((signal.name, signal.features) for signal in SIGNALS), ("neighbours", (NEIGHBOURS,)))
+_SIGNAL_OF = {feature: signal.name for signal in SIGNALS for feature in signal.features} | {
+    NEIGHBOURS: "neighbours"
+}

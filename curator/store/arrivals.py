@@ -5,12 +5,12 @@ Gives what a run over the whole pile would give. Never counts keys anew; that is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from curator.match.arriving import arrive, kept, supported, useful
 from curator.match.frequencies import Frequencies
 from curator.match.kept import Kept
-from curator.match.neighbours import support
+from curator.match.neighbours import WAITING, support
 from curator.match.proposing import candidate, with_support
 from curator.match.ranking import evidence_in_short, features, final_odds, probability, scores
 from curator.match.retrieval import Retrieval
@@ -92,18 +92,15 @@ class Arrivals:
         """The older pairs that claims arrived as `numbers` support, proposed before or not."""
         found: set[tuple[int, int]] = set()
         for number in numbers:
-            old = sorted(n for n in self._ties.of(number) if n < numbers.start)
+            ties = self._ties.of(number).items()
+            old = sorted(n for n, steps in ties if n < numbers.start and steps != WAITING)
             found |= {(n, m) for n in old for m in self._ties.of(n).keys() & old if m < n}
-        before = {
-            number: {n: steps for n, steps in self._ties.of(number).items() if n < numbers.start}
-            for number in {number for pair in found for number in pair}
-        }
-        return (pair for pair in sorted(found) if self._gained(*pair, before))
+        return (pair for pair in sorted(found) if self._gained(*pair, numbers.start))
 
-    def _gained(self, later: int, earlier: int, before: Mapping[int, Mapping[int, int]]) -> bool:
-        """Whether a pair has more support than it had with the ties of `before`."""
-        now = support(self._ties.of(later), self._ties.of(earlier))
-        return now != support(before[later], before[earlier])
+    def _gained(self, later: int, earlier: int, first: int) -> bool:
+        """Whether a pair has more support than it had before the claims from `first` on."""
+        left, right = self._ties.of(later), self._ties.of(earlier)
+        return support(left, right) != support(left, right, until=first)
 
     def _compared(self, later: int, earlier: int) -> Kept:
         """An older pair compared again."""

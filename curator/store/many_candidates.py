@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from curator.models import CandidateKind
+from curator.store.additions import ORDER
 from curator.store.candidates import UNASKED_SQL, OpenCandidates, standing
 from curator.store.database import Database, Row
 from curator.store.schema import FACTS
@@ -19,12 +20,17 @@ from curator.store.troubles import DatabaseError
 _KINDS: tuple[CandidateKind, CandidateKind] = ("same", "contradicts")
 _LAID_ASIDE = {
     name: line.rstrip(";")
-    for line in FACTS.splitlines()
+    for line in (FACTS + ORDER).splitlines()
     for name in ("candidate_right", "candidate_best")
     if line.startswith(f"CREATE INDEX {name} ")
 }
+"""What makes each, as the newest version has it."""
 _TOGETHER = 20_000
 """Claims whose best scores are written in one transaction."""
+_LOOSENED = 300
+"""Among so many candidates room is made in the indexes once: some hundred stand on a page of each."""
+_SPREAD = 5_000
+"""So many rows that make room are written, and taken out, in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +82,40 @@ class ManyCandidates:
                     self._put_back()
             except DatabaseError:  # where no file can be sorted through, memory will do
                 self._put_back()
+            if planned > 2 * there:
+                self._loosen()
 
     def _put_back(self) -> None:
         for name, statement in _LAID_ASIDE.items():
             with self._db.writing():
                 if not self._db.rows("SELECT 1 FROM sqlite_schema WHERE name = ?", (name,)):
                     self._db.run(statement)
+
+    def _loosen(self) -> None:
+        """Leave room in the indexes, which are packed to the brim when they are made.
+
+        Else nearly every candidate that arrives later would have four of their pages shared out anew. Rows
+        spread over all of them are put in and taken out again: what they made room in stays so.
+        """
+        (last,) = self._db.one("SELECT coalesce(max(no), 0) FROM candidate")
+        spread = [
+            self._db.one("SELECT left_no, right_no, kind, score FROM candidate WHERE no = ?", (no,))
+            for no in range(_LOOSENED // 2, last, _LOOSENED)
+        ]
+        lefts, rights = (sorted(row[n] for row in spread) for n in (0, 1))
+        ranks = sorted((row[2], -row[3]) for row in spread)
+        rows = [
+            (left, right, kind, -score)
+            for left, right, (kind, score) in zip(lefts, rights, ranks, strict=True)
+        ]
+        for k in range(0, len(rows), _SPREAD):
+            with self._db.writing():
+                self._db.run_many(
+                    "INSERT OR IGNORE INTO candidate(left_no, right_no, kind, score, evidence) "
+                    "VALUES (?,?,?,?,'')",
+                    rows[k : k + _SPREAD],
+                )
+                self._db.run("DELETE FROM candidate WHERE no > ?", (last,))
 
     def put(self, proposed: Proposed) -> int:
         """Store proposals, inside `writing()`; the best scores of claims are left to `score`."""

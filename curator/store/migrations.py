@@ -65,6 +65,12 @@ def own(db: Tables) -> None:
     _run(db, additions.OWN)
 
 
+@MIGRATIONS()
+def order(db: Tables) -> None:
+    """Candidates by likelihood in whole percent."""
+    _run(db, additions.ORDER)
+
+
 def _run(db: Tables, script: str) -> None:
     for statement in statements(script):
         db.conn.execute(statement)
@@ -74,7 +80,7 @@ def migrate(database: Database) -> None:
     """Bring the file up to `schema.VERSION`; other processes that start meanwhile wait for it."""
     if database.one("PRAGMA user_version")[0]:
         _back_up(database)
-    with database.writing():
+    with database.sorting(), database.writing():
         if database.one("PRAGMA user_version")[0] >= schema.VERSION:
             return
         MIGRATIONS.apply(Tables(database.connection))

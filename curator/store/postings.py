@@ -16,7 +16,7 @@ from struct import unpack
 from sys import modules
 from typing import TypeVar
 
-from curator.match.postings import MOST, Found, evenness
+from curator.match.postings import MOST, PRIOR, Found, evenness
 from curator.store.database import Database
 from curator.store.match_state import set_state, state
 
@@ -30,6 +30,8 @@ _TOGETHER = 20_000
 """Rows written in one transaction: a reviewer waits no longer than that for a decision to be saved."""
 _SOME = 3_000
 """Postings from which numpy is faster."""
+_NEARLY = 1.0 - 2.0**-9
+"""More than what the number of a claim and rounding take from the square of a rank."""
 _MANY = 100_000
 """Postings from which it is worth its loading, which takes a tenth of a second."""
 
@@ -189,13 +191,23 @@ class StoredPostings:
         for weight, postings in there:
             for both in unpack(f"<{len(postings) // 8}Q", postings):  # one number is counted faster than two
                 shared[both] += weight
-        ranked = (
-            (mass * evenness(both >> 33, number), number)
-            for both, mass in shared.items()
-            if both >> 32 & 1 or not affirming
-            for number in [both & 0xFFFFFFFF]
-        )
-        return [Found(*best) for best in nlargest(limit, (r for r in ranked if r[0] >= least))]
+        return _best(shared, limit, least, affirming=affirming)
+
+
+def _best(shared: Mapping[int, int], limit: int, least: float, *, affirming: bool) -> list[Found]:
+    """The best of claims given as the second and first number of a posting in one, with what they share."""
+    if affirming:
+        shared = {both: mass for both, mass in shared.items() if both >> 32 & 1}
+    squares = [mass * mass / ((both >> 33) + PRIOR) for both, mass in shared.items()]
+    enough = max(least * least, sorted(squares)[-limit] if len(squares) > limit else 0.0) * _NEARLY
+    # Of thousands only these few are ranked to the last digit.
+    ranked = [
+        (shared[both] * evenness(both >> 33, number), number)
+        for both, square in zip(shared, squares, strict=True)
+        if square >= enough
+        for number in [both & 0xFFFFFFFF]
+    ]
+    return [Found(*best) for best in nlargest(limit, (r for r in ranked if r[0] >= least))]
 
 
 class StoredTies:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 from typing import Any
 
 from curator.models import Candidate, CandidateKind, Related
 from curator.review.pairs import PairWord
+from curator.store.additions import PERCENT
 from curator.store.database import Database
 from curator.store.evidence import EvidenceCodes
 from curator.store.openings import Openings
@@ -24,14 +26,9 @@ _MOST_CANDIDATES = 60
 _MOST_MEMBERS = 100
 _DRAWS = 300
 """Rows looked at for a random one; a pile with less than one open proposal in a hundred is nearly done."""
-_FALLING = (
-    "c.score <= ?2 AND (c.score < ?2 OR c.left_no > ?3 OR (c.left_no = ?3 AND c.right_no > ?4)) "
-    "ORDER BY c.score DESC, c.left_no, c.right_no"
-)
-_RISING = (
-    "c.score >= ?2 AND (c.score > ?2 OR c.left_no < ?3 OR (c.left_no = ?3 AND c.right_no < ?4)) "
-    "ORDER BY c.score, c.left_no DESC, c.right_no DESC"
-)
+_LIKELY = PERCENT.replace("score", "c.score")
+_FALLING = f"{_LIKELY} <= ?2 AND ({_LIKELY} < ?2 OR c.no > ?3) ORDER BY {_LIKELY} DESC, c.no"
+_RISING = f"{_LIKELY} >= ?2 AND ({_LIKELY} > ?2 OR c.no < ?3) ORDER BY {_LIKELY}, c.no DESC"
 
 
 class Relations:
@@ -193,15 +190,15 @@ class Relations:
     def candidates(
         self, *, kind: CandidateKind | None = None, claim_no: int | None = None, limit: int | None = None
     ) -> Iterator[Candidate]:
-        """Open candidates by descending score, a page at a time."""
-        found = self._by_score(kind) if claim_no is None else iter(self._of_claim(kind, claim_no))
+        """Open candidates, the likeliest first, a page at a time: by whole percent where not of one claim."""
+        found = self._likeliest(kind) if claim_no is None else iter(self._of_claim(kind, claim_no))
         return islice(found, limit)
 
     def doubtful(self, kind: CandidateKind | None = None) -> Iterator[Candidate]:
         """Open candidates by how little their score says: those nearest to one half first."""
         kinds: tuple[CandidateKind, ...] = (kind,) if kind else ("same", "contradicts")
-        walks = [walk(each, 0.5) for each in kinds for walk in (self._of_kind, self._rising)]
-        return merge(*walks, key=lambda c: (abs(c.score - 0.5), c.left_id, c.right_id))
+        walks = [self._walk(each, *way) for each in kinds for way in ((50, 0, _FALLING), (50, 0, _RISING))]
+        return (placed.candidate for placed in merge(*walks, key=lambda p: (abs(p.percent - 50), p.no)))
 
     def drawn(self, kind: CandidateKind, draw: random.Random) -> tuple[Candidate, int] | None:
         """An open candidate of a kind drawn at random, and from how many; None where none is found soon.
@@ -243,36 +240,37 @@ class Relations:
         )
         return [self._candidate(row) for row in rows]
 
-    def _by_score(self, kind: CandidateKind | None) -> Iterator[Candidate]:
+    def _likeliest(self, kind: CandidateKind | None) -> Iterator[Candidate]:
         kinds: tuple[CandidateKind, ...] = (kind,) if kind else ("same", "contradicts")
-        return merge(*map(self._of_kind, kinds), key=lambda c: (-c.score, c.left_id, c.right_id))
+        walks = [self._walk(each, 100, 0, _FALLING) for each in kinds]
+        return (placed.candidate for placed in merge(*walks, key=lambda p: (-p.percent, p.no)))
 
-    def _of_kind(self, kind: CandidateKind, start: float = 2.0) -> Iterator[Candidate]:
-        """Of one kind, from a score downwards."""
-        return self._walk(kind, start, _FALLING)
-
-    def _rising(self, kind: CandidateKind, start: float) -> Iterator[Candidate]:
-        """Of one kind, above a score and upwards."""
-        return self._walk(kind, start, _RISING)
-
-    def _walk(self, kind: CandidateKind, start: float, onwards: str) -> Iterator[Candidate]:
-        """Of one kind, from a score onwards, a page at a time."""
-        after: tuple[Any, ...] = (start, 0, 0)
+    def _walk(self, kind: CandidateKind, percent: int, no: int, onwards: str) -> Iterator[_Placed]:
+        """Of one kind, from a place onwards, a page at a time."""
         size = _FIRST_PAGE
         while True:
             rows = self._db.rows(
                 f"""
-                SELECT l.id, g.id, c.kind, c.score, c.evidence, c.left_no, c.right_no
+                SELECT l.id, g.id, c.kind, c.score, c.evidence, {_LIKELY}, c.no
                 FROM candidate c CROSS JOIN claim l ON l.no = c.left_no
                 CROSS JOIN claim g ON g.no = c.right_no
-                WHERE c.open = 1 AND c.kind = ?1 AND {onwards} LIMIT ?5
+                WHERE c.open = 1 AND c.kind = ?1 AND {onwards} LIMIT ?4
                 """,
-                (kind, *after, size),
+                (kind, percent, no, size),
             )
-            yield from (self._candidate(row) for row in rows)
+            yield from (_Placed(self._candidate(row), row[5], row[6]) for row in rows)
             if len(rows) < size:
                 return
-            after, size = (rows[-1][3], rows[-1][5], rows[-1][6]), _PAGE
+            percent, no, size = rows[-1][5], rows[-1][6], _PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A candidate with its place in the order of all."""
+
+    candidate: Candidate
+    percent: int
+    no: int
 
 
 def _urgency(related: Related) -> tuple[int, float, int]:

@@ -8,12 +8,12 @@ query that the program runs.
 
 from __future__ import annotations
 
-from curator.store.additions import FINDING, INDEX, OWN, READINGS, RESPONSES, SPEAKERS
+from curator.store.additions import FINDING, INDEX, ORDER, OWN, READINGS, RESPONSES, SPEAKERS
 from curator.store.alike import searchable
 
 APPLICATION_ID = 0x43555241
 """Marks the file as Curator's ("CURA") in its header."""
-VERSION = 7
+VERSION = 8
 """The schema this program writes; a file with a higher one is opened read-only."""
 
 ARTICLE_SHIFT = 29
@@ -306,5 +306,5 @@ CREATE TABLE match_state(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WIT
 PARTS = (FACTS, PROJECTIONS, COUNTS, SEARCH, MATCHING, VIEWS)
 """Version 1, in the order in which they can be made; never changed, since there are files of it."""
 
-LATER = (FINDING, SPEAKERS, RESPONSES, INDEX, READINGS, OWN)
+LATER = (FINDING, SPEAKERS, RESPONSES, INDEX, READINGS, OWN, ORDER)
 """What came after version 1, one part for each version."""

@@ -15,6 +15,7 @@ from curator.models import CandidateKind
 from curator.review.figures import FEWEST_DRAWN, Stratum, Unfound
 from curator.review.lots import Draw, Meetings, remaining
 from curator.review.unfound import estimate
+from curator.store.additions import PERCENT
 from curator.store.database import Database
 
 _STEP = 2000
@@ -95,17 +96,16 @@ class UnfoundPairs:
             told = reached
 
     def _all_open(self, kind: CandidateKind) -> Iterator[float]:
-        after: tuple[float, int, int] = (2.0, 0, 0)
+        percent, no = 100, 0
         while rows := self._db.rows(
-            "SELECT score, left_no, right_no FROM candidate WHERE open = 1 AND kind = ?1 AND score <= ?2 "
-            "AND (score < ?2 OR left_no > ?3 OR (left_no = ?3 AND right_no > ?4)) "
-            "ORDER BY score DESC, left_no, right_no LIMIT ?5",
-            (kind, *after, _STEP),
+            f"SELECT score, {PERCENT}, no FROM candidate WHERE open = 1 AND kind = ?1 AND {PERCENT} <= ?2 "
+            f"AND ({PERCENT} < ?2 OR no > ?3) ORDER BY {PERCENT} DESC, no LIMIT ?4",
+            (kind, percent, no, _STEP),
         ):
             yield from (row[0] for row in rows)
             if len(rows) < _STEP:
                 return
-            after = rows[-1]
+            _, percent, no = rows[-1]
 
     def _some_open(self, kind: CandidateKind) -> Iterator[float]:
         """Scores from many places of the database, which no order of them has a part in."""

@@ -6,6 +6,7 @@ import dataclasses
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,8 @@ def test_candidates_give_ids_kind_score_and_evidence_the_surest_first(seeded: Pa
     assert all(
         pair["left_id"] < pair["right_id"] and pair["kind"] in ("same", "contradicts") for pair in found
     )
-    assert [pair["score"] for pair in found] == sorted((pair["score"] for pair in found), reverse=True)
+    for one, next_one in pairwise(found):  # by whole percent
+        assert next_one["score"] < one["score"] + 0.01
     assert all({"signal", "share", "words"} == set(part) for pair in found for part in pair["evidence"])
     some = run("candidates", "--kind", "contradicts", "--limit", "3", "--json").json
     assert len(some) == 3

@@ -14,7 +14,7 @@ from curator.match import packed
 from curator.match import postings as match_postings
 from curator.match.arriving import IN_ARTICLE
 from curator.models import Article, Candidate, Claim, CuratorError, Evidence, article_id, claim_id
-from curator.store import Store, matching, migrations, piles, schema
+from curator.store import Store, many_candidates, matching, migrations, piles, schema
 from curator.store import postings as stored_postings
 from curator.store.evidence import EvidenceCodes
 from curator.store.many_candidates import Proposed
@@ -320,3 +320,39 @@ def test_a_large_pile_of_which_no_two_are_alike_has_no_candidates(tmp_path: Path
     assert matched(store) == 0
     assert differences(store.database) == []
     store.database.close()
+
+
+def test_room_made_for_later_candidates_leaves_nothing_behind(
+    store: Store, plain: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(many_candidates, "_LOOSENED", 3)
+    monkeypatch.setattr(many_candidates, "_SPREAD", 10)
+    matched(store)
+    assert rows(store) == plain
+    assert store.database.rows("SELECT 1 FROM candidate WHERE evidence = ''") == []
+    assert store.database.rows("PRAGMA integrity_check") == [("ok",)]
+    assert differences(store.database) == []
+
+
+def test_candidates_come_by_whole_percent_and_among_equals_as_they_were_stored(store: Store) -> None:
+    matched(store)
+    stored = _stored(store)
+    found = [stored[c.left_id, c.right_id] for c in store.relations.candidates()]
+    assert found == sorted(stored.values(), key=lambda place: (-place[0], place[1]))
+
+
+def test_the_doubtful_come_by_how_far_from_one_half_they_are_in_whole_percent(store: Store) -> None:
+    matched(store)
+    stored = _stored(store)
+    found = [abs(stored[c.left_id, c.right_id][0] - 50) for c in store.relations.doubtful()]
+    assert found == sorted(found)
+    assert len(found) == len(stored)
+
+
+def _stored(store: Store) -> dict[tuple[str, str], tuple[int, int]]:
+    """Of each pair the likelihood in percent, and as which one it was stored."""
+    rows = store.database.rows(
+        "SELECT l.id, r.id, CAST(round(c.score * 100) AS INTEGER), c.no FROM candidate c "
+        "JOIN claim l ON l.no = c.left_no JOIN claim r ON r.no = c.right_no"
+    )
+    return {(left, right): (percent, no) for left, right, percent, no in rows}
