@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from curator.match.numbers import Number
 from curator.match.pile import Chosen
 from curator.match.reading import Reading
-from curator.match.signals.signal import Pair, Signal
+from curator.match.signals.signal import NEARLY, Pair, Signal
 
 Column = NDArray[np.float64]
 
@@ -88,7 +88,9 @@ class PairColumns:
 
     def pair(self, k: int) -> Pair:
         """Pair number `k` as the scalar signals know it, with the features that gates look at."""
-        found = {name: float(self.found[name][k]) for name in ("words contained",) if name in self.found}
+        found = {
+            name: float(self.found[name][k]) for name in ("words contained", NEARLY) if name in self.found
+        }
         left, right = self._reading(int(self.i[k])), self._reading(int(self.j[k]))
         return Pair(left, right, self.claims.frequencies, found)
 

@@ -64,6 +64,12 @@ def _either(name: str, head: str) -> re.Pattern[str]:
 
 
 _DEBUNKS, _DENIES, _DOUBTS = (_either("stances", head) for head in ("debunks", "denies", "doubts"))
+_UNDENIED = re.compile(
+    r"\b(?:not|cannot|never|nor|without|\w+n't)(?: \w+){0,2}? "
+    r"(?:rul(?:e|ed|ing) out|den(?:y|ied|ying)|dismiss(?:ed|ing)?|reject(?:ed|ing)?|disput(?:e|ed|ing)"
+    r"|contradict(?:ed|ing)?|refut(?:e|ed|ing)|contest(?:ed|ing)?)\b"
+)
+"""Of what nobody denies it is not known that it is so, but it is no denial."""
 _ANSWERS_NO = re.compile(r"^(?:no|nope|sorry|actually)\s?[,:.!-]")
 _CLAUSE_END = re.compile(r"[,;:.!?()\"“”–—]|\s-\s|\b(?:but|while|whereas|although|though|however|and)\b")
 
@@ -76,7 +82,7 @@ def stance(cue_class: str, cue: str, text: str) -> Stance:
         return "denies"
     if text.endswith("?"):
         return "asks"
-    if _DENIES.search(text) or (cue and (_DENIES.search(cue) or _DEBUNKS.search(cue))):
+    if _DENIES.search(_UNDENIED.sub(" ", text)) or (cue and (_DENIES.search(cue) or _DEBUNKS.search(cue))):
         return "denies"
     if "?" in text or _ASKS.match(text):
         return "asks"

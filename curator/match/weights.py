@@ -24,6 +24,7 @@ SHIPPED_SAME: dict[str, float] = {
     "dates in conflict": -0.97,
     "negation on one side": -0.15,
     "negation on both sides": 0.23,
+    "negated word for word": -3.0,
     "decided against undecided": -0.6,
     "settled against possible": 0.23,
     "denied against asserted": -0.6,
@@ -31,6 +32,7 @@ SHIPPED_SAME: dict[str, float] = {
     "unknown against asserted": -0.3,
     "both deny": 0.3,
     "opposite words": -0.15,
+    "opposites word for word": -2.0,
     "same speaker": 0.3,
     "other speaker": -0.3,
     "same time": 0.3,
@@ -53,6 +55,7 @@ SHIPPED_CONTRADICTS: dict[str, float] = {
     "dates in conflict": 0.8,
     "negation on one side": 1.5,
     "negation on both sides": -0.5,
+    "negated word for word": 2.0,
     "decided against undecided": 3.0,
     "planned against undecided": 1.8,
     "settled against possible": -1.2,
@@ -63,6 +66,7 @@ SHIPPED_CONTRADICTS: dict[str, float] = {
     "only asked": -2.5,
     "both deny": -1.5,
     "opposite words": 1.4,
+    "opposites word for word": 1.5,
     "same speaker": -0.3,
     "other speaker": 0.3,
     "other time": -0.2,
@@ -106,4 +110,4 @@ class Weights:
         return self.same if kind == "same" else self.contradicts
 
 
-SHIPPED = Weights("shipped-4", SHIPPED_SAME, SHIPPED_CONTRADICTS)
+SHIPPED = Weights("shipped-5", SHIPPED_SAME, SHIPPED_CONTRADICTS)

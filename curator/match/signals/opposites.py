@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from curator.match.lexicon import pairs
-from curator.match.signals.signal import Pair
+from curator.match.signals.signal import NEARLY, Pair
 from curator.match.words import key
 
 if TYPE_CHECKING:
@@ -33,13 +33,14 @@ class Opposites:
     """ "alive" against "dead", "increase" against "decline"."""
 
     name = "opposites"
-    features = ("opposite words",)
+    features = ("opposite words", "opposites word for word")
 
     def values(self, pair: Pair) -> tuple[float, ...]:
         if pair.found.get("words contained", 0.0) < _ENOUGH:
-            return (0.0,)
+            return 0.0, 0.0
         # In a long claim the two words may be said of different things.
-        return (min(pair.left.firmness, pair.right.firmness) if self._found(pair) else 0.0,)
+        found = min(pair.left.firmness, pair.right.firmness) if self._found(pair) else 0.0
+        return found, found * pair.found.get(NEARLY, 0.0)
 
     def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         meet = pairs.shared("against", "keys") > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from curator.match.reading import Reading
-from curator.match.signals.signal import IN_COMMON, Pair, scope
+from curator.match.signals.signal import IN_COMMON, NEARLY, Pair, scope
 from curator.match.stances import COMMITMENTS, STANCES
 
 if TYPE_CHECKING:
@@ -16,20 +16,21 @@ class Polarity:
     """A negation on one side, as far as it concerns the words that both share."""
 
     name = "negation"
-    features = ("negation on one side", "negation on both sides")
+    features = ("negation on one side", "negation on both sides", "negated word for word")
 
     def values(self, pair: Pair) -> tuple[float, ...]:
         left, right = pair.left.negated, pair.right.negated
         if not left and not right:
-            return 0.0, 0.0
+            return 0.0, 0.0, 0.0
         if (left and right) or (pair.left.refutes and pair.right.refutes):
-            return 0.0, pair.in_common
+            return 0.0, pair.in_common, 0.0
         if _open_matter(pair.left) or _open_matter(pair.right):
-            return 0.0, 0.0
+            return 0.0, 0.0, 0.0
         negated, other = (pair.left, pair.right) if left else (pair.right, pair.left)
         mass = pair.frequencies.mass
         reach: float = scope(mass(negated.negated & other.keys), mass(negated.negated), mass(other.keys))
-        return pair.in_common * (negated.firmness * reach), 0.0
+        one = pair.in_common * (negated.firmness * reach)
+        return one, 0.0, one * pair.found.get(NEARLY, 0.0)
 
     def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
@@ -47,10 +48,11 @@ class Polarity:
         reach = scope(shared, np.where(left, of_left, of_right), np.where(left, right_keys, left_keys))
         reach = firmness * reach
         in_common = pairs.found[IN_COMMON]
-        return in_common * np.where(one, reach, 0.0), in_common * both
+        against = in_common * np.where(one, reach, 0.0)
+        return against, in_common * both, against * pairs.found[NEARLY]
 
     def words(self, pair: Pair) -> str:
-        one, both = self.values(pair)
+        one, both, _ = self.values(pair)
         if both:
             return "both are negated" if pair.left.negated and pair.right.negated else "both refute"
         return "one is negated, the other is not" if one > 0.05 else ""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 IN_COMMON = "something in common"
 """0 to 1, rising fast: whether two claims are about one matter at all; how they stand to it counts so far."""
+NEARLY = "nearly word for word"
+"""0 to 1: how far two claims are one sentence; what one says and the other takes back weighs more then."""
 
 
 @dataclass(frozen=True, slots=True)

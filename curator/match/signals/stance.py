@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from curator.match.reading import Reading
-from curator.match.signals.signal import IN_COMMON, Pair, scope
+from curator.match.signals.signal import IN_COMMON, NEARLY, Pair, scope
 from curator.match.stances import COMMITMENTS, STANCES
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from curator.match.signals.signal import Column, Pairs
 
-_NEARLY = "nearly word for word"
 _WORDS = 8
 """With so many a claim is told where it stands against another."""
 _SHOWN = {
@@ -55,7 +54,7 @@ class Stance:
             common * firm * (doubted and settled),
             common * firm * ("asks" in stances),
             common * ("denies" in stances and both_refute),
-            denied * pair.found.get(_NEARLY, 0.0),
+            denied * pair.found.get(NEARLY, 0.0),
         )
 
     def columns(self, pairs: Pairs) -> tuple[Column, ...]:
@@ -83,7 +82,7 @@ class Stance:
             common * firm * (differ & doubted & settled),
             common * firm * (differ & either("asks")),
             common * np.where(differ, denied & both_refute, denied),
-            against * pairs.found[_NEARLY],
+            against * pairs.found[NEARLY],
         )
 
     def words(self, pair: Pair) -> str:

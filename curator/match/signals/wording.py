@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from curator.match.signals.signal import Pair
+from curator.match.signals.signal import NEARLY, Pair
 from curator.text import word_diff
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Wording:
     """The same sentence, perhaps with a word or a spelling changed."""
 
     name = "wording"
-    features = ("words in any order", "nearly word for word")
+    features = ("words in any order", NEARLY)
 
     def values(self, pair: Pair) -> tuple[float, ...]:
         if pair.found.get("words contained", 0.0) < _ENOUGH:
