@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from curator.match.kept import Kept
 from curator.match.learning import Answer, refit
-from curator.match.ordering import RANDOM_EVERY, UNCERTAIN_EVERY, worth
+from curator.match.ordering import RANDOM_EVERY, UNCERTAIN_EVERY
 from curator.match.ranking import log_odds
 from curator.match.weights import SHIPPED, Weights
 from curator.models import RelationKind
@@ -140,16 +140,11 @@ class _Review:
             if self.learning and len(course.same) % REFIT_EVERY == 0:
                 self.weights = refit(self.answers, SHIPPED)
                 self._rank()
-            elif self.closure is not None and len(course.same) % REFIT_EVERY == 0:
-                self._rank()
         return course
 
     def _worth(self, key: Key) -> float:
         table = self.weights.same if self.wanted == "same" else self.weights.contradicts
-        odds = log_odds(self.compared[key].features, table)
-        if self.closure is None or self.wanted == "same":
-            return odds
-        return worth(odds, *(len(self.closure.cluster(claim)) for claim in key))
+        return log_odds(self.compared[key].features, table)
 
     def _rank(self) -> None:
         self.heap = [(-self._worth(key), key) for key in self.open]

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from curator.match.frequencies import Frequencies
 from curator.match.kept import Kept
-from curator.match.neighbours import support, tie
+from curator.match.neighbours import WAITING, support, tie
 from curator.match.ranking import features, scores
 from curator.match.reading import Reading
 from curator.match.retrieval import Retrieval
@@ -36,6 +36,10 @@ IN_ARTICLE = 5
 """Of the pairs that a claim brings of each kind, how many may be with claims of its own article."""
 LIMIT = 20
 """How many pairs of each kind a claim brings."""
+FEW = 1_024
+"""Counted claims up to which a pile is small: who likes whom is then told by those who like both."""
+FRIENDS = 5
+"""Of a claim in a small pile, how many of those most like it introduce theirs to it."""
 HEADSTART = -0.6
 """Of two claims about one matter it is first seen that they are; by so much contradiction may be behind."""
 
@@ -101,7 +105,49 @@ def arrive(
     brought = best(compared, limit)
     for pair in brought:
         ties.add(pair.later, pair.earlier, tie(pair.same))
+    if few(frequencies):
+        brought += _introduced(number, readings, ties, frequencies, weights, limit)
     return brought
+
+
+def few(frequencies: Frequencies) -> bool:
+    """Whether a pile is so small that a reviewer may want to see all that is likely at all."""
+    return frequencies.claims <= FEW
+
+
+def _introduced(
+    number: int,
+    readings: Callable[[Sequence[int]], Iterable[Reading]],
+    ties: Ties,
+    frequencies: Frequencies,
+    weights: Weights,
+    limit: int,
+) -> list[Kept]:
+    """The pairs that an arriving claim is the reason for, though their words would not have met.
+
+    It with those that its friends like most, and its friends with each other: tellings of one event in
+    other words, which often share none. They wait for support as other unlikely pairs do, and give none.
+    """
+    friends = _friends(number, ties)
+    wanted = {(number, other) for friend in friends for other in _friends(friend, ties) if other != number}
+    wanted |= {(later, earlier) for later in friends for earlier in friends if earlier < later}
+    untied = sorted(pair for pair in wanted if pair[1] not in ties.of(pair[0]))
+    found = []
+    for later, earlier in untied:
+        right, left = readings([later, earlier])
+        if left.article_id != right.article_id:
+            values = features(Pair(left, right, frequencies))
+            found.append(kept(later, earlier, values, *scores(values, weights)))
+    found.sort(key=lambda k: (-max(k.same, k.contradicts), k.later, k.earlier))
+    for pair in found[:limit]:
+        ties.add(pair.later, pair.earlier, WAITING)
+    return found[:limit]
+
+
+def _friends(number: int, ties: Ties) -> list[int]:
+    """The claims most like one."""
+    strong = [(-steps, other) for other, steps in ties.of(number).items() if steps != WAITING]
+    return [other for _, other in sorted(strong)[:FRIENDS]]
 
 
 def kept(
@@ -140,8 +186,10 @@ def _thinned(ranked: list[Kept]) -> list[Kept]:
     return [k for k, place in zip(ranked, places, strict=True) if not k.inside or place <= IN_ARTICLE]
 
 
-def useful(pair: Kept, weights: Weights) -> bool:
+def useful(pair: Kept, weights: Weights, frequencies: Frequencies) -> bool:
     """Whether a pair that was brought is likely enough, its neighbours counted, to be proposed."""
+    if few(frequencies):
+        return True
     odds = pair.same if pair.kind == "same" else pair.contradicts
     lift = weights.of(pair.kind).get(NEIGHBOURS, 0.0)
     # Neighbours only become more: what was proposed is so for ever, whatever they are worth.

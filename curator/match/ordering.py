@@ -7,7 +7,6 @@ pair: all are in the order, once.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
@@ -67,11 +66,3 @@ def mixed(
         turn += 1
         taken.add(key(choice.pair))
         yield choice
-
-
-def worth(odds: float, left_cluster: int, right_cluster: int) -> float:
-    """How early a pair of clusters deserves an answer: likely ones first, and of these the larger.
-
-    A contradiction between clusters of three and four claims settles twelve pairs with one answer.
-    """
-    return odds + math.log(left_cluster * right_cluster)

@@ -58,7 +58,8 @@ def match(
         )
         told("matching claims", number + 1, len(readings))
     pairs = [with_support(pair, supported(pair, ties)) for pair in brought]
-    return Matched(readings, frequencies, [pair for pair in pairs if useful(pair, weights)], ties)
+    proposed = [pair for pair in pairs if useful(pair, weights, frequencies)]
+    return Matched(readings, frequencies, proposed, ties)
 
 
 def with_support(pair: Kept, support: float) -> Kept:

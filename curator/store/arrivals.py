@@ -71,7 +71,8 @@ class Arrivals:
         self._ties.flush()
         small = first <= _SMALL
         pairs = [with_support(pair, supported(pair, self._ties)) for pair in brought]
-        return [self._candidate(pair, small=small) for pair in pairs if useful(pair, self._weights)]
+        proposed = [pair for pair in pairs if useful(pair, self._weights, self._frequencies)]
+        return [self._candidate(pair, small=small) for pair in proposed]
 
     def _candidate(self, pair: Kept, *, small: bool) -> Candidate:
         """A pair with its evidence in words, but in short where it is one of many that are hardly likely."""

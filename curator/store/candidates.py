@@ -17,6 +17,8 @@ from curator.store.evidence import evidence_json
 
 UNASKED_SQL = "('rejected','stale','absent')"
 """Of claims with these statuses no pair is asked."""
+WORTH_A_LOOK = 0.1
+"""The likelihood from which an open candidate is shown beside its claims, not only in the queue of pairs."""
 
 _Pair = tuple[int, int]
 """(left number, right number)."""

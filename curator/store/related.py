@@ -15,6 +15,7 @@ from typing import Any
 from curator.models import Candidate, CandidateKind, Related
 from curator.review.pairs import PairWord
 from curator.store.additions import PERCENT
+from curator.store.candidates import WORTH_A_LOOK
 from curator.store.database import Database
 from curator.store.evidence import EvidenceCodes
 from curator.store.openings import Openings
@@ -145,8 +146,8 @@ class Relations:
         ]
 
     def _open(self, claim_no: int, *, closed: bool = False) -> list[tuple[int, Candidate]]:
-        """Open candidates of one claim, or all, as seen from it: of each pair the likelier kind."""
-        fits = "1" if closed else "open = 1"
+        """Likely candidates of one claim, open ones or all, as seen from it: of a pair the likelier kind."""
+        fits = f"score >= {WORTH_A_LOOK} AND {'1' if closed else 'open = 1'}"
         rows = self._db.rows(
             f"""
             SELECT n.other, n.turned, l.id, g.id, n.kind, n.score, n.evidence

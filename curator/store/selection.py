@@ -15,6 +15,7 @@ from curator.frozen import dataclass
 from curator.models import STATUSES
 from curator.review.queue import Field, Filter, Term, check_order
 from curator.store.alike import ALIKE
+from curator.store.candidates import WORTH_A_LOOK
 from curator.store.names import named
 
 ORDER_COLUMNS = {
@@ -239,10 +240,9 @@ def _of_article(value: str) -> Condition:
 
 
 _HAS = {
-    "contradictions": "s.contradictions > 0 OR s.contradiction_score > 0",
-    "duplicates": "s.duplicate_score > 0 OR s.status = 'merged'",
-    "candidates": "EXISTS (SELECT 1 FROM candidate o WHERE o.left_no = s.no AND o.open = 1) "
-    "OR EXISTS (SELECT 1 FROM candidate o WHERE o.right_no = s.no AND o.open = 1)",
+    "contradictions": f"s.contradictions > 0 OR s.contradiction_score >= {WORTH_A_LOOK}",
+    "duplicates": f"s.duplicate_score >= {WORTH_A_LOOK} OR s.status = 'merged'",
+    "candidates": f"s.contradiction_score >= {WORTH_A_LOOK} OR s.duplicate_score >= {WORTH_A_LOOK}",
     "notes": "s.notes <> ''",
     "edits": "s.wording IS NOT NULL OR s.speaker IS NOT NULL OR s.start IS NOT NULL",
 }

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from bench.match.growth import pile
-from curator.match import Subject, propose
+from curator.match import Subject, arriving, propose
 from curator.match.bulk import propose_bulk
 from curator.match.columns import PairColumns, features_of
 from curator.match.frequencies import Frequencies
@@ -24,6 +24,11 @@ from curator.match.signals import SIGNALS, Pair
 from curator.match.tasks import read_shard
 
 SUBJECTS = list(pile(300, seed=3))
+
+
+@pytest.fixture(autouse=True)
+def no_pile_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arriving, "FEW", 0)
 
 
 def rows(proposals: Iterable[Proposal]) -> list[tuple[str, str, str, float]]:

@@ -8,7 +8,7 @@ from itertools import islice
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.match.ordering import RANDOM_EVERY, UNCERTAIN_EVERY, Choice, mixed, worth
+from curator.match.ordering import RANDOM_EVERY, UNCERTAIN_EVERY, Choice, mixed
 
 
 def order(chances: list[float], drawn: Iterator[int], shown: int = 0) -> Iterator[Choice[int]]:
@@ -49,7 +49,3 @@ def test_one_who_comes_back_for_a_few_pairs_gets_the_same_mixture() -> None:
 
 def test_where_nothing_can_be_drawn_the_likeliest_comes() -> None:
     assert next(order([0.2, 0.9], iter([]), RANDOM_EVERY - 1)) == Choice(1)
-
-
-def test_of_equally_likely_pairs_the_one_between_larger_clusters_comes_first() -> None:
-    assert worth(0.0, 3, 4) > worth(0.0, 1, 1) == 0.0

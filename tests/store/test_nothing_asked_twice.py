@@ -113,3 +113,15 @@ def test_related_shows_open_pairs_first_then_what_was_decided_and_what_follows(
         (2, "same", False),
     ]
     assert related[-1].article_title == "Story 0"
+
+
+def test_what_is_hardly_likely_waits_in_the_queue_of_pairs_and_not_beside_the_claim(
+    open_as: OpenAs, ids: list[str]
+) -> None:
+    workspace = open_as()
+    left, right = sorted((ids[0], ids[4]))
+    words = (Evidence("wording", -2.0, "some words"),)
+    workspace._store.put_candidates([Candidate(left, right, "same", 0.04, words)])
+    assert ids[4] not in {related.claim.claim.id for related in workspace.related(ids[0])}
+    assert (left, right) in {(pair.left_id, pair.right_id) for pair in workspace.candidates()}
+    assert ids[4] in {related.claim.claim.id for related in workspace.related(ids[0], beside=ids[4])}

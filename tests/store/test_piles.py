@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench.match.growth import word
-from curator.match import packed
+from curator.match import arriving, packed
 from curator.match import postings as match_postings
 from curator.match.arriving import IN_ARTICLE
 from curator.models import Article, Candidate, Claim, CuratorError, Evidence, article_id, claim_id
@@ -27,6 +27,7 @@ from tests.store.test_matching import articles, matched, put, rows
 @pytest.fixture(autouse=True)
 def every_pile_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(matching, "LARGE", 20)
+    monkeypatch.setattr(arriving, "FEW", 0)
     monkeypatch.setattr(piles, "_BATCH", 200)
 
 
@@ -45,6 +46,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, str,
     put(store, articles(50))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(matching, "LARGE", 10_000)
+        patch.setattr(arriving, "FEW", 0)
         matched(store)
     found = rows(store)
     store.database.close()
