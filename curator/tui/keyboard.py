@@ -57,6 +57,8 @@ class Keyboard(Base):
         self.workspace = workspace
         self.keymap = keymap
         self._waiting = WaitingKeys(workspace)
+        self.leaving = False
+        """Whether the end has begun: keys that were pressed after it mean nothing any more."""
 
     @cached_property
     def tidying(self) -> Tidying:
@@ -67,6 +69,8 @@ class Keyboard(Base):
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys to what they mean, one after the other; everything else is Textual's."""
+        if self.leaving and isinstance(event, events.Key):
+            return
         screen = self.screen_stack[-1] if isinstance(event, events.Key) and self.screen_stack else None
         if isinstance(event, events.Key) and isinstance(screen, Listening):
             self.app_focus = True
@@ -80,8 +84,8 @@ class Keyboard(Base):
 
     async def _do(self, event: events.Key) -> None:
         """What a key means on the screen that is there."""
-        screen = self.screen_stack[-1]
-        if not isinstance(screen, Listening):
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if self.leaving or not isinstance(screen, Listening):
             return
         with self.batch_update():
             await listen(self, screen, self._keymap_of(screen), event)

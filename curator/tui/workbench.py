@@ -229,6 +229,7 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
                 said = str(error)
         elif not self.workspace.held(writing=True):
             self.review.save()
+        self.leaving = True
         self.exit(
             status, return_code=status, message=Text(f"curator: {visible_line(said)}") if said else None
         )

@@ -261,3 +261,13 @@ async def test_the_first_hint_is_whole_on_a_small_window_while_work_goes_on(db: 
         await review.pilot.pause()
         assert review.said in review.shown
         assert review.said.endswith("all keys")
+
+
+async def test_keys_pressed_after_the_one_that_leaves_decide_nothing_and_open_nothing(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("c", "q", "c", "2", "escape", "c")
+    assert review.app.return_code == 0
+    with Workspace.open(db, reviewer="ana") as workspace:
+        assert workspace.progress().decided == 1
