@@ -15,7 +15,7 @@ from typing import Any
 from curator.match.numbers import Number
 from curator.match.reading import Reading
 
-READERS = ("compact", "reading", "numbers", "stances", "words", "lexicon", "subject", "../text")
+READERS = ("compact", "reading", "names", "numbers", "stances", "words", "lexicon", "subject", "../text")
 """The modules that say what is read of a claim."""
 _PLAIN_OF_NUMBER = ("kind", "value", "low", "high", "bound", "unit", "shown", "itself")
 _PLAIN = (
@@ -53,7 +53,7 @@ def written(reading: Reading) -> str:
         reading.speaker_keys,
     )
     numbers = [[*_numbers_part(n), _line(n.counted), _line(n.things)] for n in reading.numbers]
-    parts = _part(reading), list(map(_line, sets)), numbers, reading.times, reading.places
+    parts = _part(reading), list(map(_line, sets)), numbers, reading.times, reading.places, reading.names
     return _encode([edition(), *parts])
 
 
@@ -62,7 +62,7 @@ def reading_of(line: str) -> Reading | None:
     if not edition() or not line.startswith(f'["{edition()}",'):
         return None
     try:
-        _, plain, sets, numbers, times, places = json.loads(line)
+        _, plain, sets, numbers, times, places, names = json.loads(line)
         keys, unsettled, near, theme, finding, counted, negated, speaker_keys = map(_keys, sets)
         return Reading(
             **dict(zip(_PLAIN, plain, strict=True)),
@@ -77,6 +77,7 @@ def reading_of(line: str) -> Reading | None:
             speaker_keys=speaker_keys,
             times=tuple(times),
             places=dict(places),
+            names=dict(names),
         )
     except (ValueError, TypeError, AttributeError):
         return None

@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from curator.match.names import names
 from curator.match.numbers import Number, numbers
 from curator.match.stances import COMMITMENTS as COMMITMENTS
 from curator.match.stances import LONG, Commitment, Stance, commitment, negated, stance
 from curator.match.stances import STANCES as STANCES
 from curator.match.subject import Subject
-from curator.match.words import key, keys, matter, plain, tokens
+from curator.match.words import key, keys, keys_of, matter, plain, tokens
 from curator.models import Claim
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "officials", "sources"})
@@ -27,6 +28,8 @@ _SEVERAL = re.compile(rf"{_NAME}(?:, {_NAME})+,? and {_NAME}")
 _COUNTS = ("count", "percent", "money")
 _SAID = 8
 """Words of a statement; of fewer, much is left open."""
+_NAMED = 16
+"""Names of a claim, the first ones: a list of fifty towns says little about each."""
 _READ = 4_000
 """Code points of a claim that are read: comparing letter by letter costs the product of two lengths."""
 
@@ -51,6 +54,8 @@ class Reading:
     """`keys` with those of the sentences around it, its speaker, places and parties."""
     theme: frozenset[str]
     """Keys of the article's title that are not in `near`."""
+    names: dict[str, str]
+    """Key of each name in the claim, the sentences around it and the title, with the name as written."""
     finding: frozenset[str]
     """`keys`, and one more for each thing it counts: whoever counts the same is worth a look."""
     numbers: tuple[Number, ...]
@@ -98,13 +103,15 @@ def read(subject: Subject) -> Reading:
     its_tokens = tokens(text)
     its_keys = keys(its_tokens)
     speaker = "" if plain(claim.speaker).strip() in _PRONOUNS else _named(claim.speaker)
-    speaker_keys = _keys_of(speaker)
+    speaker_keys = keys_of(speaker)
+    # The sentences around hold the claim's own words, which are read already.
     near = (
         its_keys
         | speaker_keys
-        | _keys_of(subject.context[: 2 * _READ])
-        | _keys_of(" ".join(claim.places + claim.parties))
+        | keys_of(subject.context[: 2 * _READ].replace(words, " ", 1))
+        | keys_of(" ".join(claim.places + claim.parties))
     )
+    theme = keys_of(subject.title[:_READ]) - near
     its_negated = negated(_given_negative(claim), text, its_tokens, its_keys)
     its_numbers = numbers(text)
     its_stance = stance(claim.cue_class, plain(claim.cue), text)
@@ -119,7 +126,8 @@ def read(subject: Subject) -> Reading:
         keys=its_keys,
         matter=matter(its_tokens),
         near=near,
-        theme=_keys_of(subject.title[:_READ]) - near,
+        theme=theme,
+        names=_names(subject, near | theme),
         finding=its_keys | {f"#{k}" for n in its_numbers if n.kind in _COUNTS for k in n.counted},
         numbers=its_numbers,
         counted=frozenset().union(*(n.counted | {n.itself} - {""} for n in its_numbers)),
@@ -132,11 +140,21 @@ def read(subject: Subject) -> Reading:
         speaker=speaker,
         speaker_keys=speaker_keys,
         times=claim.times,
-        places={k: place for place in claim.places for k in sorted(_keys_of(place))},
+        places={k: place for place in claim.places for k in sorted(keys_of(place))},
         publisher=subject.publisher,
         published=subject.published,
         kind=claim.kind,
     )
+
+
+def _names(subject: Subject, known: frozenset[str]) -> dict[str, str]:
+    text, around = subject.claim.text[:_READ], subject.context[: 2 * _READ]
+    told = (around,) if text in around else (text, around)
+    found: dict[str, str] = {}
+    for k, name in names(*told, subject.title[:_READ]):
+        if k in known and len(found) < _NAMED:
+            found.setdefault(k, name)
+    return found
 
 
 def _firmness(claim: Claim, length: int) -> float:
@@ -149,10 +167,6 @@ def _firmness(claim: Claim, length: int) -> float:
 def _named(speaker: str) -> str:
     """A speaker without what he is: of "Shamanov, head of the committee" the name, of a list all names."""
     return speaker if _SEVERAL.fullmatch(speaker) else speaker.split(",")[0].strip()
-
-
-def _keys_of(text: str) -> frozenset[str]:
-    return keys(tokens(plain(text))) if text else frozenset()
 
 
 def _given_negative(claim: Claim) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from curator.match.numbers import Number
 from curator.match.reading import Reading
 from curator.match.retrieval import affirms, questions
+from curator.match.signals.names import said
 from curator.match.signals.numbers import ALWAYS_ALIKE
 from curator.match.signals.opposites import opposites
 from curator.match.signals.time import day
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _NOTHING: frozenset[str] = frozenset()
-KEY_SETS = ("keys", "finding", "matter", "near", "theme", "counted", "against", "negated", "speaker_keys")
+KEY_SETS = (
+    *("keys", "finding", "matter", "near", "theme", "counted", "against", "negated", "speaker_keys"),
+    *("names", "names said"),
+)
 
 
 @dataclass(slots=True)
@@ -88,6 +92,8 @@ def shard_of(readings: Sequence[Reading]) -> Shard:
 
 
 def _key_set(reading: Reading, name: str) -> frozenset[str]:
+    if name in ("names", "names said"):
+        return frozenset(reading.names) if name == "names" else said(reading)
     if name != "against":
         keys: frozenset[str] = getattr(reading, name)
         return keys
@@ -126,6 +132,7 @@ def _codes(readings: Sequence[Reading]) -> dict[str, NDArray[Any]]:
         "affirms": np.array([affirms(r) for r in readings], dtype=np.bool_),
         "times": np.array([bool(r.times) for r in readings], dtype=np.bool_),
         "places": np.array([bool(r.places) for r in readings], dtype=np.bool_),
+        "names": np.array([len(r.names) for r in readings], dtype=np.int64),
         "day": np.array([-1 if (d := day(r.published)) is None else d for r in readings], dtype=np.int64),
         "text": np.array([digest(r.plain) for r in readings], dtype=np.int64),
         "words": np.array([r.plain.count(" ") + 1 for r in readings], dtype=np.int64),

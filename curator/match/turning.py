@@ -14,10 +14,13 @@ from curator.models import Candidate, Evidence
 
 _CUES = re.compile(r" \((“[^“”]*”) / (“[^“”]*”)\)$")
 """The words behind a verdict, one of each side."""
+AROUND = " around them"
+"""Behind two names that stand against each other in the texts around."""
 _BETWEEN = {
     "modality": " against ",
     "opposites": " against ",
     "places": " against ",
+    "names": " against ",
     "speaker": " against ",
     "time": " against ",
     "numbers": " against ",
@@ -40,6 +43,8 @@ _EITHER_WAY = {
     "words contained": "most words of one are in the other",
     "something in common": "about the same matter",
     "same topic": "the sentences around are about the same matter",
+    "names in common": "the same names around both",
+    "no name in common": "no name in common around them",
     "common neighbours": "other claims are like both of them",
     "numbers equal": "both have the same number",
     "numbers compatible": "their numbers fit",
@@ -88,6 +93,8 @@ def _turned(evidence: Evidence) -> str:
     words, cues = evidence.words, ""
     if evidence.signal == "modality" and (found := _CUES.search(words)):
         words, cues = words[: found.start()], f" ({found[2]} / {found[1]})"
+    if evidence.signal == "names" and words.endswith(AROUND):
+        words, cues = words.removesuffix(AROUND), AROUND
     for between in (_BETWEEN.get(evidence.signal, ""), " fits " if evidence.signal == "numbers" else ""):
         if between and words.count(between) == 1:
             one, other = words.split(between)

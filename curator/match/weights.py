@@ -17,6 +17,8 @@ SHIPPED_SAME: dict[str, float] = {
     "shared words": 4.5,
     "words contained": 0.75,
     "same topic": 0.38,
+    "names in common": 2.5,
+    "no name in common": -1.5,
     "something in common": 1.88,
     "numbers equal": 0.9,
     "numbers compatible": 1.2,
@@ -48,6 +50,8 @@ SHIPPED_CONTRADICTS: dict[str, float] = {
     "shared words": 0.0,
     "words contained": 0.5,
     "same topic": 1.0,
+    "names in common": 1.0,
+    "no name in common": -2.0,
     "something in common": 5.0,
     "numbers equal": 0.0,
     "numbers compatible": -0.8,
@@ -89,6 +93,8 @@ TOPICAL = frozenset(
         "words in any order",
         "nearly word for word",
         "same topic",
+        "names in common",
+        "no name in common",
         "something in common",
         "in common and nothing against",
         NEIGHBOURS,
@@ -110,4 +116,4 @@ class Weights:
         return self.same if kind == "same" else self.contradicts
 
 
-SHIPPED = Weights("shipped-5", SHIPPED_SAME, SHIPPED_CONTRADICTS)
+SHIPPED = Weights("shipped-6", SHIPPED_SAME, SHIPPED_CONTRADICTS)

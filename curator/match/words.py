@@ -83,6 +83,11 @@ def keys(tokens_of_text: list[str]) -> frozenset[str]:
     return frozenset(map(key, tokens_of_text)) - _NONE
 
 
+def keys_of(text: str) -> frozenset[str]:
+    """The distinct keys of the content words of a text as written."""
+    return keys(tokens(plain(text))) if text else frozenset()
+
+
 def matter(tokens_of_text: list[str]) -> frozenset[str]:
     """The keys that tell what a text is about, without those that tell how far the matter has come."""
     return frozenset([key(t) for t in tokens_of_text if t not in PROCESS]) - _NONE

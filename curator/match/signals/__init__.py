@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from curator.match.signals.agreement import Agreement
 from curator.match.signals.commitment import Commitment
+from curator.match.signals.names import Names
 from curator.match.signals.numbers import Numbers
 from curator.match.signals.opposites import Opposites
 from curator.match.signals.places import Places
@@ -24,6 +25,7 @@ SIGNALS: tuple[Signal, ...] = (
     SharedWords(),
     Wording(),
     Topic(),
+    Names(),
     Numbers(),
     Polarity(),
     Commitment(),
