@@ -212,6 +212,11 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
             review.show()
         self.say("done", said)
 
+    def on_resize(self) -> None:
+        """Paint everything: a window that is quickly back at its old size has lost some of it."""
+        if self.screen_stack:
+            self.screen.refresh()
+
     async def action_quit(self) -> None:
         self._leave(0)
 

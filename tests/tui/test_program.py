@@ -214,3 +214,14 @@ def test_a_database_moved_away_is_told_and_the_program_goes_on(db: Path, review:
     os.utime(db)
     review.send("c")
     review.wait_for("1/9")
+
+
+def test_a_window_quickly_back_at_its_old_size_shows_everything_again(db: Path) -> None:
+    with curator("--db", str(db), "--reviewer", "ana", "review") as terminal:
+        terminal.wait_for("c confirm")
+        before = terminal.settle()
+        terminal.resize(70, 20)
+        terminal.resize(120, 40)
+        assert terminal.settle() == before
+        terminal.send("q")
+        assert terminal.wait() == 0
