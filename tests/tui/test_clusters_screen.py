@@ -115,6 +115,7 @@ async def test_without_clusters_it_says_how_they_come_about(db: Path, opened: Op
     async with opened(db) as review:
         await review.press("3")
         assert "No clusters yet" in review.shown
+        assert "Nothing like it" not in review.shown  # there is nothing to be like
         await review.press("j", "S", "C", "e", "m", "x", "d", "v", "enter", "o", "tab", "G")
         assert review.app.is_running
         await review.press("1", "c", "3", "o", "o")

@@ -65,6 +65,7 @@ class ClustersScreen(ViewScreen):
         card = self.query_one(ClaimCard)
         card.claim = cluster.canonical if cluster else None
         members = self.query_one(RelatedList)
+        members.empty = RelatedList.EMPTY if cluster else ""
         members.related, members.cursor = view.related, view.related_row
         if cluster is None:
             card.title, members.title = "", ""
