@@ -282,11 +282,12 @@ PERCENT = "CAST(round(score * 100) AS INTEGER)"
 
 ORDER = f"""
 DROP INDEX candidate_left_open;
-DROP INDEX candidate_best;
+DROP INDEX IF EXISTS candidate_best;
 CREATE INDEX candidate_best ON candidate(kind, {PERCENT} DESC) WHERE open = 1;
 """
 """Version 8: candidates by likelihood in whole percent, and among equals in the order in which they came.
 
 With an index by the score itself each candidate that arrives has pages of its own rewritten, and another one
-of the open candidates of left claims was hardly ever faster than the unique one.
+of the open candidates of left claims was hardly ever faster than the unique one. A kill while a large pile
+was filled has left a file without the index.
 """

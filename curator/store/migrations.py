@@ -6,8 +6,9 @@ raise `schema.VERSION`.
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from pathlib import Path
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database as Tables
@@ -15,6 +16,7 @@ from sqlite_utils import Migrations
 
 from curator.store import additions, schema
 from curator.store.script import statements
+from curator.store.troubles import NoRoom
 
 if TYPE_CHECKING:
     from curator.store.database import Database
@@ -78,9 +80,19 @@ def _run(db: Tables, script: str) -> None:
 
 def migrate(database: Database) -> None:
     """Bring the file up to `schema.VERSION`; other processes that start meanwhile wait for it."""
-    if database.one("PRAGMA user_version")[0]:
-        _back_up(database)
-    with database.sorting(), database.writing():
+    version = database.one("PRAGMA user_version")[0]
+    if version:
+        _back_up(database, version)
+    try:
+        with database.sorting():
+            _apply(database)
+    except NoRoom:  # where no file can be sorted through, memory will do
+        _apply(database)
+
+
+def _apply(database: Database) -> None:
+    """Apply what the file has not seen yet, all of it or nothing."""
+    with database.writing():
         if database.one("PRAGMA user_version")[0] >= schema.VERSION:
             return
         MIGRATIONS.apply(Tables(database.connection))
@@ -96,13 +108,18 @@ def _fold_speakers(database: Database) -> None:
     Speakers(database).settle()
 
 
-def _back_up(database: Database) -> Path:
-    """Copy the database beside itself through the backup API, whatever others write meanwhile."""
-    version = database.one("PRAGMA user_version")[0]
+def _back_up(database: Database, version: int) -> None:
+    """Copy the database beside itself through the backup API, whatever others write meanwhile.
+
+    Where another process brought the file up to date meanwhile, the copy that it made before is left.
+    """
     copy = database.path.with_name(f"{database.path.name}.schema-{version}.bak")
-    target = sqlite3.connect(copy)
+    part = copy.with_name(f"{copy.name}.{os.getpid()}.part")
     try:
-        database.connection.backup(target)
+        with closing(sqlite3.connect(part)) as target:
+            database.connection.backup(target)
+            (copied,) = target.execute("PRAGMA user_version").fetchone()
+        if copied == version:
+            part.replace(copy)
     finally:
-        target.close()
-    return copy
+        part.unlink(missing_ok=True)

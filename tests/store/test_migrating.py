@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 from invented import database_of
+from sqlite_utils import Database as Tables
 
 from curator import Workspace, decisions
 from curator.review.blind import Guards
-from curator.store import schema
+from curator.store import additions, migrations, schema
+from curator.store.database import Database
 from curator.store.script import statements
+
+_IN_FILES = 1
+"""What SQLite calls `temp_store=FILE`."""
 
 
 @pytest.fixture
@@ -98,3 +103,60 @@ def test_the_file_as_it_was_is_kept_beside_it(first_version: tuple[Path, list[st
     path, _ = first_version
     Workspace.open(path, reviewer="ana").close()
     assert _version(path.with_name("curator.db.schema-1.bak")) == 1
+
+
+def test_no_half_of_a_copy_is_left_beside_it(first_version: tuple[Path, list[str]]) -> None:
+    path, _ = first_version
+    Workspace.open(path, reviewer="ana").close()
+    assert {file.name for file in path.parent.iterdir()} == {path.name, f"{path.name}.schema-1.bak"}
+
+
+def test_a_file_that_another_process_brought_up_to_date_first_keeps_the_copy_that_it_made(
+    first_version: tuple[Path, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, _ = first_version
+    back_up = migrations._back_up
+
+    def later(database: Database, version: int) -> None:
+        monkeypatch.setattr(migrations, "_back_up", back_up)
+        Workspace.open(path, reviewer="ben").close()
+        back_up(database, version)
+
+    monkeypatch.setattr(migrations, "_back_up", later)
+    Workspace.open(path, reviewer="ana").close()
+    assert _version(path) == schema.VERSION
+    assert _version(path.with_name("curator.db.schema-1.bak")) == 1
+
+
+def test_a_file_whose_matching_was_killed_is_brought_up_to_date(
+    first_version: tuple[Path, list[str]],
+) -> None:
+    path, _ = first_version
+    connection = sqlite3.connect(path)
+    connection.execute("DROP INDEX candidate_best")  # laid aside while very many candidates are stored
+    connection.close()
+    with Workspace.open(path, reviewer="ana") as workspace:
+        assert _version(path) == schema.VERSION
+        assert workspace.verify().findings == ()
+        assert len(list(workspace.candidates())) > 0
+
+
+def test_where_no_file_can_be_sorted_through_it_is_brought_up_to_date_in_memory(
+    first_version: tuple[Path, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, _ = first_version
+    run, failed = migrations._run, []
+
+    def without_room(db: Tables, script: str) -> None:
+        if script == additions.ORDER and db.conn.execute("PRAGMA temp_store").fetchone() == (_IN_FILES,):
+            failed.append(script)
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorname = "SQLITE_FULL"
+            raise error
+        run(db, script)
+
+    monkeypatch.setattr(migrations, "_run", without_room)
+    with Workspace.open(path, reviewer="ana") as workspace:
+        assert failed == [additions.ORDER]
+        assert _version(path) == schema.VERSION
+        assert workspace.verify().findings == ()
