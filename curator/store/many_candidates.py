@@ -98,10 +98,11 @@ class ManyCandidates:
         spread over all of them are put in and taken out again: what they made room in stays so.
         """
         (last,) = self._db.one("SELECT coalesce(max(no), 0) FROM candidate")
-        spread = [
-            self._db.one("SELECT left_no, right_no, kind, score FROM candidate WHERE no = ?", (no,))
+        places = (
+            self._db.first("SELECT left_no, right_no, kind, score FROM candidate WHERE no = ?", (no,))
             for no in range(_LOOSENED // 2, last, _LOOSENED)
-        ]
+        )
+        spread = [row for row in places if row is not None]  # some were withdrawn
         lefts, rights = (sorted(row[n] for row in spread) for n in (0, 1))
         ranks = sorted((row[2], -row[3]) for row in spread)
         rows = [
@@ -110,6 +111,7 @@ class ManyCandidates:
         ]
         for k in range(0, len(rows), _SPREAD):
             with self._db.writing():
+                (last,) = self._db.one("SELECT coalesce(max(no), 0) FROM candidate")  # others may have added
                 self._db.run_many(
                     "INSERT OR IGNORE INTO candidate(left_no, right_no, kind, score, evidence) "
                     "VALUES (?,?,?,?,'')",

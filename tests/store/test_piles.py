@@ -336,6 +336,46 @@ def test_room_made_for_later_candidates_leaves_nothing_behind(
     assert differences(store.database) == []
 
 
+def test_room_is_made_also_where_candidates_were_withdrawn(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(many_candidates, "_LOOSENED", 2)
+    matched(store)
+    with store.database.writing():
+        store.database.run("DELETE FROM candidate WHERE no % 3 = 0")
+    before = rows(store)
+    many_candidates.ManyCandidates(store.database)._loosen()
+    assert rows(store) == before
+
+
+def test_making_room_takes_nothing_that_another_process_adds_meanwhile(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(many_candidates, "_LOOSENED", 2)
+    matched(store)
+    before = rows(store)
+    *withdrawn, no = store.database.one(
+        "SELECT left_no, right_no, kind, score, evidence, no FROM candidate ORDER BY no LIMIT 1"
+    )
+    with store.database.writing():
+        store.database.run("DELETE FROM candidate WHERE no = ?", (no,))
+    look, other = store.database.first, Store.open(store.database.path, reviewer="ben").database
+
+    def first(sql: str, parameters: tuple[int]) -> tuple[object, ...] | None:
+        if withdrawn:
+            with other.writing():
+                other.run(
+                    "INSERT INTO candidate(left_no, right_no, kind, score, evidence) VALUES (?,?,?,?,?)",
+                    [withdrawn.pop(0) for _ in range(5)],
+                )
+        return look(sql, parameters)
+
+    monkeypatch.setattr(store.database, "first", first)
+    many_candidates.ManyCandidates(store.database)._loosen()
+    other.close()
+    assert rows(store) == before
+
+
 def test_candidates_come_by_whole_percent_and_among_equals_as_they_were_stored(store: Store) -> None:
     matched(store)
     stored = _stored(store)
