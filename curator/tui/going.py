@@ -63,7 +63,7 @@ class Going(Standing):
         if before is None:
             return False
         if self._ahead is not None and self._ahead[0] == self._state(by):
-            _, self.view, self.claims = self._ahead
+            (_, self.view, self.claims), self._ahead = self._ahead, None
             return True
         edge = self.claims.edge(by) if self.claims is not None else None
         here = edge.claim.id if edge else self._here(backwards=by < 0)

@@ -39,6 +39,16 @@ def test_the_next_article_is_the_same_whether_or_not_it_was_read_ahead(sitting: 
             assert sitting.view == other.view
 
 
+def test_what_was_read_ahead_is_shown_once_and_read_again_by_who_comes_back(sitting: Sitting) -> None:
+    sitting.look_ahead(1)
+    sitting.go_article(1)
+    sitting.step(1)
+    sitting.go_article(-1)
+    sitting.go_article(1)
+    assert sitting.claims is not None
+    assert (sitting.view.row, sitting.claims.row) == (0, 0)
+
+
 def test_what_was_read_ahead_is_read_again_when_something_was_written_since(
     sitting: Sitting, db: Path
 ) -> None:
