@@ -96,7 +96,7 @@ def _claim_line(view: ClaimView, digits: int) -> str:
 def _candidates_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("claim", nargs="?", metavar="CLAIM", help="only those of this claim")
     parser.add_argument("--kind", choices=("same", "contradicts"), help="only this kind")
-    parser.add_argument("--limit", type=count, metavar="N", help="the N with the highest score only")
+    parser.add_argument("--limit", type=count, metavar="N", help="the N likeliest only")
     parser.add_argument(
         "--why", nargs=2, metavar="CLAIM", help="say what speaks for and against this pair, signal by signal"
     )

@@ -42,7 +42,7 @@ class Relations:
         self._openings = Openings(database)
 
     def of(self, claim_no: int, beside: int | None = None) -> tuple[Related, ...]:
-        """Everything beside one claim: open candidates by score, then contradictions, then the same.
+        """Everything beside one claim: likely open candidates by score, then contradictions, then the same.
 
         Of very many candidates the best; `beside`: a claim that is among them however little likely it is.
         """
@@ -196,7 +196,7 @@ class Relations:
         return islice(found, limit)
 
     def doubtful(self, kind: CandidateKind | None = None) -> Iterator[Candidate]:
-        """Open candidates by how little their score says: those nearest to one half first."""
+        """Open candidates by how little their score says: those nearest to 50 % first."""
         kinds: tuple[CandidateKind, ...] = (kind,) if kind else ("same", "contradicts")
         walks = [self._walk(each, *way) for each in kinds for way in ((50, 0, _FALLING), (50, 0, _RISING))]
         return (placed.candidate for placed in merge(*walks, key=lambda p: (abs(p.percent - 50), p.no)))

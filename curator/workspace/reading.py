@@ -71,7 +71,10 @@ class Reading(Opened):
     def candidates(
         self, *, kind: CandidateKind | None = None, claim_id: str = "", limit: int | None = None
     ) -> Iterator[Candidate]:
-        """Undecided candidates by descending score; what follows from decisions is left out."""
+        """Undecided candidates, the likeliest first; what follows from decisions is left out.
+
+        Those of one claim come by their score, others by whole percent of it.
+        """
         claim_no = self._store.corpus.known_claim_no(claim_id) if claim_id else None
         return self._store.relations.candidates(kind=kind, claim_no=claim_no, limit=limit)
 
