@@ -147,6 +147,8 @@ class Standing:
         if self.view.claim is None:
             if self.view.article is not None:
                 raise NothingThere("no claim was found in this article")
+            if self.view.session.filter:
+                raise NothingThere("there is no claim here: none fits the filter")
             raise NothingThere("there is no claim here; add articles with `curator add PATH…`")
         return self.view.claim
 

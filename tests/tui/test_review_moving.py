@@ -200,6 +200,16 @@ async def test_a_filter_that_makes_no_sense_is_explained_and_not_kept(db: Path, 
         assert review.workspace.session().filter == ""
 
 
+async def test_where_no_claim_fits_the_filter_a_decision_is_refused_because_of_it(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("f")
+        await review.type("speaker:zorro")
+        await review.press("enter", "c")
+        assert review.said == "there is no claim here: none fits the filter"
+
+
 async def test_a_filter_that_nothing_fits_can_be_taken_away_again(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("f")
