@@ -97,12 +97,15 @@ def suggested_type(related: Related) -> str:
     """The type of contradiction that a proposal's evidence speaks for most."""
     if related.candidate is None:
         return "other"
+    # what speaks for the same speaks for no contradiction
+    against = -1.0 if related.candidate.kind == "same" else 1.0
     weights: dict[str, float] = {}
     for evidence in related.candidate.evidence:
         kind = _TYPE_OF_SIGNAL.get(evidence.signal)
         if kind is not None:
-            weights[kind] = weights.get(kind, 0.0) + evidence.share
-    return max(weights, key=lambda kind: weights[kind]) if weights else "other"
+            weights[kind] = weights.get(kind, 0.0) + against * evidence.share
+    likeliest = max(weights, key=lambda kind: weights[kind], default="other")
+    return likeliest if weights.get(likeliest, 0.0) > 0 else "other"
 
 
 _TYPE_OF_SIGNAL = {
