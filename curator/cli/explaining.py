@@ -64,7 +64,7 @@ def _say_pair(workspace: Workspace, left: str, right: str, *, json: bool) -> Non
         say(_settled_words(settled))
         for event in settled.events:
             say(event_line(workspace, event))
-    say(f"{pair.kind}, {pair.score:.0%} likely; in log-odds:")
+    say(f"{pair.kind}, {pair.told_score:.0%} likely; in log-odds:")
     total = 0.0
     for evidence in pair.evidence:
         total += evidence.share

@@ -126,7 +126,7 @@ def _candidates(arguments: argparse.Namespace) -> int:
 def _candidate_lines(workspace: Workspace, candidate: Candidate, digits: int) -> Iterator[str]:
     sign = "≠ contradicts" if candidate.kind == "contradicts" else "= same"
     reasons = "; ".join(f"{'− ' if each.share < 0 else ''}{each.words}" for each in candidate.evidence)
-    yield cut(f"{candidate.score:.2f}  {sign}: {reasons}", line_width())
+    yield cut(f"{candidate.told_score:.2f}  {sign}: {reasons}", line_width())
     yield from pair_lines(workspace, (candidate.left_id, candidate.right_id), digits)
 
 

@@ -34,6 +34,11 @@ class Candidate:
     """0 to 1, the ranking's estimate that a reviewer will agree."""
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def told_score(self) -> float:
+        """The score as people are told it: what nobody has judged is never quite certain."""
+        return min(self.score, 0.99)
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

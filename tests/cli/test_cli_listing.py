@@ -217,3 +217,12 @@ def test_streams_that_are_full_or_closed_are_no_reason_for_a_traceback(
         ["sh", "-c", f"{sys.executable} -m curator {shell}"], capture_output=True, timeout=60, check=False
     )
     assert (ran.returncode, ran.stderr) == (status, err)
+
+
+def test_no_pair_that_nobody_judged_is_told_as_quite_certain(seeded: Path, run: Run) -> None:
+    found = run("candidates", "--json").json
+    assert max(pair["score"] for pair in found) > 0.995
+    told = [line.split()[0] for line in run("candidates").out.splitlines() if line.startswith(("0.", "1."))]
+    assert max(told) == "0.99"
+    best = found[0]
+    assert "99% likely" in run("why", best["left_id"], best["right_id"]).out

@@ -65,7 +65,7 @@ def proposal(item: Related, ink: Inks) -> tuple[str, str, Style]:
 
 def score(item: Related) -> str:
     """How likely a proposal is, as " .81"; "" where nothing is proposed."""
-    return "" if item.candidate is None else f" {item.candidate.score:.2f}".replace(" 0.", " .")
+    return "" if item.candidate is None else f" {item.candidate.told_score:.2f}".replace(" 0.", " .")
 
 
 def whereabouts(item: Related, name: str) -> str:
