@@ -146,6 +146,28 @@ async def test_a_window_that_is_too_small_says_so_and_comes_back(db: Path, opene
         assert review.stored(BRIDGE).status == "confirmed"
 
 
+@pytest.mark.parametrize(
+    ("size", "keys", "small"),
+    [
+        ((80, 24), ("tab",), (70, 20)),
+        ((80, 24), ("tab", "tab"), (70, 20)),
+        ((180, 40), (), (180, 20)),
+        ((120, 40), ("f", *"bridge", "enter"), (120, 20)),
+        ((120, 40), ("4", "t", *"1h", "enter"), (120, 20)),
+    ],
+    ids=("related", "evidence", "wide", "filtered", "past"),
+)
+async def test_a_window_that_is_too_small_shows_nothing_else(
+    db: Path, opened: Opener, size: tuple[int, int], keys: tuple[str, ...], small: tuple[int, int]
+) -> None:
+    async with opened(db, size=size) as review:
+        await review.press(*keys)
+        await review.pilot.resize_terminal(*small)
+        await review.pilot.pause()
+        assert [w.id for w in review.app.screen.children if w.region] == ["too-small"]
+        assert f"{small[0]}×{small[1]}" in review.shown
+
+
 async def test_nothing_is_decided_in_a_window_that_shows_no_claim(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("n")

@@ -133,9 +133,9 @@ class Asking(Base):
         then, self._then = self._then, None
         self._question = None
         self._leaving = [widget.remove() for name in ("#prompt", "ChoiceLine") for widget in self.query(name)]
-        self.status.display = True
+        _show_again(self.status)
         footer = self.query_one("#keys", KeyLine)
-        footer.display = True
+        _show_again(footer)
         footer.context = self.CONTEXT
         if self._came_from is not None:
             self.set_focus(self._came_from)
@@ -160,7 +160,7 @@ class Asking(Base):
         for leaving in self._leaving:
             await leaving
         await self.ask(question, then)
-        self.status.display = True
+        _show_again(self.status)
 
     def abandon(self) -> None:
         """Close the question without an answer."""
@@ -177,3 +177,8 @@ class Asking(Base):
     def too_small(self) -> bool:
         """Whether the window shows nothing but how large it should be: no key decides meanwhile."""
         return self.app.size.width < MIN_WIDTH or self.app.size.height < MIN_HEIGHT
+
+
+def _show_again(widget: Widget) -> None:
+    """Let the style sheet say whether a widget is shown: in a window that is too small it is not."""
+    widget.styles.display = None
