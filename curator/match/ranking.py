@@ -76,7 +76,7 @@ def evidence(
             result.append(Evidence(signal.name, round(share, 3), words or signal.features[0]))
     if value := pair.found.get(NEIGHBOURS, 0.0):
         share = table.get(NEIGHBOURS, 0.0) * value
-        result.append(Evidence("neighbours", round(share, 3), "other claims are like both of them"))
+        result.append(Evidence("neighbours", round(share, 3), either_way(NEIGHBOURS)))
     result.sort(key=lambda e: (kind == "contradicts" and e.signal not in OPPOSING, -abs(e.share)))
     if start:
         result.append(Evidence("start", table[START], "any two claims, before looking"))
