@@ -45,7 +45,7 @@ class OpenCandidates:
         if numbers is None:
             numbers = self._corpus.numbers(c for p in candidates for c in (p.left_id, p.right_id))
         rows = _rows(candidates, numbers)
-        known = self._known(rows)
+        known = self.known(rows)
         turned = self.turn(rows.values(), known)
         new = [row for pair, row in rows.items() if pair not in known]
         special = self._special({no for row in new for no in row[:2]})
@@ -107,14 +107,7 @@ class OpenCandidates:
         """Count new candidates, which are open."""
         self._tally(Counter(f"candidates {row[2]} 1" for row in new))
 
-    def _tally(self, more: Mapping[str, int]) -> None:
-        self._db.run_many(
-            "INSERT INTO tally(name, count) VALUES (?1, ?2) "
-            "ON CONFLICT(name) DO UPDATE SET count = count + ?2",
-            sorted(more.items()),
-        )
-
-    def _known(self, pairs: Iterable[_Pair]) -> Standing:
+    def known(self, pairs: Iterable[_Pair]) -> Standing:
         """Those of these pairs that are there."""
         rows = self._db.rows(
             "SELECT c.left_no, c.right_no, c.kind, c.score, c.evidence, c.open FROM json_each(?) j "
@@ -123,6 +116,13 @@ class OpenCandidates:
             (json.dumps(list(pairs)),),
         )
         return standing(rows)
+
+    def _tally(self, more: Mapping[str, int]) -> None:
+        self._db.run_many(
+            "INSERT INTO tally(name, count) VALUES (?1, ?2) "
+            "ON CONFLICT(name) DO UPDATE SET count = count + ?2",
+            sorted(more.items()),
+        )
 
     def _special(self, claim_nos: set[int]) -> set[int]:
         """Those of these claims of which anything stands that can close a candidate."""

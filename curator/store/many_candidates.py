@@ -30,7 +30,7 @@ _TOGETHER = 20_000
 _LOOSENED = 300
 """Among so many candidates room is made in the indexes once: some hundred stand on a page of each."""
 _SPREAD = 5_000
-"""So many rows that make room are written, and taken out, in one transaction."""
+"""Of rows that stand in no order of the file so many are written, or taken out, in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +146,14 @@ class ManyCandidates:
 
     def drop_doubles(self) -> None:
         """Let pairs that earlier versions left as both kinds stand as the likelier alone."""
-        rows = self._db.rows(
-            "SELECT c.left_no, c.right_no, c.kind, c.score, '', c.open FROM (SELECT left_no, right_no "
-            "FROM candidate GROUP BY left_no, right_no HAVING count(*) > 1) t CROSS JOIN candidate c "
-            "ON c.left_no = t.left_no AND c.right_no = t.right_no ORDER BY c.score"
+        pairs = self._db.rows(
+            "SELECT left_no, right_no FROM candidate GROUP BY left_no, right_no HAVING count(*) > 1"
         )
-        likelier = {row[:2]: row for row in rows}  # of two the last
-        with self._db.writing():
-            self._open.turn(likelier.values(), standing(rows))
+        for k in range(0, len(pairs), _SPREAD):
+            with self._db.writing():  # what stands is asked once more: somebody may have decided meanwhile
+                known = self._open.known(pairs[k : k + _SPREAD])
+                likelier = [(*pair, max(of, key=lambda kind: of[kind][0])) for pair, of in known.items()]
+                self._open.turn(likelier, known)
 
     def score(self, claim_nos: Sequence[int]) -> Iterator[int]:
         """Look up the best scores of these claims among their candidates; gives how many are done."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from curator import Workspace, decisions
 from curator.match.weights import SHIPPED, Weights
 from curator.models import Candidate, CandidateKind, Evidence
 from curator.store import Store
-from curator.store.many_candidates import Proposed
+from curator.store.many_candidates import ManyCandidates, Proposed
 from curator.store.matching import Matching
 from tests.store.invented import fill
 from tests.store.test_matching import articles, matched, put
@@ -22,8 +24,10 @@ KINDS: tuple[CandidateKind, ...] = ("same", "contradicts")
 WHY = (Evidence("wording", 0.5, "some words"),)
 
 proposals = st.tuples(
-    st.integers(0, 3), st.integers(0, 3), st.sampled_from(KINDS), st.sampled_from((0.1, 0.5, 0.9))
-).filter(lambda pair: pair[0] < pair[1])
+    st.sampled_from(tuple(combinations(range(4), 2))),
+    st.sampled_from(KINDS),
+    st.sampled_from((0.1, 0.5, 0.9)),
+).map(lambda drawn: (*drawn[0], *drawn[1:]))
 runs = st.lists(st.tuples(st.booleans(), st.lists(proposals, max_size=6)), max_size=5)
 
 
@@ -110,3 +114,28 @@ def test_what_stands_twice_since_an_earlier_version_stands_once_when_all_is_matc
         (count,) = doubled.database.one("SELECT count FROM tally WHERE name = ?", (f"candidates {kind} 1",))
         assert count == len(list(doubled.relations.candidates(kind=kind)))
     doubled.database.close()
+
+
+def test_of_a_pair_that_is_decided_while_doubles_are_dropped_none_is_counted_wrongly(
+    doubled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = doubled.database
+    left, right = database.one(
+        "SELECT l.id, r.id FROM candidate c JOIN claim l ON l.no = c.left_no "
+        "JOIN claim r ON r.no = c.right_no GROUP BY c.left_no, c.right_no HAVING count(*) = 2"
+    )
+    look = database.rows
+
+    def rows(sql: str, parameters: Any = ()) -> list[Any]:
+        found = look(sql, parameters)
+        if "HAVING" in sql:
+            with Workspace.open(database.path, reviewer="ben") as other:
+                other.decide(decisions.Dismiss(left, right))
+        return found
+
+    monkeypatch.setattr(database, "rows", rows)
+    ManyCandidates(database).drop_doubles()
+    counted = {row[0]: row[1] for row in look("SELECT name, count FROM tally WHERE name LIKE 'candidates %'")}
+    there = look("SELECT 'candidates ' || kind || ' ' || open, count(*) FROM candidate GROUP BY 1")
+    assert {name: count for name, count in counted.items() if count} == dict(there)
+    database.close()
