@@ -231,6 +231,7 @@ ACTIONS: tuple[Action, ...] = (
         "anywhere",
     ),
     Action("suspend_process", ("ctrl+z",), "suspend", "Back to the shell; fg returns.", "anywhere"),
+    Action("repaint", ("ctrl+l",), "draw anew", "Draw the whole screen once more.", "anywhere"),
     # choosing words in the article
     Action("accept", ("enter",), "use these words", "Take the words that are marked.", "span", footer=1),
     Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "span", footer=2),

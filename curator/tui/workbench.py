@@ -143,7 +143,11 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
             self.screen.look_ahead()
 
     def _repaint(self, _: App[object]) -> None:
-        """Draw everything anew: after the shell had the terminal, nothing of the screen is left."""
+        """After the shell had the terminal, nothing of the screen is left."""
+        self.action_repaint()
+
+    def action_repaint(self) -> None:
+        """Draw everything anew, over whatever else wrote to the terminal."""
         for screen in self.screen_stack:
             for widget in (screen, *screen.query("*")):
                 widget.refresh()

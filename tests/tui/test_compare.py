@@ -129,6 +129,19 @@ async def test_undo_brings_a_pair_back(db: Path, opened: Opener) -> None:
         assert relation(db, ROAD, NO_ROAD) == "contradicts"
 
 
+async def test_what_was_said_of_a_decision_is_gone_once_it_was_taken_back_elsewhere(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("2", "o", "m")
+        assert "merged" in said(review)
+        await review.press("question_mark", "escape")
+        assert "merged" in said(review)
+        await review.press("4", "u", "2")
+        assert isinstance(review.app.screen, CompareScreen)
+        assert "merged" not in said(review)
+
+
 async def test_every_order_goes_through_every_open_pair_to_the_end(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("2")

@@ -126,6 +126,17 @@ def test_ctrl_z_stops_and_fg_brings_the_whole_screen_back(review: Terminal) -> N
     review.wait_for("1/9")
 
 
+def test_ctrl_l_draws_the_whole_screen_over_whatever_else_wrote_there(review: Terminal) -> None:
+    review.settle()
+    before = review.lines
+    review._stream.feed(b"\x1b[5;1H" + b"overwritten by a mail checker " * 20)
+    assert review.lines != before
+    review.send("\x0c")
+    review.wait_for(lambda text: "mail checker" not in text)
+    review.settle()
+    assert review.lines == before
+
+
 def test_kill_9_loses_nothing_that_was_shown_as_done(db: Path, review: Terminal) -> None:
     review.send("c")
     review.wait_for("✓ confirmed")

@@ -87,6 +87,20 @@ async def test_a_filter_is_saved_under_a_name_and_taken_from_the_list(db: Path, 
         assert review.workspace.saved_filters() == ()
 
 
+async def test_what_is_wrong_with_a_filter_is_told_whole_in_the_smallest_window(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.press("f")
+        await review.type("foo:bar")
+        assert "there is no filter foo:; there are status:, kind:, speaker:, outlet:," in review.shown
+        assert "article:, reviewer:, date:, has:" in review.shown
+        await review.press("enter")
+        assert isinstance(review.app.screen, FilterScreen)
+        await review.press(*["backspace"] * 7)
+        assert "there is no filter" not in review.shown
+
+
 async def test_each_part_of_a_filter_can_be_taken_away_with_a_key(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("f")

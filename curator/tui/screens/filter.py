@@ -6,6 +6,7 @@ Never shows a claim by itself: it gives back words.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
 _NAME = 24
 """Cells of a saved filter's name."""
 _TITLE = "Show only · Enter shows · Down: saved ones · Ctrl+S saves · Esc back"
+_WRONG = "That cannot be used · Esc back"
 _NAMING = "Save it under which name? · Enter saves · Esc back"
 
 
 class _Row(NamedTuple):
     name: str
-    """Of a saved filter; "" of a hint."""
+    """Of a saved filter; "" of a hint, or of what is wrong with the words."""
     words: str
 
 
@@ -70,7 +72,8 @@ class SavedList(RowList):
             yield Segment(fitted(visible_line(name), _NAME) + " ", ink.accent)
             yield Segment(fitted(visible_line(words), max(0, width - _NAME - 3)), ink.text)
         else:
-            yield Segment(fitted(words, max(0, width - 2)), ink.faint)
+            style = ink.faint if self.rows[row] in _HINTS else ink.text
+            yield Segment(fitted(words, max(0, width - 2)), style)
 
 
 class FilterScreen(ModalScreen[str | None]):
@@ -84,6 +87,8 @@ class FilterScreen(ModalScreen[str | None]):
         self._words = words
         self._naming = ""
         """The words that are being given a name."""
+        self._wrong = ""
+        """What is wrong with the words that are typed, too long for a title."""
 
     def compose(self) -> ComposeResult:
         yield CleanInput(
@@ -107,22 +112,36 @@ class FilterScreen(ModalScreen[str | None]):
 
     def _read(self) -> None:
         saved = self._workspace.saved_filters()
-        self._list.rows = (*(_Row(each.name, each.words) for each in saved), *_HINTS)
+        self._fill(tuple(_Row(each.name, each.words) for each in saved))
         self._list.cursor = -1
+
+    def _fill(self, saved: tuple[_Row, ...]) -> None:
+        """Show the saved filters, and below them what is wrong, whole, and what can be typed."""
+        lines = wrap(self._wrong, max(_NAME, self._list.size.width - 4))
+        self._list.rows = (*saved, *(_Row("", line) for line in lines), *_HINTS)
+
+    @property
+    def _kept(self) -> tuple[_Row, ...]:
+        """The saved filters, which stand first."""
+        return tuple(row for row in self._list.rows if row.name)
 
     @property
     def _saved(self) -> _Row | None:
         """The saved filter that is highlighted."""
         row = self._list.cursor
-        return self._list.rows[row] if 0 <= row < len(self._list.rows) - len(_HINTS) else None
+        return self._kept[row] if 0 <= row < len(self._kept) else None
 
     def _attempt(self, verb: Callable[[], object]) -> bool:
+        wrong = ""
         try:
             verb()
         except CuratorError as error:
-            self._list.title = str(visible_line(str(error)))
-            return False
-        return True
+            wrong = str(visible_line(str(error)))
+            self._list.title = _WRONG
+        if wrong != self._wrong:
+            self._wrong = wrong
+            self._fill(self._kept)
+        return not wrong
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say at once what is not understood; what is typed counts, no longer the highlighted row."""
@@ -138,7 +157,7 @@ class FilterScreen(ModalScreen[str | None]):
         return (("filter", self),)
 
     def action_result(self, by: int) -> None:
-        last = len(self._list.rows) - len(_HINTS) - 1
+        last = len(self._kept) - 1
         if last < 0:
             self._list.title = "No filter is saved yet: type one, and Ctrl+S keeps it under a name"
             return

@@ -171,6 +171,7 @@ class ViewScreen(Asking, Screen[None], inherit_bindings=False):
         """Decide, and show what came of it."""
         if self.attempt(verb):
             self.show()
+            self.stale()
             self.decided()
 
     def decided(self) -> None:
