@@ -83,7 +83,7 @@ class _Narrator:
             spoken = [self._attributed(parsed, frame) for frame in frames]
             yield from spoken
             yield from self._floating(parsed, frames)
-            self.cast.attend(parsed)
+            self.cast.attend(parsed, said=[frame.content for frame in frames])
             for frame, attribution in zip(frames, spoken, strict=True):
                 if attribution.name and not _is_inside(frame, frames):
                     self._remember(parsed, attribution.speaker, attribution.name)

@@ -6,7 +6,7 @@ to the article's own words: a speaker who is never named stays "a Turkish offici
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from curator.extract.lexicon import vocabulary as v
 from curator.extract.reporting.subjects import Subject, subject_of
@@ -124,8 +124,16 @@ class Cast:
 
     # -- resolving -------------------------------------------------------------------------------------
 
-    def attend(self, parsed: Parsed, before: int | None = None, besides: tuple[int, int] = (0, 0)) -> None:
+    def attend(
+        self,
+        parsed: Parsed,
+        before: int | None = None,
+        besides: tuple[int, int] = (0, 0),
+        said: Iterable[tuple[int, int]] = (),
+    ) -> None:
         """Take note of whom a sentence speaks, the subject of its main clause last.
+
+        `said`: tokens that are somebody's words; a thing of which they are is not who says "it".
 
         Up to the speaker at token `before`, and without tokens `besides`: nobody says "he" of a name in his
         own words, nor of one in the same clause, while "its" may mean either.
@@ -150,14 +158,17 @@ class Cast:
             if member is not None:
                 self._spoken_of(member)
         if subject is not None:
-            self._attend_subject(parsed, subject)
+            first = parsed.chunks[subject.first].first
+            told = any(low <= first < high for low, high in (besides, *said))
+            self._attend_subject(parsed, subject, people=told)
 
-    def _attend_subject(self, parsed: Parsed, subject: Subject) -> None:
+    def _attend_subject(self, parsed: Parsed, subject: Subject, *, people: bool) -> None:
+        """Let the subject be spoken of; `people`: only somebody, no thing."""
         first = parsed.chunks[subject.first]
         if first.time or parsed.low(first) in v.TIME_NOUNS or parsed.tags[first.head] == t.EX:
             return
         member = self._member(parsed, first.first, parsed.chunks[subject.last - 1].last, sole=False)
-        if member is not None:
+        if member is not None and (member.person or not people):
             self._spoken_of(member)
 
     def resolve(self, parsed: Parsed, first: int, last: int, *, sole: bool = False) -> str:

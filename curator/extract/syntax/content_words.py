@@ -13,6 +13,7 @@ from curator.extract.syntax.context import Context
 from curator.extract.syntax.present_forms import STARTERS, base_form, reports, third_person
 
 _ALWAYS_VERBS = frozenset("said told asked added went came took became began".split())
+_GIVEN_NAMES = frozenset("april june august".split())
 _AMBIGUOUS_MONTHS = frozenset("march may mar dec jan".split())
 
 
@@ -60,10 +61,22 @@ def _capitalised(context: Context, at: int, low: str) -> str | None:
     if "-" in low and low.endswith(("ed", "based", "led", "run", "made", "born")):
         return t.NP if context.inner_capital(at) else t.JJ
     if low in v.WEEKDAYS or (low in v.MONTHS and low != "may"):
-        return t.TM
+        return t.NP if _is_given_name(context, at, low) else t.TM
     if context.previous(at) not in ("", ".", t.QT, ":", "-", "("):
         return t.NP
     return None if _opens_common(context, at, low) else t.NP
+
+
+def _is_given_name(context: Context, at: int, low: str) -> bool:
+    """Whether a month is somebody's: "Jan Feld", "spokeswoman April Jones"."""
+    following = context.after(at)
+    if following >= len(context.low) or not context.capital[following]:
+        return False
+    if context.previous(at) == t.CD or context.low[following] in v.MONTHS | v.WEEKDAYS:
+        return False
+    before = context.before(at)
+    role = before >= 0 and context.low[before] in v.PERSON_ROLES
+    return low == "jan" or (role and low in _GIVEN_NAMES)
 
 
 def _opens_common(context: Context, at: int, low: str) -> bool:

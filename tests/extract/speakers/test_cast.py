@@ -44,6 +44,24 @@ def test_a_pronoun_means_the_last_speaker_of_its_gender() -> None:
     assert speakers(text.replace("he said", "she said"))[2] == "Maria Lopez"
 
 
+def test_what_is_said_is_not_who_says_it() -> None:
+    text = "The council met on Monday. Turnout was low, it said. Repairs would take a month, it said."
+    assert speakers(text) == ["the council"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Spokesman Jan Feld said it passed.", "Jan Feld"),
+        ("Spokeswoman April Jones said it passed.", "April Jones"),
+        ("On 5 Jan Turkey said it passed.", "Turkey"),
+        ("In April Turkey said it passed.", "Turkey"),
+    ],
+)
+def test_a_month_may_be_somebody_s_name(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
 def test_nobody_says_he_of_a_name_in_his_own_words() -> None:
     text = "Tom Brandt met reporters on Monday. “The plan by Carl Weiss will fail,” he said."
     assert speakers(text) == ["Tom Brandt"]
