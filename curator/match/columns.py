@@ -6,7 +6,7 @@ something to say. Loaded only for large piles, with numpy and scipy.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,9 +50,9 @@ class PairColumns:
         words = self.claims.plain
         return [words[n] for n in self.i[where].tolist()], [words[n] for n in self.j[where].tolist()]
 
-    def numbers(self, k: int) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
-        """The numbers that both sides of one pair name."""
-        return self.claims.counts(self.i[k]), self.claims.counts(self.j[k])
+    def numbers(self, where: NDArray[np.int64]) -> Iterator[tuple[tuple[Number, ...], tuple[Number, ...]]]:
+        """The numbers that both sides of some pairs name."""
+        return zip(self.claims.named(self.i[where]), self.claims.named(self.j[where]), strict=True)
 
     @property
     def same_article(self) -> NDArray[np.bool_]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 SCALE = 32
 """Steps to one natural logarithm of rarity."""
+_KEPT = 100_000
+"""Key sets whose mass is remembered."""
 _LEAST = 0.3
 """What is in nearly every claim of a pile tells nearly nothing."""
 
@@ -33,6 +35,7 @@ class Frequencies:
     claims: int
     counts: Mapping[str, int]
     _weights: dict[str, int] = field(default_factory=dict, repr=False)
+    _masses: dict[frozenset[str], int] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, key_sets: Iterable[frozenset[str]]) -> Frequencies:
@@ -50,6 +53,15 @@ class Frequencies:
         if found is None:
             found = weight_of(self.counts.get(key, 0), self.claims)
             self._weights[key] = found
+        return found
+
+    def whole(self, key_set: frozenset[str]) -> int:
+        """The mass of a set that a reading holds, which is asked for at every comparison."""
+        found = self._masses.get(key_set)
+        if found is None:
+            if len(self._masses) >= _KEPT:
+                self._masses.clear()
+            found = self._masses[key_set] = self.mass(key_set)
         return found
 
     def mass(self, key_set: Iterable[str]) -> int:

@@ -5,8 +5,11 @@ Each line is a group of words; a line that starts with # explains. Never compute
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _LISTS = Path(__file__).with_name("lists")
 
@@ -53,3 +56,23 @@ def phrases(name: str) -> dict[str, str]:
         head, _, tail = line.partition(":")
         result.update((phrase.strip(), head) for phrase in tail.split(",") if phrase.strip())
     return result
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, of several the longest; one that ends with a star may go on.
+
+    It shares their beginnings, so that it hardly matters how many they are. No word ends inside another.
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for character in word.rstrip("*"):
+            node = node.setdefault(character, {})
+        node[""] = r"\w*" if word.endswith("*") else r"\b" if word[-1].isalnum() else ""
+    return _branches(tree)
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    found = [re.escape(character) + _branches(tree[character]) for character in sorted(tree) if character]
+    found += [tree[""]] if "" in tree else []
+    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from curator.match.lexicon import phrases, standing_for, word_set
+from curator.match.lexicon import any_of, phrases, standing_for, word_set
 from curator.match.words import NUMBER_WORDS, key
 
-NumberKind = Literal["count", "percent", "rating", "money", "date", "day", "clock", "rank"]
+NumberKind = Literal["count", "percent", "rating", "magnitude", "money", "date", "day", "clock", "rank"]
 
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
@@ -28,19 +28,14 @@ _YEAR_DAYS = 372.0
 """Days of a year of twelve months of 31: dates need an order here, not a calendar."""
 
 
-def _either(words: object) -> str:
-    assert isinstance(words, (dict, list))
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-
 _BOUNDS, _DATED = phrases("bounds"), phrases("dated")
-_BOUND = re.compile(r"\b(" + _either(_BOUNDS) + r")\s+(?:(?:the|a|its|their|an)\s+)?$")
-_DATE_BOUND = re.compile(r"\b(" + _either(_DATED) + r")[\s-]+(?:the\s+)?$")
+_BOUND = re.compile(r"\b(" + any_of(_BOUNDS) + r")\s+(?:(?:the|a|its|their|an)\s+)?$")
+_DATE_BOUND = re.compile(r"\b(" + any_of(_DATED) + r")[\s-]+(?:the\s+)?$")
 _AFTERWARDS = {"or more": "at least", "or less": "at most", "or fewer": "at most", "or so": "about"}
 _NUMBER_WORDS = frozenset(w for w in NUMBER_WORDS if w.isalpha() and w not in {"twice", "thrice", "dozen"})
-_WORDED = _either(sorted(_NUMBER_WORDS))
+_WORDED = any_of(_NUMBER_WORDS)
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
-_MONTH = _either(_MONTHS)
+_MONTH = any_of(_MONTHS)
 _NUMBER = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b(?:\s*,?\s*(?P<y1>\d{{4}})\b)?"
     rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?%|[,.]\d)(?:\s*,?\s*(?P<y2>\d{{4}})\b)?"
@@ -52,6 +47,7 @@ _NUMBER = re.compile(
 )
 _CLOCK = re.compile(r"\s?(?:am|pm|gmt|a\.m|p\.m|o'clock)\b|:\d\d")
 _MAGNITUDE = re.compile(r"\b(magnitude)\s(?:of\s)?$")
+_QUAKE = re.compile(r"[\s-](?:magnitude|(?:earth)?quake|tremor)\b|(?: on| in)? the richter\b")
 _OUT_OF = re.compile(r"\s?out of\s(?:a possible\s)?(\d+|five|ten)\b")
 _WHOLE_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[.;:!?()\",]|\d")
 _PLURAL = re.compile(r".*[^sui]s|.*(?:people|children|men|women)")
@@ -143,13 +139,16 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         kind = "percent" if match["outof"] == "100" else "rating"
     elif out_of := _OUT_OF.match(following):
         kind = "percent" if out_of[1] == "100" else "rating"
+    magnitude = _MAGNITUDE.search(before) if "magnitude" in before else None
+    if kind == "count" and (magnitude or ("." in (match["digits"] or "") and _QUAKE.match(following))):
+        kind = "magnitude"
     bound, bound_word = _bound(before, following)
     unit = _unit(following)
     named = match.group()
     if kind == "clock":
         clock = _CLOCK.match(following)
         named, unit = named + (clock.group() if clock else ""), ""
-    elif magnitude := _MAGNITUDE.search(before):
+    elif magnitude:
         named, unit = f"{magnitude[1]} {named}", ""
     low, high = _range(value, bound, kind)
     things, around = _things(following)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -288,9 +288,9 @@ class Chosen:
         content, ends = values.tobytes(), until.tolist()
         return [content[a:b].decode("utf-8", "surrogatepass") for a, b in pairwise(ends)]
 
-    def counts(self, row: int) -> tuple[Number, ...]:
-        """The numbers that one of them names."""
-        return self._pile.named(int(self.numbers[row]))
+    def named(self, rows: Numbers) -> Iterator[tuple[Number, ...]]:
+        """The numbers that some of them name, one after the other."""
+        return map(self._pile.named, self.numbers[rows].tolist())
 
     @property
     def frequencies(self) -> Frequencies:

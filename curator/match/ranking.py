@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     from curator.match.kept import Kept
 
 
+_LOOKS = tuple((signal.features, signal.values) for signal in SIGNALS)
+
+
 def features(pair: Pair) -> dict[str, float]:
     """All features of a pair that are not 0."""
     found = pair.found
-    for signal in SIGNALS:
-        for name, value in zip(signal.features, signal.values(pair), strict=True):
-            if value:
-                found[name] = value
+    for names, values_of in _LOOKS:
+        values = values_of(pair)
+        if any(values):
+            for name, value in zip(names, values):  # noqa: B905 - this runs for every signal of every pair
+                if value:
+                    found[name] = value
     return found
 
 
@@ -68,7 +73,7 @@ def evidence(
         pair.found[NEIGHBOURS] = support
     result = []
     for signal in SIGNALS:
-        if not any(name in pair.found for name in signal.features):
+        if pair.found.keys().isdisjoint(signal.features):
             continue
         share = sum(table.get(name, 0.0) * pair.found.get(name, 0.0) for name in signal.features)
         words = signal.words(pair)

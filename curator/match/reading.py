@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from curator.match.names import names
 from curator.match.numbers import Number, numbers
@@ -16,7 +17,7 @@ from curator.match.stances import COMMITMENTS as COMMITMENTS
 from curator.match.stances import LONG, Commitment, Stance, commitment, negated, stance
 from curator.match.stances import STANCES as STANCES
 from curator.match.subject import Subject
-from curator.match.words import key, keys, keys_of, matter, plain, tokens
+from curator.match.words import key, keys, keys_of, keys_of_name, matter, plain, tokens
 from curator.models import Claim
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "officials", "sources"})
@@ -25,7 +26,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.,:]\d+|[.](?=\w)|-(?=[^\W\d_])|[^\W_])*")
 _NAME = r"(?:[Tt]he )?(?=[^\W\d_])(?![a-z])(?:(?! (?:of|for|at|to) )[^,])+?"
 _SEVERAL = re.compile(rf"{_NAME}(?:, {_NAME})+,? and {_NAME}")
 """Speakers, all of whom are names: what stands behind a name alone and is none says what he is."""
-_COUNTS = ("count", "percent", "money")
+_COUNTS = ("count", "percent", "magnitude", "money")
 _SAID = 8
 """Words of a statement; of fewer, much is left open."""
 _NAMED = 16
@@ -89,10 +90,16 @@ class Reading:
         """
         found: dict[str, str] = {}
         for word in _WORD.findall(self.shown):
-            for token in tokens(plain(word)):
-                found.setdefault(key(token), word)
+            for k in _keys_of_word(word):
+                found.setdefault(k, word)
         words = [found[k] for k in wanted if k in found and not k.isdigit()]
         return ", ".join(dict.fromkeys(words or (found[k] for k in wanted if k in found)))
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of_word(word: str) -> tuple[str, ...]:
+    """The keys of one word as written; "" is one of a word without any topic."""
+    return tuple(map(key, tokens(plain(word))))
 
 
 def read(subject: Subject) -> Reading:
@@ -102,16 +109,16 @@ def read(subject: Subject) -> Reading:
     text = plain(words).strip()
     its_tokens = tokens(text)
     its_keys = keys(its_tokens)
-    speaker = "" if plain(claim.speaker).strip() in _PRONOUNS else _named(claim.speaker)
-    speaker_keys = keys_of(speaker)
+    speaker = "" if claim.speaker.strip().lower() in _PRONOUNS else _named(claim.speaker)
+    speaker_keys = keys_of_name(speaker)
     # The sentences around hold the claim's own words, which are read already.
     near = (
         its_keys
         | speaker_keys
         | keys_of(subject.context[: 2 * _READ].replace(words, " ", 1))
-        | keys_of(" ".join(claim.places + claim.parties))
+        | keys_of_name(" ".join(claim.places + claim.parties))
     )
-    theme = keys_of(subject.title[:_READ]) - near
+    theme = keys_of_name(subject.title[:_READ]) - near
     its_negated = negated(_given_negative(claim), text, its_tokens, its_keys)
     its_numbers = numbers(text)
     its_stance = stance(claim.cue_class, plain(claim.cue), text)
@@ -140,7 +147,7 @@ def read(subject: Subject) -> Reading:
         speaker=speaker,
         speaker_keys=speaker_keys,
         times=claim.times,
-        places={k: place for place in claim.places for k in sorted(keys_of(place))},
+        places={k: place for place in claim.places for k in sorted(keys_of_name(place))},
         publisher=subject.publisher,
         published=subject.published,
         kind=claim.kind,

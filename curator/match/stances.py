@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from curator.match.lexicon import phrases, word_set
+from curator.match.lexicon import any_of, phrases, word_set
 from curator.match.words import keys, tokens
 
 COMMITMENTS = ("fact", "planned", "possible", "undecided", "discussed")
@@ -58,9 +58,7 @@ _ASKS = re.compile(
 
 def _either(name: str, head: str) -> re.Pattern[str]:
     """A pattern for the phrases under a head of a list; a phrase that ends with a star may go on."""
-    found = [phrase for phrase, of in phrases(name).items() if of == head]
-    parts = [re.escape(p.rstrip("*")) + (r"\w*" if p.endswith("*") else r"\b") for p in found]
-    return re.compile(r"\b(?:" + "|".join(sorted(parts, key=len, reverse=True)) + ")")
+    return re.compile(r"\b" + any_of(phrase for phrase, of in phrases(name).items() if of == head))
 
 
 _DEBUNKS, _DENIES, _DOUBTS = (_either("stances", head) for head in ("debunks", "denies", "doubts"))

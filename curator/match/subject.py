@@ -61,7 +61,8 @@ def _sentence_ends(text: str) -> list[int]:
     found: list[int] = []
     previous = 0
     for match in _SENTENCE_END.finditer(text):
-        if text[previous : match.end()].strip():
-            found.append(match.end())
-            previous = match.end()
+        end = match.end()
+        if text[end - 1] != "\n" or text[previous:end].strip():
+            found.append(end)
+            previous = end
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from curator.match.lexicon import phrases, standing_for, word_set
+from curator.match.lexicon import any_of, phrases, standing_for, word_set
 from curator.text import folded
 
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
@@ -18,7 +18,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 _HALF = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 _NAMED = phrases("names")
-_NAMES = re.compile(r"\b(?:" + "|".join(sorted(_NAMED, key=len, reverse=True)) + r")\b")
+_NAMES = re.compile(r"\b" + any_of(_NAMED))
 
 STOP = word_set("stop")
 
@@ -86,6 +86,12 @@ def keys(tokens_of_text: list[str]) -> frozenset[str]:
 def keys_of(text: str) -> frozenset[str]:
     """The distinct keys of the content words of a text as written."""
     return keys(tokens(plain(text))) if text else frozenset()
+
+
+@lru_cache(maxsize=10_000)
+def keys_of_name(name: str) -> frozenset[str]:
+    """`keys_of` what stands at many claims: a speaker, a title."""
+    return keys_of(name)
 
 
 def matter(tokens_of_text: list[str]) -> frozenset[str]:

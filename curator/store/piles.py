@@ -31,7 +31,7 @@ _BATCH = 50_000
 """Candidates handed on together."""
 _TIED = 20_000
 """Claims whose ties are read together."""
-_READ_ANEW = 3
+_READ_ANEW = 4
 """Raised when readings or features change so that an unfinished run must not go on with what it had."""
 
 

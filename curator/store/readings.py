@@ -43,7 +43,7 @@ class StoredReadings:
                 self._known[number] = reading
         self._read(unread)
         found = [self._known[number] for number in missing]
-        self._counts.load(set().union(*(reading.keys | reading.speaker_keys for reading in found)))
+        self._counts.load(set().union(*(r.keys | r.speaker_keys | r.names.keys() for r in found)))
 
     def _read(self, claim_nos: dict[int, int]) -> None:
         """Read claims given by number, and keep what was read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from curator.match.signals.signal import IN_COMMON, Pair
@@ -57,6 +58,7 @@ class Commitment:
         return f"{verdict} ({' / '.join(cues)})" if cues else verdict
 
 
+@cache
 def _values(left: str, right: str) -> tuple[float, float, float]:
     words = {left, right}
     return (

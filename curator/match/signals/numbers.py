@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from curator.match.signals.signal import Column, Pairs
 
 Agreement = Literal["equal", "compatible", "in conflict"]
-_ORDER: dict[Agreement, int] = {"equal": 0, "compatible": 1, "in conflict": 2}
+_AGREEMENTS: tuple[Agreement, ...] = ("equal", "compatible", "in conflict")
+_ORDER = {agreement: order for order, agreement in enumerate(_AGREEMENTS)}
 _OPEN = ("at least", "more than")
 _TIMES = ("date", "day", "clock")
 ALWAYS_ALIKE = {
@@ -23,6 +25,7 @@ ALWAYS_ALIKE = {
     "rank": 0.5,
     "percent": 0.6,
     "rating": 0.6,
+    "magnitude": 0.6,
     "money": 0.5,
 }
 
@@ -73,12 +76,12 @@ class Numbers:
         meet = (left & right != 0) | (pairs.shared("counted", "counted") > 0)
         where = np.flatnonzero(meet & (pairs.found["words contained"] >= _ENOUGH))
         columns = np.zeros((len(pairs), len(self.features)))
-        for k in where.tolist():
-            columns[k] = _values(*pairs.numbers(k))
+        if len(where):
+            columns[where] = [_values(*both) for both in pairs.numbers(where)]
         return tuple(columns.T)
 
     def words(self, pair: Pair) -> str:
-        met = _meetings(pair.left.numbers, pair.right.numbers)
+        met = list(_meetings(pair.left.numbers, pair.right.numbers))
         if not met:
             return ""
         order = ("in conflict", "equal", "compatible")
@@ -97,44 +100,46 @@ def _head(unit: str) -> str:
 
 def _values(left: tuple[Number, ...], right: tuple[Number, ...]) -> tuple[float, float, float, float]:
     equal = compatible = numbers = dates = 0.0
-    for met in _meetings(left, right):
-        if met.agreement == "equal":
-            equal = max(equal, met.likeness)
-        elif met.agreement == "compatible":
-            compatible = max(compatible, met.likeness)
-        elif met.left.kind in _TIMES:
-            dates = max(dates, met.likeness)
+    for number in left if len(left) <= len(right) else right:
+        nearest = _nearest(number, right if len(left) <= len(right) else left)
+        if nearest is None:
+            continue
+        order, unlikeness, _, _ = nearest
+        if order == 0:
+            equal = max(equal, -unlikeness)
+        elif order == 1:
+            compatible = max(compatible, -unlikeness)
+        elif number.kind in _TIMES:
+            dates = max(dates, -unlikeness)
         else:
-            numbers = max(numbers, met.likeness)
+            numbers = max(numbers, -unlikeness)
     return equal, compatible, numbers, dates
 
 
-def _meetings(left: tuple[Number, ...], right: tuple[Number, ...]) -> list[_Met]:
+def _meetings(left: tuple[Number, ...], right: tuple[Number, ...]) -> Iterator[_Met]:
     """Each number of the claim with fewer of them, met with the best of the other's of its kind.
 
     A claim with many numbers says more than the other asks for: only what the shorter one says is held
     against it, and a number that any of the other's can satisfy is satisfied.
     """
-    if len(left) <= len(right):
-        return [met for n in left if (met := _best(n, right)) is not None]
-    return [
-        _Met(met.agreement, met.likeness, met.right, met.left)
-        for n in right
-        if (met := _best(n, left)) is not None
-    ]
+    fewer, more = (left, right) if len(left) <= len(right) else (right, left)
+    for number in fewer:
+        if (nearest := _nearest(number, more)) is not None:
+            order, unlikeness, _, place = nearest
+            both = (number, more[place]) if fewer is left else (more[place], number)
+            yield _Met(_AGREEMENTS[order], -unlikeness, *both)
 
 
-def _best(number: Number, others: tuple[Number, ...]) -> _Met | None:
-    best: tuple[int, float, float] | None = None
-    met: _Met | None = None
-    for other in others:
+def _nearest(number: Number, others: tuple[Number, ...]) -> tuple[int, float, float, int] | None:
+    """How the best of the others agrees with a number, how unlike they are, its value and its place."""
+    best: tuple[int, float, float, int] | None = None
+    for place, other in enumerate(others):
         if other.kind != number.kind or not (likeness := _likeness(number, other)):
             continue
-        agreement = _agreement(number, other)
-        order = (_ORDER[agreement], -likeness, other.value)
+        order = (_ORDER[_agreement(number, other)], -likeness, other.value, place)
         if best is None or order < best:
-            best, met = order, _Met(agreement, likeness, number, other)
-    return met
+            best = order
+    return best
 
 
 def _agreement(left: Number, right: Number) -> Agreement:

@@ -53,9 +53,8 @@ class Opposites:
         return f"{pair.left.named(found[:1])} against {pair.right.named(found[1:])}"
 
     def _found(self, pair: Pair) -> tuple[str, str] | None:
-        only_left, only_right = pair.left.keys - pair.right.keys, pair.right.keys - pair.left.keys
-        for word in sorted(only_left):
-            opposite = opposites().get(word)
-            if opposite and (common := opposite & only_right):
+        table, left, right = opposites(), pair.left.keys, pair.right.keys
+        for word in sorted((left & table.keys()) - right):
+            if common := (table[word] & right) - left:
                 return word, min(common)
         return None

@@ -27,8 +27,8 @@ class Polarity:
         if _open_matter(pair.left) or _open_matter(pair.right):
             return 0.0, 0.0, 0.0
         negated, other = (pair.left, pair.right) if left else (pair.right, pair.left)
-        mass = pair.frequencies.mass
-        reach: float = scope(mass(negated.negated & other.keys), mass(negated.negated), mass(other.keys))
+        shared, whole = pair.frequencies.mass(negated.negated & other.keys), pair.frequencies.whole
+        reach: float = scope(shared, whole(negated.negated), whole(other.keys))
         one = pair.in_common * (negated.firmness * reach)
         return one, 0.0, one * pair.found.get(NEARLY, 0.0)
 

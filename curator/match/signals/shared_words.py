@@ -25,8 +25,8 @@ class SharedWords:
         common = left & right
         if not common:
             return 0.0, 0.0
-        mass = pair.frequencies.mass
-        shared, of_left, of_right = mass(common), mass(left), mass(right)
+        whole = pair.frequencies.whole
+        shared, of_left, of_right = pair.frequencies.mass(common), whole(left), whole(right)
         return 2.0 * shared / (of_left + of_right + _DOUBT), shared / min(of_left, of_right)
 
     def columns(self, pairs: Pairs) -> tuple[Column, ...]:

@@ -5,6 +5,7 @@ Holds no weights: what a feature is worth is in `match.weights`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -83,8 +84,8 @@ class Pairs(Protocol):
     def plain(self, where: NDArray[np.int64]) -> tuple[list[str], list[str]]:
         """The folded words of both sides of some pairs."""
 
-    def numbers(self, k: int) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
-        """The numbers that both sides of one pair name."""
+    def numbers(self, where: NDArray[np.int64]) -> Iterator[tuple[tuple[Number, ...], tuple[Number, ...]]]:
+        """The numbers that both sides of some pairs name."""
 
     def shared(self, of_left: str, of_right: str) -> NDArray[np.int64]:
         """The mass that a key set of the left shares with one of the right, pair by pair."""

@@ -30,8 +30,8 @@ class Speaker:
         left, right = pair.left.speaker_keys, pair.right.speaker_keys
         if not left or not right:
             return 0.0, 0.0
-        mass = pair.frequencies.mass
-        same = 2 * mass(left & right) >= min(mass(left), mass(right))
+        whole = pair.frequencies.whole
+        same = 2 * pair.frequencies.mass(left & right) >= min(whole(left), whole(right))
         return float(same), float(not same)
 
     def columns(self, pairs: Pairs) -> tuple[Column, ...]:

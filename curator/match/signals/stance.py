@@ -97,8 +97,8 @@ class Stance:
 def _reach(pair: Pair) -> float:
     """How far what one denies is what the other says."""
     denier, other = (pair.left, pair.right) if pair.left.stance == "denies" else (pair.right, pair.left)
-    mass = pair.frequencies.mass
-    return float(scope(mass(denier.matter & other.matter), mass(denier.matter), mass(other.matter)))
+    shared, whole = pair.frequencies.mass(denier.matter & other.matter), pair.frequencies.whole
+    return float(scope(shared, whole(denier.matter), whole(other.matter)))
 
 
 def _said(reading: Reading) -> str:

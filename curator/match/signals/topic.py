@@ -35,7 +35,8 @@ class Topic:
     def _topic(self, pair: Pair) -> float:
         left, right = pair.left, pair.right
         mass = pair.frequencies.mass
-        whole = mass(left.matter) + mass(right.matter) + _DOUBT
+        of_all = pair.frequencies.whole
+        whole = of_all(left.matter) + of_all(right.matter) + _DOUBT
         if pair.same_article:
             return 2.0 * mass(left.matter & right.matter) / whole
         near = mass(left.matter & right.near) + mass(right.matter & left.near)
