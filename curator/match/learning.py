@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-PULL = 3.0
+PULL = 1.0
 """Inverse variance of the prior around each weight, on the scale of log-odds."""
 PULL_TOPIC = 20.0
 """Of what says that two claims are about one matter: of the likely pairs, which are answered, nearly all are,

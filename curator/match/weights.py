@@ -116,4 +116,4 @@ class Weights:
         return self.same if kind == "same" else self.contradicts
 
 
-SHIPPED = Weights("shipped-6", SHIPPED_SAME, SHIPPED_CONTRADICTS)
+SHIPPED = Weights("shipped-7", SHIPPED_SAME, SHIPPED_CONTRADICTS)

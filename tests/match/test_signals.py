@@ -205,6 +205,12 @@ def test_what_debunks_is_held_against_what_asserts(debunking: str) -> None:
     assert value("denied against asserted", debunking, "Crocodile found in a Leeds sewer") > 0.3
 
 
+def test_a_denial_stands_less_against_who_only_doubts_than_against_who_asserts() -> None:
+    denial, doubt = "Crocodile in Leeds sewer is a hoax", "Crocodile allegedly in Leeds sewer"
+    assert value("doubted against asserted", denial, doubt) > 0.3
+    assert value("doubted against asserted", denial, doubt.replace("allegedly ", "")) == 0
+
+
 def test_a_denial_of_another_matter_is_held_against_nothing() -> None:
     assert value("denied against asserted", "Viral photo is a hoax", "Crocodile found in a Leeds sewer") == 0
 

@@ -51,7 +51,7 @@ class Stance:
         return (
             denied,
             common * ("does not know" in stances and settled),
-            common * firm * (doubted and settled),
+            common * firm * (doubted and (settled or "denies" in stances)),
             common * firm * ("asks" in stances),
             common * ("denies" in stances and both_refute),
             denied * pair.found.get(NEARLY, 0.0),
@@ -79,7 +79,7 @@ class Stance:
         return (
             against,
             common * (differ & either("does not know") & settled),
-            common * firm * (differ & doubted & settled),
+            common * firm * (differ & doubted & (settled | denied)),
             common * firm * (differ & either("asks")),
             common * np.where(differ, denied & both_refute, denied),
             against * pairs.found[NEARLY],
