@@ -6,6 +6,7 @@ one line on standard error, never a traceback.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 _TAKES_A_VALUE = ("--db", "--reviewer", "--filter", "--max-bytes", "--repeat")
 """Options that may stand before the verb, with their value."""
 
+_COLLECTED = (50_000, 20, 100)
+"""New objects after which garbage is collected, and so on: commands make millions, and hardly a circle."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
+    gc.set_threshold(*_COLLECTED)
     words = list(sys.argv[1:] if argv is None else argv)
     if sys.stdout is None or sys.stderr is None:  # closed by the shell: >&-
         nowhere = open(os.devnull, "w")  # noqa: PTH123, SIM115  (for as long as the program runs)
