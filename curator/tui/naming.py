@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from curator.models import Article, ClaimView
-from curator.text import visible_line
+from curator.organisations import ORGANISED
+from curator.text import folded, visible_line
 from curator.titles import headline, one_line
 from curator.tui.cells import ELLIPSIS, cut
 
@@ -50,6 +51,8 @@ def speaker_name(view: ClaimView, width: int = 0, *, known_as: bool = False) -> 
 def _is_person(name: str) -> bool:
     """Whether a name looks like a person's: two to four words, each with a capital, and nothing between."""
     words = name.split(" ")
+    if folded(words[-1]) in ORGANISED:  # of "Tarn Water", the last word alone names nobody
+        return False
     return 2 <= len(words) <= 4 and all(_NAME.fullmatch(word) and word[0].isupper() for word in words)
 
 

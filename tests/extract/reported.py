@@ -1032,4 +1032,26 @@ SENTENCES: list[Reported] = [
     ),
     ("Farmers' association Agrar denied that it had agreed.", [("Agrar", "it had agreed")]),
     ("The state Senate said the bill was dead.", [("state Senate", "the bill was dead")]),
+    ("Maria Lopez denied it: “Not one crown,” she said.", [("Maria Lopez", "Not one crown")]),
+    (
+        "Maria Lopez blamed the firm for telling customers that the soup was safe.",
+        [
+            ("Maria Lopez", "the firm for telling customers that the soup was safe"),
+            ("the firm", "the soup was safe"),
+        ],
+    ),
+    (
+        "Carl Moe, the driver who said he had warned about the brakes, has been moved to a cell, his lawyer said.",
+        [
+            (
+                "his lawyer",
+                "Carl Moe, the driver who said he had warned about the brakes, has been moved to a cell",
+            ),
+            ("Carl Moe", "he had warned about the brakes"),
+        ],
+    ),
+    (
+        "The city’s water company, Tarn Glass, disputed that: it said the taps were clean.",
+        [("Tarn Glass", "the taps were clean")],
+    ),
 ]

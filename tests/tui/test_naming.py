@@ -26,6 +26,8 @@ def said_by(speaker: str) -> ClaimView:
         ("Ministry of Defence", "Ministry of…"),
         ("the Syrian government", "the Syrian…"),
         ("Reuters", "Reuters"),
+        ("Kestrel Chemicals", "Kestrel Che…"),
+        ("Clean Harbour", "Clean Harbo…"),
     ],
 )
 def test_only_a_person_is_shortened_to_the_last_name(speaker: str, shown: str) -> None:

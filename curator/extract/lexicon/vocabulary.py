@@ -198,59 +198,6 @@ LATER_STARTERS = _words(
 )
 """Words that open a sentence when capitalised after an abbreviation that may end one."""
 
-FEMALE_NAMES = _words(
-    """
-    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret
-    sandra ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie
-    rebecca sharon laura cynthia kathleen amy shirley angela helen anna brenda pamela nicole emma
-    samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie
-    olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl
-    hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean alice
-    abigail julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa
-    diana natalie brittany charlotte marie kayla alexis lori hillary nikki elena olga angelina
-    theresa chrystia jody rona caroline claire anne jane kate katie lucy fiona sophie chloe zoe nora
-    eva ella ivanka melania kellyanne huma donna condoleezza sonia fatima aisha leila layla yasmin
-    nadia amina priya anita sunita indira benazir aung tsai michele monica carla paula wendy tina
-    tracy stacy holly lydia sheila rosa carmen lucia yuki naomi mei ingrid astrid ursula
-    angela greta kirsten kristen kristin sheryl marissa meg susanna joanna joanne gail lynn lynne
-    peggy jill valerie veronica vanessa yvonne addison alexandra alison allison amelia annette annie
-    audrey becky bernadette bernice beth betsy betty bonnie brooke camille caitlin cassandra cecilia celia
-    chelsea cindy colleen connie courtney daphne debbie dolores doreen edith eileen elaine eleanor ellen
-    erica erin esther evelyn felicia florence gabrielle geraldine ginger gladys glenda gwen harriet heidi
-    hilary irene iris isabel isabelle jackie jenna jenny jocelyn jodi josephine joy juanita kathy katrina
-    kaye kendra krista kristi laurie leah leanne lillian lily lindsay lorraine louise lucille marcia
-    margarita marian marianne marjorie marlene marsha maureen melanie melinda mercedes mildred mindy miranda
-    miriam muriel myra naomi natalia natasha nina norma olive pam patsy patti pauline penelope penny phyllis
-    rachael ramona regina renee rhonda rita roberta rochelle rosalie rosemary roxanne ruby sabrina sadie
-    sally shannon shelley sherri sherry sonja stella sue susie suzanne sylvia tamara tammy tanya tara thelma
-    tiffany valeria vera vicki vicky vivian wilma winifred yolanda
-    """
-)
-MALE_NAMES = _words(
-    """
-    james john robert michael william david richard joseph thomas charles christopher daniel matthew
-    anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward
-    jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin
-    samuel gregory alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan
-    henry douglas zachary peter kyle noah ethan jeremy walter christian keith roger terry austin
-    sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe logan
-    alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip
-    eugene vladimir sergei dmitry igor ivan mikhail boris barack bill bob jim tom tim mike dave dan
-    steve greg jeff ted ed ben sam max leo fred ray ron don ken doug phil rick rob matt nick tony
-    chris alex andy pete hassan hussein mohammed mohammad muhammad mohamed ahmed ahmad ali omar
-    ibrahim mustafa mehmet recep tayyip abdullah bashar mahmoud khalid karim tariq yusuf emmanuel
-    francois françois jean pierre jacques michel nicolas hans klaus karl wolfgang jens lars erik
-    sven olaf giuseppe giovanni marco luigi pablo carlos luis jorge fernando miguel antonio narendra
-    rahul raj amit sanjay vijay xi jinping wei jun hiroshi shinzo kim jong justin stephane stéphane
-    jagmeet andrew erin doug rob jason brad bernie marco jeb mitt newt rand paul mitch
-    chuck harry hugh neil craig derek darren barry trevor stuart graham simon nigel ian colin gordon
-    alistair malcolm duncan angus ross glenn geoff clive keith sebastian oliver julian martin marcus
-    lucas luke josh zach nate gabe drew chad brent brett todd kurt curtis dale duane earl ernest floyd herb
-    jared jay joel jon jonah kirk lance lee lloyd lou manuel marty maurice miles norm oscar otto perry
-    rodney roland russ saul seth sheldon sid spencer stan stewart stu terrence toby tommy travis trent
-    tyrone vern vic wade wally warren wes winston
-    """
-)
 NUMBER_WORDS = _words(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

@@ -135,6 +135,8 @@ class _Complement:
         following, before = self._kind(self.at + 1), self.chunks[self.at - 1]
         if following == "," and self._kind(self.at + 2) == GERUND:
             return False  # "disputed that, | saying"
+        if following in (":", ";", "."):
+            return False  # "disputed that: | it said"
         described = before.kind == NOUN_PHRASE and not before.time and not self.told
         relative = described and following == FINITE  # "charged after a crash that | killed"
         return not relative and self._says(self.at + 1)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from curator.extract.lexicon.cues import Cue
+from curator.extract.lexicon.cues import Cue, verb_cues
 from curator.extract.reporting.complements import CLAUSE, INFINITIVAL, QUESTION, QUOTATION, content_after
 from curator.extract.reporting.leading import keep_leading, shared_subject
 from curator.extract.reporting.parentheses import segment_start
@@ -57,6 +57,8 @@ def read_nonfinite(reading: Reading, index: int, after: int, cue: Cue) -> None:
 
 def _participle_subject(reading: Reading, index: int) -> Subject | None:
     """The noun right before a participle ("a statement saying"), or the subject of its main verb."""
+    if (blamed := _blamed(reading, index)) is not None:
+        return blamed
     if reading.kind(index - 1) == "," and (described := _with_apposition(reading, index - 1)) is not None:
         return described
     at = skip_back(reading.parsed, index - 1) if reading.kind(index - 1) == NOUN_PHRASE else index - 1
@@ -66,6 +68,19 @@ def _participle_subject(reading: Reading, index: int) -> Subject | None:
         first = extended_left(reading.parsed, at)
         return Subject(first, at + 1, first)
     return _speaker_so_far(reading, index) or shared_subject(reading, index)
+
+
+def _blamed(reading: Reading, index: int) -> Subject | None:
+    """Whom somebody judges for what the gerund tells: "criticised the company | for telling us that"."""
+    joint, last = reading.chunks[index - 1], index - 2
+    if joint.kind != t.IN or reading.kind(last) != NOUN_PHRASE:
+        return None
+    first = extended_left(reading.parsed, last)
+    if reading.kind(first - 1) not in (FINITE, GERUND, INFINITIVE):
+        return None
+    cue = verb_cues().get(reading.chunks[first - 1].verb)
+    judged = cue is not None and bool(set("uF") & set(cue.takes)) and cue.cue_class in ("accuses", "praises")
+    return Subject(first, last + 1, first) if judged else None
 
 
 def _speaker_so_far(reading: Reading, index: int) -> Subject | None:

@@ -64,7 +64,8 @@ def before_parenthesis(parsed: Parsed, close: int) -> int | None:
             best = start - 2
             opening = segment_start(chunks, start - 1)
             name = chunks[opening].kind == NOUN_PHRASE and not chunks[opening].time
-            if name and not _is_apposition(parsed, opening):
+            begun = any(chunk.kind in (t.SB, t.TH) for chunk in chunks[opening:best])
+            if begun or (name and not _is_apposition(parsed, opening)):
                 return best
         at = start - 1
     return best

@@ -81,8 +81,12 @@ def content_before(reading: Reading, index: int, subject: Subject | None, invert
             if reading.kind(at) == ";":
                 first = at + 1
                 break
+        if reading.kind(last - 1) == t.QT and last - 2 >= first and reading.kind(last - 2) == ":":
+            first = last - 1  # "Storm denied it: “Not one crown,” she said"
         while first < last and reading.kind(first) in (",", "-", "."):
             first += 1
+        if begin > reading.base and reading.kind(first) == FINITE:
+            continue  # its subject stands before what somebody said in between
         if first < last and has_clause(reading.chunks, first, last):
             return first, last
     return None

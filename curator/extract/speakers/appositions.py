@@ -5,9 +5,10 @@ Works on the phrases of one sentence, by position.
 
 from __future__ import annotations
 
+from curator.extract.lexicon import vocabulary as v
 from curator.extract.speakers.names import Name, is_first_name, is_personal, name_in, role_of
 from curator.extract.syntax import labels as t
-from curator.extract.syntax.chunks import NOUN_PHRASE, Parsed
+from curator.extract.syntax.chunks import NOUN_PHRASE, Parsed, kind_at
 
 
 def with_prepositions(parsed: Parsed, index: int) -> int:
@@ -64,16 +65,26 @@ def name_before(parsed: Parsed, first: int) -> Name | None:
 
 def name_after(parsed: Parsed, first: int, last: int) -> Name | None:
     """The name in apposition to a role: "Erdogan's spokesman, Ibrahim Kalin, said"."""
-    chunks = parsed.chunks
     low = parsed.sentence.low
     if not any(role_of(low[at]) for at in range(first, last)):
         return None
-    for index, chunk in enumerate(chunks):
-        if chunk.first < last or index + 1 >= len(chunks):
-            continue
-        following = chunks[index + 1]
-        if chunk.kind == "," and following.kind == NOUN_PHRASE:
-            name = name_in(parsed, following.first, following.last)
-            return name if name is not None and (is_personal(name) or is_first_name(name)) else None
+    name, _ = _named_after(parsed, last)
+    return name if name is not None and (is_personal(name) or is_first_name(name)) else None
+
+
+def organisation_after(parsed: Parsed, first: int, last: int) -> Name | None:
+    """The name in apposition to an organisation: "the city's water company, Valen Water, said"."""
+    if first == last - 1 or parsed.sentence.low[last - 1] not in v.ORGANISATIONS:
         return None
-    return None
+    name, closed = _named_after(parsed, last)
+    return name if closed else None
+
+
+def _named_after(parsed: Parsed, last: int) -> tuple[Name | None, bool]:
+    """The name behind the comma that stands at token `last`, and whether a comma closes it."""
+    chunks = parsed.chunks
+    at = next((index for index, chunk in enumerate(chunks) if chunk.first >= last), len(chunks))
+    if kind_at(chunks, at) != "," or kind_at(chunks, at + 1) != NOUN_PHRASE:
+        return None, False
+    name = name_in(parsed, chunks[at + 1].first, chunks[at + 1].last)
+    return name, kind_at(chunks, at + 2) == ","

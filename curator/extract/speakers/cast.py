@@ -15,30 +15,29 @@ from curator.extract.speakers.appositions import (
     description_before,
     name_after,
     name_before,
+    organisation_after,
 )
+from curator.extract.speakers.kinds import THING, kind_by_own, shown_kind
 from curator.extract.speakers.members import Member, akin, compatible
 from curator.extract.speakers.mentions import Mention, mention
 from curator.extract.speakers.names import (
     Name,
     gender_of_word,
+    is_company,
     is_personal,
     name_in,
     possessors_in,
     role_of,
 )
+from curator.extract.speakers.pronouns import meant_by
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
 from curator.extract.syntax.clauses import main_verb
 from curator.text import folded
 
-_GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _SUBJECT_FORMS = {"his": "he", "her": "she", "their": "they", "its": "it", "our": "we", "my": "I"}
-_PLURAL_PRONOUNS = frozenset("they them their".split())
-_THINGS = frozenset("it its".split())
 _MANY = 16
 """How many members of one surname, role or noun are compared, the last ones: time stays linear."""
-_REACH = 6
-"""How many members of the cast, from the last one spoken of, a pronoun may mean."""
 
 
 class Cast:
@@ -54,6 +53,8 @@ class Cast:
         self._recent: list[Member] = []
         """The last one spoken of is the last."""
         self._first_names: dict[str, Member] = {}
+        self._surnames: set[str] = set()
+        """Names of one word that the article uses: who is called by the last word of a name is a person."""
 
     @classmethod
     def of(cls, sentences: Sequence[Parsed]) -> Cast:
@@ -86,11 +87,18 @@ class Cast:
             if is_personal(possessor) and len(possessor.words) > 1:
                 self._person(possessor)
         name = name_in(parsed, chunk.first, chunk.last)
-        if name is None or not is_personal(name) or _is_place(parsed, index, name):
+        if name is None or _is_place(parsed, index, name):
+            return None
+        if len(name.words) == 1:
+            self._surnames.add(name.key)
+        if is_company(name):
+            self._person(name).show(THING)
+        if not is_personal(name):
             return None
         if len(name.words) == 1 and name.key not in self._named:
             return name if name.titled else None
         member = self._person(name)
+        member.show(shown_kind(parsed, index))
         low = parsed.sentence.low
         self._describe(member, parsed, chunk.first, chunk.last)
         if (span := description_after(parsed, index)) is not None:
@@ -109,7 +117,7 @@ class Cast:
                     member.label = name.text
                 member.gender = member.gender or name.gender
                 return member
-        member = Member(name.text, name.key, person=True, gender=name.gender)
+        member = Member(name.text, name.key, person=True, gender=name.gender, titled=name.titled)
         self._named.setdefault(name.key, []).append(member)
         if len(name.words) > 1:
             self._first_names.setdefault(folded(name.words[0]), member)
@@ -157,18 +165,19 @@ class Cast:
             member = self._known(name) if name else None
             if member is not None:
                 self._spoken_of(member)
-        if subject is not None:
+        if main is not None and subject is not None:
             first = parsed.chunks[subject.first].first
             told = any(low <= first < high for low, high in (besides, *said))
-            self._attend_subject(parsed, subject, people=told)
+            self._attend_subject(parsed, subject, main, people=told)
 
-    def _attend_subject(self, parsed: Parsed, subject: Subject, *, people: bool) -> None:
-        """Let the subject be spoken of; `people`: only somebody, no thing."""
+    def _attend_subject(self, parsed: Parsed, subject: Subject, verb: int, *, people: bool) -> None:
+        """Let the subject of the verb at chunk `verb` be spoken of; `people`: only somebody, no thing."""
         first = parsed.chunks[subject.first]
         if first.time or parsed.low(first) in v.TIME_NOUNS or parsed.tags[first.head] == t.EX:
             return
         member = self._member(parsed, first.first, parsed.chunks[subject.last - 1].last, sole=False)
         if member is not None and (member.person or not people):
+            member.show(shown_kind(parsed, subject.last - 1) or kind_by_own(parsed, verb))
             self._spoken_of(member)
 
     def resolve(self, parsed: Parsed, first: int, last: int, *, sole: bool = False) -> str:
@@ -187,13 +196,17 @@ class Cast:
     def _member(self, parsed: Parsed, first: int, last: int, sole: bool) -> Member | None:
         found = mention(parsed, first, last)
         if found.pronoun:
-            return self._of_pronoun(found.pronoun)
+            return meant_by(found.pronoun, self._recent, self._surnames)
         name = found.name or self._surname_at(parsed, first, last)
         if name is not None:
             return self._known(name) or self._unnamed(found)
         apposition = name_after(parsed, first, last) or name_before(parsed, first)
         if apposition is not None and not found.plural:
             return self._known(apposition) or self._person(apposition)
+        if (organisation := organisation_after(parsed, first, last)) is not None:
+            member = self._known(organisation) or self._person(organisation)
+            member.show(THING)
+            return member
         if found.head.endswith("year-old") and not found.indefinite:
             return next((m for m in reversed(self._recent) if m.person), None) or self._unnamed(found)
         if found.roles and not found.plural and not found.indefinite:
@@ -234,28 +247,6 @@ class Cast:
                 return member
         return candidates[0]
 
-    def _of_pronoun(self, word: str) -> Member | None:
-        recent = self._recent[: -_REACH - 1 : -1]
-        if word in _GENDERED:
-            for sure in (True, False):
-                for member in recent:
-                    fits = member.person if sure else member.nameless
-                    if fits and not member.plural and member.gender in ("", _GENDERED[word]):
-                        member.person, member.gender = True, _GENDERED[word]
-                        return member
-        elif word in _PLURAL_PRONOUNS:
-            for member in recent:
-                if member.plural:
-                    return member
-            for member in recent:
-                if not member.person:
-                    return member
-        elif word in _THINGS:
-            for member in recent:
-                if not member.person and not member.plural:
-                    return member
-        return None
-
     def _by_role(self, found: Mention, sole: bool) -> Member | None:
         """The named person with the role of "the spokesman": the best described, else the last spoken of."""
         candidates = [m for role in sorted(found.roles) for m in self._of_role.get(role, [])[-_MANY:]]
@@ -287,7 +278,7 @@ class Cast:
                 if member.modifiers <= found.modifiers and member in self._recent:
                     member.label, member.modifiers = found.text, set(found.modifiers)
                     return member
-        person = bool(found.roles) or head in v.PERSON_ROLES
+        person = bool(found.roles) or (found.plural and head in v.PERSON_ROLES)
         member = Member(found.text, "", person, plural=found.plural, head=head)
         member.roles, member.modifiers = set(found.roles), set(found.modifiers)
         member.gender = gender_of_word(head)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from curator.extract.speakers.kinds import PERSON, THING
 from curator.extract.speakers.names import Name
 from curator.text import folded
 
@@ -27,6 +28,20 @@ class Member:
     head: str = ""
     nameless: bool = False
     """A single capitalised word that may be a surname or a country."""
+    titled: bool = False
+    """A title or role stands before its name somewhere."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its gender, a role or a title shows that it is a person."""
+        return bool(self.gender or self.roles or self.titled)
+
+    def show(self, kind: str) -> None:
+        """Take note of what a sentence shows it to be ("" for nothing), unless more is known."""
+        if kind == PERSON and self.nameless:
+            self.person = True
+        elif kind == THING and not self.is_sure:
+            self.person = self.nameless = False
 
 
 def akin(left: str, right: str) -> bool:

@@ -54,6 +54,8 @@ def mention(parsed: Parsed, first: int, last: int) -> Mention:
     head = low[core - 1]
     own = max((at + 1 for at in range(first, core) if tags[at] == t.PO), default=first)
     roles = frozenset(role for at in range(own, core) if (role := role_of(low[at].rstrip("."))))
+    if head == "source" and low[core : core + 1] == ["of"]:
+        roles = frozenset()  # the source of an infection, which says nothing
     describing = [at for at in range(first, last) if tags[at] in (t.NN, t.NP, t.JJ) and at != core - 1]
     modifiers = frozenset(folded(parsed.word(at))[:5] for at in describing)
     text = _label(parsed, first, core, last)

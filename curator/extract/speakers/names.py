@@ -10,29 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from curator.extract.lexicon import vocabulary as v
+from curator.extract.lexicon.given_names import FEMALE_NAMES, MALE_NAMES
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import Parsed
+from curator.organisations import COMPANIES, ORGANISED
 from curator.text import folded
 
 MALE, FEMALE = "male", "female"
 _PARTICLES = frozenset("al el bin ibn de del della der den van von da dos du la le abu ben mac st".split())
-_ORGANISED = frozenset(
-    """
-    inc corp ltd llc plc group party union association committee council board bureau office ministry
-    department agency institute university college school hospital church bank fund court parliament
-    senate house congress government army navy force police service centre center foundation
-    federation league club news times post journal herald tribune gazette guardian observer press
-    radio television network company corporation organization organisation authority commission
-    society trust watch international campaign coalition alliance front movement state states nations
-    republic kingdom city county airlines airways motors bros holdings industries systems technologies
-    museum library academy services affairs district division region bulletin telegraph mail globe sun
-    mirror review monitor chronicle institution assembly hurricane typhoon cyclone tropical river
-    mount mountain island islands avenue road bay cup games award awards act festival highway airport
-    stadium building tower inn hotel restaurant plaza creek cathedral mosque history culture american
-    african european asian canadian russian british affairs studies science sciences arts law plan bill
-    security health today week york jersey
-    """.split()
-)
 _GENDERED_ROLES = {
     **dict.fromkeys(
         """
@@ -105,7 +90,7 @@ def gender_of_word(word: str) -> str:
         return MALE
     if word in v.TITLES_FEMALE or _GENDERED_ROLES.get(word) == FEMALE:
         return FEMALE
-    male, female = word in v.MALE_NAMES, word in v.FEMALE_NAMES
+    male, female = word in MALE_NAMES, word in FEMALE_NAMES
     return MALE if male and not female else FEMALE if female and not male else ""
 
 
@@ -178,13 +163,18 @@ def _of_role(low: Sequence[str], at: int) -> bool:
 def is_personal(name: Name) -> bool:
     """Whether a name can be a person's: titled, or two to five words without one of an organisation."""
     words = name.words[1:] if _begins_with_first_name(name) else name.words  # "Bill Morneau"
-    if any(folded(word) in _ORGANISED or (len(word) > 2 and word.isupper()) for word in words):
+    if any(folded(word) in ORGANISED or (len(word) > 2 and word.isupper()) for word in words):
         return False
     if name.titled:
         return True
     return (
         not name.determined and 2 <= len(name.words) <= 5 and "of" not in name.words and "&" not in name.words
     )
+
+
+def is_company(name: Name) -> bool:
+    """Whether a name is a company's, which its first word alone may mean: "Kestrel Chemicals"."""
+    return len(name.words) > 1 and not _is_given(name.words[0]) and name.key in COMPANIES
 
 
 def is_first_name(name: Name) -> bool:
@@ -197,4 +187,4 @@ def _begins_with_first_name(name: Name) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    return folded(word) in v.FEMALE_NAMES or folded(word) in v.MALE_NAMES
+    return folded(word) in FEMALE_NAMES or folded(word) in MALE_NAMES

@@ -17,6 +17,8 @@ _LONG = 6
 _STEM = 3
 """First names of two spellings of one surname agree in so many letters ("Aleksandr", "Alexander")."""
 _INITIALS = frozenset("mr mrs ms dr sir".split())
+_JOINING = frozenset("at by for from in of on to with".split())
+"""What stands in the words for people of an organisation, or of an office: they are not that one."""
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -52,8 +54,10 @@ def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _is_person(name: str) -> bool:
-    """Whether a label is a name and no description: every word is capitalised or a particle."""
+    """Whether a label is a name and no description: it begins and ends as one, and nothing hangs on it."""
     words = name.split()
+    if any(word in _JOINING for word in words):
+        return False  # "Managers at Tarn Water" are not Tarn Water
     return bool(words) and words[-1][:1].isupper() and words[0].lower() not in ("a", "an", "the", "some")
 
 

@@ -67,7 +67,8 @@ def _cannot_be_finite(parsed: Parsed, index: int, clause_has_verb: bool) -> bool
         return not (index and chunks[index - 1].pronoun)
     previous = chunks[index - 1].kind if index else ""
     if following == "that" and previous == "," and not clause_has_verb and index > 1:
-        return not _takes_clause(parsed, chunk)
+        pronoun = low[chunk.last + 1 : chunk.last + 2] in ([","], [":"], ["."], [";"])  # "disputed that:"
+        return not (pronoun or _takes_clause(parsed, chunk))
     if (
         previous == NOUN_PHRASE
         and index >= 2

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from curator.extract.lexicon import shapes as f
 from curator.extract.lexicon import vocabulary as v
+from curator.extract.lexicon.given_names import FEMALE_NAMES, MALE_NAMES
 from curator.extract.lexicon.shapes import shapes
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.context import Context
@@ -90,7 +91,7 @@ def _opens_common(context: Context, at: int, low: str) -> bool:
         return False
     if next_capital and context.low[following] != "i":
         return low in v.PERSON_ROLES or low in v.GROUP_ROLES or bool(bits & f.ING)
-    if low in v.FEMALE_NAMES or low in v.MALE_NAMES:
+    if low in FEMALE_NAMES or low in MALE_NAMES:
         return False
     if context.next_low(at) == "'s" and bits & f.BASE and not bits & f.NOUN:
         return False

@@ -175,3 +175,39 @@ def test_somebody_s_age_means_who_was_spoken_of_last() -> None:
 def test_who_is_asked_speaks_next_and_not_whom_the_question_is_about() -> None:
     text = "Asked if Mike Smith would start on Monday, Bill Peters was blunt. “We will see in the end.”"
     assert speakers(text) == ["Bill Peters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In a statement, Tarn Glass said the roof was sound. It denied that it had leaked.", "Tarn Glass"),
+        ("Tarn Glass, a toy company, repeated its claim that the roof was sound.", "Tarn Glass"),
+        ("Tarn Glass admitted that it had known. The leak was small, it said.", "Tarn Glass"),
+        ("The council’s water company, Tarn Glass, disputed that: it said it was sound.", "Tarn Glass"),
+        ("Boil it, officials said, although the company, Tarn Glass, insisted it was sound.", "Tarn Glass"),
+    ],
+)
+def test_it_means_the_organisation_last_spoken_of(text: str, speaker: str) -> None:
+    before = "The fire brigade said that the blaze was out.\n\n"
+    assert speakers(before + text)[-1] == speaker
+
+
+def test_it_does_not_mean_who_is_called_by_a_surname() -> None:
+    text = "The ministry said the dam was safe. Kiv Chandola denied that. It would break, it said."
+    assert speakers(text)[-1] == "Kiv Chandola"
+    assert speakers(text + " Chandola is an engineer.")[-1] == "the ministry"
+
+
+def test_he_is_who_spoke_of_his_own_though_only_a_surname_names_him() -> None:
+    text = "Noor Abad said the vote was fair. Tessel, of the Citizens, said his party would sue."
+    assert speakers(text + " He said it was illegal.")[-1] == "Tessel"
+
+
+def test_a_thing_is_no_she() -> None:
+    text = "The source of the leak was unknown, the ministry’s expert, Yi Vale, said. “We know it,” she said."
+    assert speakers(text) == ["Yi Vale"] * 2
+
+
+def test_the_first_word_of_a_company_means_the_company() -> None:
+    text = "Kestrel Chemicals closed the plant. Kestrel said it was unsafe. It would be torn down, it said."
+    assert speakers(text) == ["Kestrel Chemicals"] * 2

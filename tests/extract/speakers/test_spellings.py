@@ -46,6 +46,10 @@ def test_descriptions_are_not_names() -> None:
     assert len(groups(["the ministry", "a spokesman of the ministry", "Ministry"])) == 3
 
 
+def test_an_organisation_is_not_its_managers() -> None:
+    assert len(groups(["Tarn Water", "Managers at Tarn Water"])) == 2
+
+
 @given(st.lists(st.sampled_from(NAMES) | st.text(max_size=12), max_size=12))
 def test_every_name_is_a_form_of_exactly_one_speaker_whatever_their_order(names: list[str]) -> None:
     assert sorted(name for forms in partition(names) for name in forms) == sorted(set(names))
