@@ -992,8 +992,8 @@ SENTENCES: list[Reported] = [
         [("Brandt", "Our beds are full. We take nobody")],
     ),
     (
-        "«\xa0The valley needs its own doctors, and soon\xa0», added Brandt, who declined to say who pays.",
-        [("Brandt", "The valley needs its own doctors, and soon"), ("Brandt", "who pays")],
+        "«\xa0The valley needs its own doctors, and soon\xa0», added Brandt, who declined to say how many.",
+        [("Brandt", "The valley needs its own doctors, and soon")],
     ),
     (
         "Brandt said «\u202fthere is no other clinic\u202f».",
@@ -1041,17 +1041,27 @@ SENTENCES: list[Reported] = [
         ],
     ),
     (
-        "Carl Moe, the driver who said he had warned about the brakes, has been moved to a cell, his lawyer said.",
+        "Carl Moe, the driver who said he had warned about it, has been moved to a cell, his lawyer said.",
         [
             (
                 "his lawyer",
-                "Carl Moe, the driver who said he had warned about the brakes, has been moved to a cell",
+                "Carl Moe, the driver who said he had warned about it, has been moved to a cell",
             ),
-            ("Carl Moe", "he had warned about the brakes"),
+            ("Carl Moe", "he had warned about it"),
         ],
     ),
     (
         "The city’s water company, Tarn Glass, disputed that: it said the taps were clean.",
         [("Tarn Glass", "the taps were clean")],
     ),
+    ("Maria Lopez would neither confirm nor deny that milk was to blame.", []),
+    ("It is fashionable to say that the tram is a scandal.", []),
+    ("Maria Lopez declined to confirm the figure.", []),
+    ("Maria Lopez did not say who would lead it.", []),
+    ("The Greens have not decided whether to lift the ban on cars.", []),
+    (
+        "Maria Lopez refused to say whether Carl Moe was a suspect.",
+        [("Maria Lopez", "whether Carl Moe was a suspect")],
+    ),
+    ("The lake holds a pump that adds chlorine to the water of two towns.", []),
 ]

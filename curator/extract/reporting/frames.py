@@ -23,6 +23,8 @@ from curator.extract.reporting.trailing import (
 from curator.extract.syntax import labels as t
 from curator.extract.syntax.chunks import FINITE, GERUND, INFINITIVE, NOUN_PHRASE, PARTICIPLE, Chunk, Parsed
 
+_PAIRED = 6
+"""Tokens before "nor" and its verb within which "neither" stands."""
 _COPULAS = frozenset("be feel seem remain become sound appear grow".split())
 
 
@@ -30,7 +32,7 @@ def _read_finite(reading: Reading, index: int, chunk: Chunk) -> None:
     if _read_adjective(reading, index, chunk) or read_as_clause(reading, index):
         return
     cue, after = _cue_at(reading, index, chunk)
-    if cue is None:
+    if cue is None or (cue.cue_class == "denies" and _neither(reading, chunk)):
         return
     if chunk.passive or _shares_passive(reading, index, chunk):
         read_passive(reading, index, cue)
@@ -45,6 +47,15 @@ def _read_finite(reading: Reading, index: int, chunk: Chunk) -> None:
         read_leading(reading, index, after, cue, subject)
     elif index == 0:
         read_opening_inversion(reading, index, inverted, cue)
+
+
+def _neither(reading: Reading, chunk: Chunk) -> bool:
+    """Whether a verb is the second of two that somebody does not: "would neither confirm | nor deny"."""
+    low = reading.parsed.sentence.low
+    return (
+        low[chunk.first - 1 : chunk.first] == ["nor"]
+        and "neither" in low[max(0, chunk.first - _PAIRED) : chunk.first]
+    )
 
 
 def _read_adjective(reading: Reading, index: int, chunk: Chunk) -> bool:

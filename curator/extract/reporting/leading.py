@@ -53,10 +53,14 @@ _MEASURING = frozenset(
 """What shows something by having measured it."""
 _MUTE = frozenset("comment elaborate answer speculate discuss speak talk respond".split())
 """What somebody declines to do who says nothing at all."""
+_TELLING = frozenset("confirm deny say identify name disclose reveal".split())
+"""What somebody declines to do with a fact, of which no more is known then."""
 _NOBODY = frozenset("nothing nobody none".split())
 _KNOWN = frozenset("the this that these those it its his her their such him them".split())
 """What begins a phrase that only takes up what was told before ("rejected the claim")."""
 _WORDS_OF_A_CLAIM = 3
+_WORDS_OF_A_QUESTION = 4
+"""Words up to which a question with "who" or "how" holds no statement."""
 
 
 def read_leading(reading: Reading, index: int, after: int, cue: Cue, subject: Subject | None) -> None:
@@ -101,7 +105,7 @@ def _refused(reading: Reading, start: Start, after: int) -> tuple[Start | None, 
     told = content_after(reading.parsed, start.chunk + 1, cue.takes) if cue is not None else None
     if told is not None and told.style in (QUESTION, CLAUSE) and told.plain:
         return told, start.chunk + 1
-    return start, after
+    return (None if verb in _TELLING else start), after
 
 
 def _gap(reading: Reading, subject: Subject | None, after: int, cue: Cue) -> Start | None:
@@ -136,6 +140,8 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
         return start.style == QUOTATION
     if start.style == PHRASE and _is_nominal(reading, start, cue):
         return False
+    if start.style == QUESTION and _is_open(reading, start, reading.chunks[index], cue):
+        return False
     if start.style == QUESTION and cue.cue_class == "thinks" and not reading.chunks[index].negated:
         return False
     if (
@@ -155,6 +161,9 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
     if start.style == QUOTATION and cue.word == "read" and reading.kind(subject.clause) in (t.WH, t.TH):
         return False
     if start.style == CLAUSE and reading.kind(subject.clause) in (t.WH, t.TH):
+        personal = reading.low(subject.clause) in ("who", "whom")
+        if not (personal or reading.may_say(subject)) and reading.kind(start.chunk - 1) != t.TH:
+            return False  # "a pump that adds | chlorine"
         measured = reading.low(subject.last - 1) in _MEASURING | v.DOCUMENTS  # "that found | prices fell"
         return "b" in cue.takes or measured or reading.kind(start.chunk - 1) == t.TH
     if start.naming:
@@ -163,6 +172,16 @@ def _believable(reading: Reading, start: Start, cue: Cue, index: int, subject: S
         unsure = bool(chunk.modal and not chunk.negated)
         return not unsure and _is_believable_phrase(reading, start, cue, subject)
     return True
+
+
+def _is_open(reading: Reading, start: Start, verb: Chunk, cue: Cue) -> bool:
+    """Whether a question that nobody answers states nothing either ("did not say who would lead it")."""
+    if not (verb.negated or cue.cue_class == "refuses"):
+        return False
+    if reading.low(start.chunk) in ("whether", "if"):
+        return reading.kind(start.chunk + 1) == INFINITIVE
+    first, last = reading.content(start, content_end(reading.parsed, start))
+    return last - first <= _WORDS_OF_A_QUESTION
 
 
 def _is_believable_phrase(reading: Reading, start: Start, cue: Cue, subject: Subject) -> bool:
@@ -204,6 +223,8 @@ def _is_weighty(reading: Reading, start: Start) -> bool:
     """Whether content that is no clause says enough to be a claim: three words, or two without an article."""
     first, last = reading.content(start, max(start.chunk + 1, content_end(reading.parsed, start)))
     known = reading.parsed.sentence.low[first] in _KNOWN or start.style != PHRASE
+    if start.style == PHRASE and reading.kind(start.chunk) == t.IN:
+        first += 1  # of "think of her" the preposition says nothing
     return last - first >= (_WORDS_OF_A_CLAIM if known else _WORDS_OF_A_CLAIM - 1)
 
 

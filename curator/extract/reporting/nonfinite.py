@@ -51,6 +51,13 @@ def read_nonfinite(reading: Reading, index: int, after: int, cue: Cue) -> None:
     if infinitive and not untold and (start.style == QUESTION or not _leads_to_speech(reading, index)):
         return
     subject = shared_subject(reading, index) if infinitive else _participle_subject(reading, index)
+    if (
+        infinitive
+        and subject is not None
+        and reading.is_word(subject, "it")
+        and reading.kind(index - 1) == t.JJ
+    ):
+        return  # "it is fashionable | to say that", which nobody says
     if subject is not None or not infinitive:
         keep_leading(reading, index, start, subject, (chunk.first, chunk.last), cue)
 

@@ -26,8 +26,6 @@ _CLAUSE_VERBS = frozenset(
     "say believe think add argue claim insist know note suggest hope fear tell warn report announce".split()
 )
 _RELATIVES = ("who", "whom", "which", "that")
-_SUBJECTS_ALONE = frozenset("he she they i we".split())
-"""Pronouns that are no object, so that no relative clause ends with them."""
 _MAX_DEPTH = 3
 
 
@@ -137,8 +135,8 @@ def _is_party(parsed: Parsed, chunk: Chunk) -> bool:
 def _through_relative(parsed: Parsed, at: int) -> int:
     """If the phrase at `at` ends a relative or participial clause, the phrase which that clause describes."""
     chunks = parsed.chunks
-    if parsed.low(chunks[at]) in _SUBJECTS_ALONE:
-        return at
+    if parsed.low(chunks[at]) in ("he", "she", "they", "i", "we"):
+        return at  # never the object that ends such a clause
     start = at
     while start >= 2 and chunks[start - 1].kind in (t.IN, t.CC) and chunks[start - 2].kind == NOUN_PHRASE:
         start -= 2
