@@ -1064,4 +1064,35 @@ SENTENCES: list[Reported] = [
         [("Maria Lopez", "whether Carl Moe was a suspect")],
     ),
     ("The lake holds a pump that adds chlorine to the water of two towns.", []),
+    (
+        "Maria Lopez denied having told a newspaper that her party would leave.",
+        [("Maria Lopez", "having told a newspaper that her party would leave")],
+    ),
+    ("Maria Lopez disputes those figures.", [("Maria Lopez", "those figures")]),
+    ("Maria Lopez disputes these claims.", []),
+    (
+        "Maria Lopez did not rule out that more victims would be found.",
+        [("Maria Lopez", "more victims would be found")],
+    ),
+    ("Three firms bid, according to the minutes, yet nobody won.", [("the minutes", "Three firms bid")]),
+    (
+        "Inspectors suspect raw milk from a dairy in Lower Tarn, two people near the inquiry said.",
+        [
+            (
+                "two people near the inquiry",
+                "Inspectors suspect raw milk from a dairy in Lower Tarn",
+            )
+        ],
+    ),
+    (
+        "The rail firm must pay a penalty for every day that it is late, the contract shows.",
+        [("the contract", "The rail firm must pay a penalty for every day that it is late")],
+    ),
+    (
+        "Managers knew in May that a pump was broken, emails seen by the paper show.",
+        [
+            ("emails seen by the paper", "Managers knew in May that a pump was broken"),
+            ("Managers", "a pump was broken"),
+        ],
+    ),
 ]

@@ -155,7 +155,7 @@ PHRASE_VALENCY: dict[str, str] = {
     "find out": "cw",
     "spell out": "cwo",
     "lay out": "wo",
-    "rule out": "og",
+    "rule out": "ogh",
     "figure out": "w",
     "chime in": "q",
     "sum up": "q",

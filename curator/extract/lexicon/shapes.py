@@ -48,7 +48,7 @@ MOSTLY_NOUNS = frozenset(
     squeeze stall stem step strip surge swap swing tackle tap target toll toast transplant trigger
     triumph upset venture veto vow warrant watch whip audit patch pool spill smear outrage revolt fracture
     harvest slate ramp forge lodge drum spike tumble torpedo hammer pressure downgrade dispatch subpoena
-    quarantine saddle nudge taint board
+    quarantine saddle nudge taint board email mail
     """.split()
 )
 """Verbs whose bare and -s forms are nouns more often than not in news."""

@@ -185,7 +185,8 @@ DOCUMENTS = _words(
     records documents reports emails research census index communications card sign banner placard
     label headline caption editorial constitution law bill act treaty agreement accord pact
     guidelines policy rule rules note press-release results letter advisory warrant petition
-    manifesto brochure advertisement ad video
+    manifesto brochure advertisement ad video contract contracts minutes emails letters receipts
+    invoice invoices papers transcripts
     """
 )
 OUTLETS = _words(

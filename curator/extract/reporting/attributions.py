@@ -9,13 +9,13 @@ from curator.extract.lexicon import vocabulary as v
 from curator.extract.lexicon.cues import Cue, verb_cues
 from curator.extract.reporting.complements import content_after
 from curator.extract.syntax import labels as t
-from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, Parsed
+from curator.extract.syntax.chunks import FINITE, NOUN_PHRASE, PARTICIPLE, Parsed
 
 SPEECH = frozenset({"says", "denies", "warns", "promises", "asks", "urges", "accuses"})
 """Classes of cues by which somebody says something aloud."""
 REACH = 9
 """Chunks within which a subject has its verb."""
-_BETWEEN = frozenset({NOUN_PHRASE, t.IN, t.RB, ",", t.CC, "(", ")", t.WH})
+_BETWEEN = frozenset({NOUN_PHRASE, PARTICIPLE, t.IN, t.RB, ",", t.CC, "(", ")", t.WH})
 
 
 class Attributions:

@@ -5,6 +5,8 @@ The one door to this folder for whoever has a parsed sentence.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from curator.extract.lexicon.cues import Cue, adjective_cues, noun_cues, phrase_cues, verb_cues
 from curator.extract.reporting.headlines import dateline_end, read_heading, read_signature
 from curator.extract.reporting.leading import read_leading
@@ -34,6 +36,8 @@ def _read_finite(reading: Reading, index: int, chunk: Chunk) -> None:
     cue, after = _cue_at(reading, index, chunk)
     if cue is None or (cue.cue_class == "denies" and _neither(reading, chunk)):
         return
+    if cue.cue_class == "denies" and chunk.negated:
+        cue = replace(cue, cue_class="predicts" if cue.word == "rule out" else "says")
     if chunk.passive or _shares_passive(reading, index, chunk):
         read_passive(reading, index, cue)
         return

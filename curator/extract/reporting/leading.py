@@ -58,6 +58,8 @@ _TELLING = frozenset("confirm deny say identify name disclose reveal".split())
 _NOBODY = frozenset("nothing nobody none".split())
 _KNOWN = frozenset("the this that these those it its his her their such him them".split())
 """What begins a phrase that only takes up what was told before ("rejected the claim")."""
+_POINTED = frozenset("this that these those".split())
+"""What points at one thing told before, of which a denial says enough ("disputes those figures")."""
 _WORDS_OF_A_CLAIM = 3
 _WORDS_OF_A_QUESTION = 4
 """Words up to which a question with "who" or "how" holds no statement."""
@@ -193,7 +195,9 @@ def _is_believable_phrase(reading: Reading, start: Start, cue: Cue, subject: Sub
         return False
     if cue.word == "cite" and _is_source(reading, start):
         return False
-    return reading.low(start.chunk) not in _EMPTY and _is_weighty(reading, start)
+    return reading.low(start.chunk) not in _EMPTY and _is_weighty(
+        reading, start, denied=cue.cue_class == "denies"
+    )
 
 
 def _is_source(reading: Reading, start: Start) -> bool:
@@ -219,12 +223,17 @@ def _is_hypothetical(reading: Reading, chunk: Chunk, subject: Subject) -> bool:
     return chunk.modal in ("would", "should", "could") or reading.is_word(subject, "you", "it", "that")
 
 
-def _is_weighty(reading: Reading, start: Start) -> bool:
-    """Whether content that is no clause says enough to be a claim: three words, or two without an article."""
+def _is_weighty(reading: Reading, start: Start, *, denied: bool = False) -> bool:
+    """Whether content that is no clause says enough to be a claim: three words, or two without an article.
+
+    `denied`: two are enough that point at a thing told before, unless they only call it a claim.
+    """
     first, last = reading.content(start, max(start.chunk + 1, content_end(reading.parsed, start)))
-    known = reading.parsed.sentence.low[first] in _KNOWN or start.style != PHRASE
-    if start.style == PHRASE and reading.kind(start.chunk) == t.IN:
-        first += 1  # of "think of her" the preposition says nothing
+    if reading.kind(start.chunk) == t.IN and last - first == 2 and reading.chunks[start.chunk + 1].pronoun:
+        return False  # "what we think | of her"
+    opening = reading.parsed.sentence.low[first]
+    pointed = denied and opening in _POINTED and reading.low(start.chunk) not in noun_cues()
+    known = (opening in _KNOWN and not pointed) or start.style != PHRASE
     return last - first >= (_WORDS_OF_A_CLAIM if known else _WORDS_OF_A_CLAIM - 1)
 
 

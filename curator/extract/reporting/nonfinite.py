@@ -30,6 +30,8 @@ def read_nonfinite(reading: Reading, index: int, after: int, cue: Cue) -> None:
     """The attribution of the gerund or infinitive at chunk `index`, with its particle up to `after`."""
     chunk = reading.chunks[index]
     infinitive = chunk.kind == INFINITIVE
+    if _is_denied(reading, index):
+        return
     seeming = infinitive and reading.kind(index - 1) == FINITE and reading.chunks[index - 1].verb in _SEEMING
     thought = infinitive and cue.cue_class in ("thinks", "hopes", "fears", "predicts")
     if (cue.cue_class in _MIND and not cue.naming) or (thought and not seeming):
@@ -60,6 +62,13 @@ def read_nonfinite(reading: Reading, index: int, after: int, cue: Cue) -> None:
         return  # "it is fashionable | to say that", which nobody says
     if subject is not None or not infinitive:
         keep_leading(reading, index, start, subject, (chunk.first, chunk.last), cue)
+
+
+def _is_denied(reading: Reading, index: int) -> bool:
+    """Whether somebody denies what the gerund at chunk `index` tells ("denied | having told")."""
+    before = reading.chunks[index - 1] if index else None
+    cue = verb_cues().get(before.verb) if before is not None and before.kind == FINITE else None
+    return cue is not None and cue.cue_class == "denies"
 
 
 def _participle_subject(reading: Reading, index: int) -> Subject | None:

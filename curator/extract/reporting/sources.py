@@ -26,10 +26,20 @@ def read_source(reading: Reading, index: int) -> None:
     last = _source_end(reading, index + 2)
     subject = Subject(index + 2, last, index)
     before = reading.kind(index - 1)
-    if before in _OPENS or not has_clause(reading.chunks, reading.base, index):
+    verbless = not has_clause(reading.chunks, reading.base, index)
+    if before in _OPENS or (verbless and not _closes_statement(reading, index, last)):
         _before_statement(reading, index, subject)
     else:
         _after_statement(reading, index, subject)
+
+
+def _closes_statement(reading: Reading, index: int, last: int) -> bool:
+    """Whether the words before a source, which ends before chunk `last`, are a statement: its verb is unknown."""
+    first = reading.base
+    named = reading.kind(first) == NOUN_PHRASE and not reading.chunks[first].time
+    resumed = reading.kind(last) == "," and reading.kind(last + 1) == t.CC
+    ended = resumed or reading.kind(last) in ("", ".")
+    return named and ended and reading.kind(index - 1) == ","
 
 
 def _before_statement(reading: Reading, index: int, subject: Subject) -> None:

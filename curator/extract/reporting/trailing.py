@@ -5,7 +5,8 @@ Works on one sentence; quotations that go on in the next sentence are for `attri
 
 from __future__ import annotations
 
-from curator.extract.lexicon.cues import Cue
+from curator.extract.lexicon.cues import Cue, verb_cues
+from curator.extract.reporting.attributions import SPEECH
 from curator.extract.reporting.complements import (
     CLAUSE,
     INFINITIVAL,
@@ -28,6 +29,7 @@ _TRAILING_THOUGHTS = frozenset(
 )
 _NEVER_INVERTED = frozenset("tell inform ask remind assure".split())
 """Verbs that stand before their subject after a quotation alone."""
+_WORDS_OF_A_STATEMENT = 6
 _CIRCUMSTANCE_ENDS = frozenset({".", ",", ";", "-", t.AC, "(", t.CC, GERUND, t.SB, t.QT, ":"})
 
 
@@ -87,9 +89,21 @@ def content_before(reading: Reading, index: int, subject: Subject | None, invert
             first += 1
         if begin > reading.base and reading.kind(first) == FINITE:
             continue  # its subject stands before what somebody said in between
-        if first < last and has_clause(reading.chunks, first, last):
+        if first < last and (
+            has_clause(reading.chunks, first, last) or _stands_alone(reading, first, last, index)
+        ):
             return first, last
     return None
+
+
+def _stands_alone(reading: Reading, first: int, last: int, verb: int) -> bool:
+    """Whether all words before a subject and the verb that ends its sentence are a statement of unknown verb."""
+    cue = verb_cues().get(reading.chunks[verb].verb)
+    named = reading.kind(first) == NOUN_PHRASE and not reading.chunks[first].time
+    ended = reading.kind(verb + 1) == "." and reading.kind(last) == ","
+    begin, end = reading.tokens(first, last)
+    long = end - begin >= _WORDS_OF_A_STATEMENT
+    return first == 0 and named and ended and long and cue is not None and cue.cue_class in SPEECH
 
 
 def read_trailing(

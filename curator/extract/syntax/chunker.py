@@ -236,6 +236,8 @@ class Chunker:
         low, tag = self.low[group.head], self.tags[group.head]
         finite = self.tags[group.first] != t.VN and self.low[group.first] not in ("be", "been", "being")
         group.kind = t.NT if tag == t.NT else FINITE if finite else PARTICIPLE
+        if self.low[group.first] == "having":
+            group.kind = GERUND  # "denied | having told"
         group.last = self.at = last
         group.verb = verb_of(low)
         if tag == t.AX:

@@ -27,6 +27,8 @@ _QUESTION = frozenset("what whether why how if who".split())
 _MEASURES = frozenset("data poll survey study research analysis report index census figures".split())
 """What shows something, and of which nobody has "shows"."""
 _SHOWING = frozenset("shows finds suggests reveals indicates says reports notes".split())
+_IN_DOCUMENTS = frozenset({t.NN, t.NP, t.JJ, t.IN, t.CD, t.PO, t.DT, t.VN, t.VD})
+"""What tells of a document, with "seen by the paper"."""
 _SAYING_THIRDS = frozenset("adds writes notes insists argues".split())
 _NOUN_LIKE = f.PLAIN_NOUNS | frozenset(
     """
@@ -92,9 +94,10 @@ def third_person(context: Context, at: int, low: str, bits: int, previous: str, 
 def _third_after_noun(context: Context, at: int, low: str, *, noun: bool, before: int) -> str:
     """The tag of a third person after a noun at `before`; `noun`: it can be the plural of one too."""
     following = context.peek(at)
-    closing = following == "." and low in _SHOWING and _measured_after_comma(context, before)
+    if following == "." and low in _SHOWING and _measured_after_comma(context, before):
+        return t.VB
     if noun and context.previous(before) == t.IN:
-        return t.VB if closing else t.NN
+        return t.NN
     if not noun:
         return t.VB if following not in ("", ",", ".") or reports(low) else t.NN
     speaker = context.low[before] in v.PERSON_ROLES | v.ORGANISATIONS
@@ -121,7 +124,7 @@ def _named_after_comma(context: Context, at: int) -> bool:
 def _measured_after_comma(context: Context, at: int) -> bool:
     """Whether a document stands between `at` and a comma ("…, a poll of shops | shows.")."""
     source = False
-    while at > 0 and context.tags[at] in (t.NN, t.NP, t.JJ, t.IN, t.CD, t.PO, t.DT):
+    while at > 0 and context.tags[at] in _IN_DOCUMENTS:
         source = source or context.low[at] in v.DOCUMENTS
         at -= 1
     return source and context.tags[at] == ","
@@ -190,6 +193,8 @@ def base_form(context: Context, at: int, low: str, bits: int, previous: str, bef
 def _base_after_noun(context: Context, at: int, low: str, *, noun: bool, previous: str, before: int) -> str:
     """The tag of a base form after a noun or name at `before`; `noun`: it can be one too."""
     following, word = context.peek(at), context.low[before]
+    if following == "." and f"{low}s" in _SHOWING and _measured_after_comma(context, before):
+        return t.VB
     takes_clause = following == t.TH and low in verb_cues()
     if takes_clause and (low not in noun_cues() or _plural_before_preposition(context, before)):
         return t.VB
