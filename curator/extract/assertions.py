@@ -15,8 +15,11 @@ from curator.extract.boilerplate import prose
 from curator.extract.composition import composed
 from curator.extract.furniture import furniture
 from curator.extract.lexicon.shapes import NOUN, PARTICIPLE, PAST, THIRD, shapes
-from curator.extract.lexicon.vocabulary import DETERMINERS, POSSESSIVES
+from curator.extract.lexicon.vocabulary import DETERMINERS, PERSON_ROLES, POSSESSIVES
+from curator.extract.reporting.headlines import dateline_end
+from curator.extract.syntax.clauses import parse
 from curator.extract.syntax.layout import layout
+from curator.extract.syntax.sentences import Sentence
 from curator.models import Article, Claim, Span, claim_id
 
 NAME = "assertions"
@@ -42,6 +45,9 @@ _EVENT_STEMS = frozenset(
 _WORD = re.compile(r"(?<![\w-])[a-z]{3,}(?![\w-])")
 _ENDING = re.compile(r"(?:e?d|e?s|e|ies|ied|n)?$")
 _BEFORE_NO_EVENT = DETERMINERS | POSSESSIVES | frozenset("of in for by with most more very".split())
+_DASHES = frozenset({"-", "–", "—", "--"})
+_DATELINE = 16
+"""Tokens within which a dateline ends."""
 _SMALL_COUNT = 10
 _MANY_PEOPLE = 100
 _SHARES = ("%", "percentage point")
@@ -78,7 +84,7 @@ _JUDGES = re.compile(
 )
 _POINTS_BACK = re.compile(r"^(?:it|this|that|these|those|they|he|she|there|such|here)\b", re.I)
 _REPORTS = re.compile(
-    r"(?<!not )\b(?:said|says|told|according to|claimed|claims|stated|believes? that|"
+    r"(?<!not )\b(?:said|says|told(?! to\b)|according to|claimed|claims|stated|believes? that|"
     r"(?:announced|reported|reportedly|added|warned|confirmed|insisted|denied) that)\b",
     re.I,
 )
@@ -143,12 +149,26 @@ def _own_sentences(article: Article, occupied: Sequence[tuple[int, int]]) -> Ite
     for sentence in laid_out.sentences:
         if sentence.quotes or laid_out.paragraphs[sentence.paragraph] not in own:
             continue
-        start, end = sentence.start[0], sentence.end[-1]
+        start, end = _after_dateline(sentence, text), sentence.end[-1]
         while at < len(occupied) and occupied[at][1] <= start:
             at += 1
         if at < len(occupied) and occupied[at][0] < end:
             continue
         yield Span(start, end)
+
+
+def _after_dateline(sentence: Sentence, text: str) -> int:
+    """Where a sentence begins past the place, date and agency before it: "BEIRUT, May 2 (AP) - "."""
+    start = sentence.start[0]
+    dashes = [at for at, low in enumerate(sentence.low) if low in _DASHES] if sentence.opens_paragraph else []
+    if not dashes or dashes[0] > _DATELINE:
+        return start
+    before = text[start : sentence.start[dashes[0]]]
+    if len(dashes) > 1 and "(" not in before and not before.split(",")[0].strip().isupper():
+        return start  # "Ana Ruiz - the mayor - left" opens with no place
+    parsed = parse(sentence, text)
+    end = dateline_end(parsed)
+    return sentence.start[parsed.chunks[end].first] if 0 < end < len(parsed.chunks) else start
 
 
 def _weighed(claim: Claim) -> Claim:
@@ -182,7 +202,7 @@ def _numbers(claim: Claim) -> list[tuple[str, float]]:
     money = [q for q in claim.quantities if q.unit in _MONEY or (q.unit == "pound" and pounds)]
     others = [q for q in claim.quantities if q not in shares and q not in money]
     plain = any(q.value >= _SMALL_COUNT or q.bound != "exact" for q in others)
-    many = any(q.unit == "people" and q.value >= _MANY_PEOPLE for q in others)
+    many = any((q.unit == "people" or q.unit in PERSON_ROLES) and q.value >= _MANY_PEOPLE for q in others)
     named = [
         *_several(len(shares), "percentage", 0.4),
         *_several(len(money), "amount of money", 0.4, plural="amounts of money"),

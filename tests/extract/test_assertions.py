@@ -123,6 +123,20 @@ def test_what_others_say_and_questions_are_no_assertions(sentence: str) -> None:
     assert assertions(article(f"{lead}\n\n{sentence}\n\n{lead[:-1]} too."), ()) == []
 
 
+def test_people_who_were_told_to_go_are_counted_as_people() -> None:
+    assert worth("About 2,300 residents were told to leave the place.") >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    "dateline", ["MERROWDALE — ", "PORT VALEN, March 3 (Central Wire) - ", "HOMS (AP) – "]
+)
+def test_a_dateline_is_no_part_of_an_assertion(dateline: str) -> None:
+    sentence = "Russia sent 2,000 troops to Syria on June 4."
+    lead = "A first paragraph of quite ordinary prose stands here."
+    found = assertions(article(f"{lead}\n\n{dateline}{sentence}\n\n{lead[:-1]} too."), ())
+    assert [claim.text for claim in found] == [sentence]
+
+
 def test_headlines_captions_and_menus_are_no_assertions() -> None:
     text = (
         "Russia sends 2,000 troops to Syria on June 4\n\nBreaking News\n\n"

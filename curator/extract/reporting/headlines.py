@@ -16,6 +16,8 @@ from curator.extract.syntax.clauses import has_clause
 _CUE = Cue("", "says", "b")
 _SPEAKING = v.PERSON_ROLES | v.GROUP_ROLES | v.DOCUMENTS | v.ORGANISATIONS
 _NAME_LENGTH, _LABEL_LENGTH = 8, 5
+_NO_SPEAKERS = frozenset("opinion comment editorial column letter letters review obituary correction".split())
+"""What a heading's label says of the article, and not who speaks in it."""
 _FINDERS = frozenset("poll survey study police officials report source sources experts".split())
 _DATELINE = 9
 """Chunks within which a dateline ends."""
@@ -92,7 +94,8 @@ def read_heading(reading: Reading) -> None:
     elif chunks[first].kind == ":" and _names_speaker(reading, 0, first):
         label = chunks[first].first - chunks[0].first
         says = has_clause(chunks, first + 1, len(chunks))
-        if label <= _LABEL_LENGTH and (says or _labels(reading, first)):
+        spoken = reading.parsed.sentence.low[chunks[first].first - 1] not in _NO_SPEAKERS | _RUBRICS
+        if spoken and label <= _LABEL_LENGTH and (says or _labels(reading, first)):
             _keep(reading, (first + 1, len(chunks)), (0, first), first, "name and colon, then the heading")
 
 

@@ -71,6 +71,8 @@ def read_leading(reading: Reading, index: int, after: int, cue: Cue, subject: Su
     start = start or _gap(reading, subject, after, cue) or _after_opening(reading, index, after, cue, subject)
     if start is not None and start.style == INFINITIVAL and cue.cue_class == "refuses":
         start, after = _refused(reading, start, after)
+    if start is not None and start.style == PHRASE and cue.cue_class == "denies":
+        start = _within_claim(reading, start)
     if start is not None and start.naming:
         cue = replace(cue, cue_class=cue.naming)
     if start is not None and _believable(reading, start, cue, index, subject):
@@ -108,6 +110,15 @@ def _refused(reading: Reading, start: Start, after: int) -> tuple[Start | None, 
     if told is not None and told.style in (QUESTION, CLAUSE) and told.plain:
         return told, start.chunk + 1
     return (None if verb in _TELLING else start), after
+
+
+def _within_claim(reading: Reading, start: Start) -> Start:
+    """What is denied of a claim that is denied: "rejected claims that | inspections had been skipped"."""
+    noun, clause = noun_cues().get(reading.low(start.chunk)), start.chunk + 2
+    if noun is None or reading.kind(clause - 1) != t.TH or reading.kind(clause) == FINITE:
+        return start
+    told = has_clause(reading.chunks, clause, sentence_part_end(reading.chunks, clause))
+    return Start(clause, CLAUSE) if told and "h" in noun.takes else start
 
 
 def _gap(reading: Reading, subject: Subject | None, after: int, cue: Cue) -> Start | None:

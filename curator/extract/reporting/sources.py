@@ -34,7 +34,7 @@ def read_source(reading: Reading, index: int) -> None:
 
 
 def _closes_statement(reading: Reading, index: int, last: int) -> bool:
-    """Whether the words before a source, which ends before chunk `last`, are a statement: its verb is unknown."""
+    """Whether the words before a source that ends before chunk `last` are a statement of unknown verb."""
     first = reading.base
     named = reading.kind(first) == NOUN_PHRASE and not reading.chunks[first].time
     resumed = reading.kind(last) == "," and reading.kind(last + 1) == t.CC

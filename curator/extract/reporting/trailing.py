@@ -97,7 +97,7 @@ def content_before(reading: Reading, index: int, subject: Subject | None, invert
 
 
 def _stands_alone(reading: Reading, first: int, last: int, verb: int) -> bool:
-    """Whether all words before a subject and the verb that ends its sentence are a statement of unknown verb."""
+    """Whether all words before a subject and the verb that ends the sentence are a statement."""
     cue = verb_cues().get(reading.chunks[verb].verb)
     named = reading.kind(first) == NOUN_PHRASE and not reading.chunks[first].time
     ended = reading.kind(verb + 1) == "." and reading.kind(last) == ","
