@@ -23,7 +23,7 @@ from curator.extract.syntax.sentences import Sentence
 from curator.models import Article, Claim, Span, claim_id
 
 NAME = "assertions"
-VERSION = "1.1"
+VERSION = "1.2"
 
 THRESHOLD = 0.45
 """The least confidence of an assertion that is worth a reviewer's key."""

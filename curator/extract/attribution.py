@@ -31,7 +31,7 @@ from curator.extract.syntax.sentences import OPEN, QUOTE
 from curator.models import Article, Claim, Span, claim_id
 
 NAME = "attribution"
-VERSION = "1.3"
+VERSION = "1.4"
 _PARAGRAPHS_ON = 1
 """A quotation goes on with the last speaker at most so many paragraphs later."""
 _ANSWER_WORDS = 3

@@ -1096,4 +1096,8 @@ SENTENCES: list[Reported] = [
         ],
     ),
     ("Opinion: The town needs its tram", []),
+    (
+        "Marchers said 9,000 people took part; police put the number at 4,000.",
+        [("Marchers", "9,000 people took part"), ("police", "the number at 4,000")],
+    ),
 ]

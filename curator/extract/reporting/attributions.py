@@ -33,8 +33,10 @@ class Attributions:
         """The cue of the finite verb at `index` if it introduces what somebody says."""
         chunk = self.chunks[index]
         cue = self.cues.get(chunk.verb)
-        reports = cue is not None and not chunk.passive and bool(set("bchq") & set(cue.takes))
-        return cue if reports else None
+        if cue is None or chunk.passive:
+            return None
+        figure = "V" in cue.takes and content_after(self.parsed, index + 1, "V") is not None
+        return cue if figure or set("bchq") & set(cue.takes) else None  # "police put | the number at 40"
 
     def _new_attribution(self, at: int) -> bool:
         """Whether a new subject with a reporting verb of its own begins at chunk `at`."""
