@@ -1100,4 +1100,9 @@ SENTENCES: list[Reported] = [
         "Marchers said 9,000 people took part; police put the number at 4,000.",
         [("Marchers", "9,000 people took part"), ("police", "the number at 4,000")],
     ),
+    (
+        "Both men deny it. “I own no shares in anything,” said one of them, Gerd Falk.",
+        [("Gerd Falk", "I own no shares in anything")],
+    ),
+    ("“I own no shares in anything,” said one of them.", [("one of them", "I own no shares in anything")]),
 ]

@@ -282,9 +282,11 @@ def inverted_subject(parsed: Parsed, verb: int) -> Subject | None:
     at = verb + 1
     if at >= len(chunks) or chunks[at].kind != NOUN_PHRASE or chunks[at].time:
         return None
-    if chunks[at].pronoun and parsed.low(chunks[at]) not in v.SUBJECT_PRONOUNS:
+    of = [chunk.kind for chunk in chunks[at + 1 : at + 3]] == [t.IN, NOUN_PHRASE]
+    one = of and parsed.low(chunks[at]) == "one"  # "said one of them, Gerd Falk"
+    if chunks[at].pronoun and not one and parsed.low(chunks[at]) not in v.SUBJECT_PRONOUNS:
         return None
-    last = at + 1
+    last = at + 3 if one else at + 1
     while last + 1 < len(chunks) and _joins_inverted(parsed, chunks[last]):
         if chunks[last + 1].kind != NOUN_PHRASE or chunks[last + 1].pronoun or chunks[last + 1].time:
             break

@@ -64,9 +64,9 @@ def name_before(parsed: Parsed, first: int) -> Name | None:
 
 
 def name_after(parsed: Parsed, first: int, last: int) -> Name | None:
-    """The name in apposition to a role: "Erdogan's spokesman, Ibrahim Kalin, said"."""
+    """The name in apposition to a role or "one of": "Erdogan's spokesman, Ibrahim Kalin, said"."""
     low = parsed.sentence.low
-    if not any(role_of(low[at]) for at in range(first, last)):
+    if low[first : first + 2] != ["one", "of"] and not any(role_of(low[at]) for at in range(first, last)):
         return None
     name, _ = _named_after(parsed, last)
     return name if name is not None and (is_personal(name) or is_first_name(name)) else None
