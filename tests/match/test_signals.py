@@ -70,6 +70,7 @@ def words(left: str, right: str, **of_left: str) -> dict[str, str]:
         ("numbers", "They drew four large zones", "four zones were drawn", "both say four zones"),
         ("numbers", "a 10-year sentence for fraud", "he got a 12-year sentence", "10 against 12-year"),
         ("numbers", "12 ex-ministers were held", "held 12 ex-ministers", "both say 12 ex-ministers"),
+        ("numbers", "it was shut for 16 days", "shut for three weeks", "16 days against three weeks"),
         ("negation", "Moscow did not agree", "Moscow did agree", "one is negated, the other is not"),
         (
             "modality",
