@@ -17,7 +17,7 @@ from curator.match.stances import COMMITMENTS as COMMITMENTS
 from curator.match.stances import LONG, Commitment, Stance, commitment, negated, stance
 from curator.match.stances import STANCES as STANCES
 from curator.match.subject import Subject
-from curator.match.words import key, keys, keys_of, keys_of_name, matter, plain, tokens
+from curator.match.words import NUMBER_WORDS, key, keys, keys_of, keys_of_name, matter, plain, tokens
 from curator.models import Claim
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "officials", "sources"})
@@ -114,7 +114,8 @@ def read(subject: Subject) -> Reading:
     its_tokens = tokens(text)
     its_keys = keys(its_tokens)
     speaker = "" if claim.speaker.strip().lower() in _PRONOUNS else _named(claim.speaker)
-    speaker_keys = keys_of_name(speaker)
+    # "two workers" here and "three workers" there are nobody that could be told from others.
+    speaker_keys = frozenset() if speaker.partition(" ")[0] in NUMBER_WORDS else keys_of_name(speaker)
     # The sentences around hold the claim's own words, which are read already.
     near = (
         its_keys

@@ -145,6 +145,8 @@ def test_who_does_not_know_is_named_beside_what_the_other_says() -> None:
         ("Reuters", "Reuters", "Reuters speaks in both"),
         ("Observers", "Observers from 12 countries", "Observers speak in both"),
         ("Police", "Police", "Police speak in both"),
+        ("two workers", "three former workers", ""),
+        ("two workers", "the fire service", ""),
     ],
 )  # fmt: skip
 def test_who_speaks_in_both_is_named_whole_whether_one_or_several(left: str, right: str, said: str) -> None:
