@@ -13,7 +13,9 @@ from typing import Literal
 from curator.match.lexicon import any_of, phrases, standing_for, word_set
 from curator.match.words import NUMBER_WORDS, key
 
-NumberKind = Literal["count", "percent", "rating", "magnitude", "money", "date", "day", "clock", "rank"]
+NumberKind = Literal[
+    "count", "percent", "rating", "magnitude", "money", "span", "age", "date", "day", "clock", "rank"
+]
 
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
@@ -24,6 +26,12 @@ _THE_REST = ("other ", "another ", "remaining ")
 """Before a number: it counts those that were not counted yet."""
 _WHERE = frozenset({"in", "at", "on", "for", "from", "to", "with", "by", "near", "under", "across", "about"})
 """Words after which no more of what is counted follows."""
+_CURRENCIES = word_set("currencies")
+_SPANS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.5, "year": 365.25}
+"""Days of what a stretch of time is told in."""
+_OF_SPANS, _OF_AGES = frozenset({"#span"}), frozenset({"old", "year"})
+_PER_CENT = ["per", "cent"]
+_LANDS = frozenset(standing_for("lands"))
 _YEAR_DAYS = 372.0
 """Days of a year of twelve months of 31: dates need an order here, not a calendar."""
 
@@ -37,7 +45,9 @@ _WORDED = any_of(_NUMBER_WORDS)
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _MONTH = any_of(_MONTHS)
 _NUMBER = re.compile(
-    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b(?:\s*,?\s*(?P<y1>\d{{4}})\b)?"
+    r"(?<![\w.,/:])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]m|gmt|o'clock)\b"
+    r"|(?<![\w.,/:])(?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)\b(?![:.,]?\d)"
+    rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\b(?:\s*,?\s*(?P<y1>\d{{4}})\b)?"
     rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?%|[,.]\d)(?:\s*,?\s*(?P<y2>\d{{4}})\b)?"
     rf"|\b(?P<m3>{_MONTH})\s+(?:of\s+)?(?P<y3>\d{{4}})\b"
     r"|(?<![\w.,/])(?<!\w[-–])(?P<money>(?:us|a|c)?[$£€])?\s?(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -45,7 +55,12 @@ _NUMBER = re.compile(
     r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|mn|bn|m|k)\b)?"
     rf"|\b(?P<word>{_WORDED})(?:[- ](?P<wordscale>hundred|thousand|million|billion))?\b"
 )
-_CLOCK = re.compile(r"\s?(?:am|pm|gmt|a\.m|p\.m|o'clock)\b|:\d\d")
+_AGED = re.compile(r"[\s-]years?[\s-]olds?\b")
+_AGE_BEFORE = re.compile(r"\b(?:aged?|turned) (?:of )?$")
+_APART = re.compile(r"[^\W\d_], $")
+"""Before the age of "Vane, 31, leaves"."""
+_OLDEST = 110
+_SPAN = re.compile(r"[\s-](minute|hour|day|week|month|year)s?\b")
 _MAGNITUDE = re.compile(r"\b(magnitude)\s(?:of\s)?$")
 _QUAKE = re.compile(r"[\s-](?:magnitude|(?:earth)?quake|tremor)\b|(?: on| in)? the richter\b")
 _OUT_OF = re.compile(r"\s?out of\s(?:a possible\s)?(\d+|five|ten)\b")
@@ -79,6 +94,13 @@ class Number:
     itself: str = ""
     """A key for a count so large that two claims have it for the same reason; else ""."""
 
+    @property
+    def whole(self) -> str:
+        """As a reviewer reads it, with its unit: "more than three weeks"."""
+        return (
+            f"{self.shown}{self.unit}" if self.unit.startswith("-") else f"{self.shown} {self.unit}".rstrip()
+        )
+
 
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers and dates of a folded text in order."""
@@ -88,6 +110,8 @@ def numbers(text: str) -> tuple[Number, ...]:
     for match in _NUMBER.finditer(text):
         if match["m1"] or match["m2"] or match["m3"]:
             found.append(_date(text, match))
+        elif match["hour"] or match["hour2"]:
+            found.append(_clock(text, match))
         elif (number := _number(text, match)) is not None:
             found.append(number)
     return tuple(found)
@@ -100,6 +124,15 @@ def _date(text: str, match: re.Match[str]) -> Number:
     first = (month - 1) * 31.0 + (int(day) - 1 if day else 0) + (int(year) * _YEAR_DAYS if year else 0.0)
     last = first if day else first + 30.0
     return _dated(text, match, "date" if year else "day", first, last)
+
+
+def _clock(text: str, match: re.Match[str]) -> Number:
+    """A time of day, in minutes; one without "am" or "pm" is taken for what it says."""
+    hour, minute = int(match["hour"] or match["hour2"]), int(match["minute"] or match["minute2"] or 0)
+    half = {"am": -12 if hour == 12 else 0, "pm": 12 if hour < 12 else 0}.get(match["half"] or "", 0)
+    value = 60.0 * (hour + half) + minute
+    around = _things(text[match.end() : match.end() + 60])[0] | _preceding(text, match.start())
+    return Number("clock", value, value, value, "", "", around, frozenset(), " ".join(match.group().split()))
 
 
 def _dated(text: str, match: re.Match[str], kind: NumberKind, first: float, last: float) -> Number:
@@ -132,27 +165,23 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         value = float(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1.0)
         if before.endswith(("out of ", *_THE_REST)) or _names_something(match, before):
             return None
-    kind = _kind(match, value, following)
+    kind = _kind(match, value, before, following)
     if kind == "date":
         return _dated(text, match, kind, value * _YEAR_DAYS, value * _YEAR_DAYS + _YEAR_DAYS - 1)
-    if match["outof"] and float(match["outof"]) in (5.0, 10.0, 100.0):
-        kind = "percent" if match["outof"] == "100" else "rating"
-    elif out_of := _OUT_OF.match(following):
-        kind = "percent" if out_of[1] == "100" else "rating"
-    magnitude = _MAGNITUDE.search(before) if "magnitude" in before else None
-    if kind == "count" and (magnitude or ("." in (match["digits"] or "") and _QUAKE.match(following))):
-        kind = "magnitude"
     bound, bound_word = _bound(before, following)
-    unit = _unit(following)
-    named = match.group()
-    if kind == "clock":
-        clock = _CLOCK.match(following)
-        named, unit = named + (clock.group() if clock else ""), ""
-    elif magnitude:
-        named, unit = f"{magnitude[1]} {named}", ""
-    low, high = _range(value, bound, kind)
+    unit, named = _unit(following), match.group()
     things, around = _things(following)
     counted = around | _preceding(text, match.start())
+    if kind == "magnitude" and _MAGNITUDE.search(before):
+        named, unit = f"magnitude {named}", ""
+    elif kind == "age":
+        counted -= _OF_AGES
+    low, high = _range(value, bound, kind)
+    if kind == "span" and (stretch := _SPAN.match(following)) is not None:
+        days = _SPANS[stretch[1]]
+        slack = 0.0 if bound else days / 4
+        value, low, high = value * days, low * days - slack, high * days + slack
+        counted |= _OF_SPANS
     shown = " ".join(f"{bound_word} {named}".split())
     itself = f"#{value:g}" if kind == "count" and value >= _TELLING else ""
     return Number(kind, value, low, high, bound, unit, counted, things, shown, itself)
@@ -164,22 +193,35 @@ def _names_something(match: re.Match[str], before: str) -> bool:
     return len(digits) > 1 and digits[0] == "0" and "." not in digits
 
 
-def _kind(match: re.Match[str], value: float, following: str) -> NumberKind:
+def _kind(match: re.Match[str], value: float, before: str, following: str) -> NumberKind:
     words = following.split(None, 2)
-    first = words[0].strip(",.") if words else ""
-    if match["money"] or first in ("dollars", "euros", "pounds", "usd", "dollar"):
+    first, second = (words[k].strip(",.") if len(words) > k else "" for k in (0, 1))
+    if match["outof"] and float(match["outof"]) in (5.0, 10.0, 100.0):
+        return "percent" if match["outof"] == "100" else "rating"
+    if out_of := _OUT_OF.match(following):
+        return "percent" if out_of[1] == "100" else "rating"
+    if match["money"] or first in _CURRENCIES or (first in _LANDS and second in _CURRENCIES):
         return "money"
-    if (match["suffix"] or "").strip() == "%" or first in ("percent", "pc") or words[:2] == ["per", "cent"]:
+    if (match["suffix"] or "").strip() == "%" or first in ("percent", "pc") or [first, second] == _PER_CENT:
         return "percent"
     if match["word"] is None and not match["outof"]:
-        if _CLOCK.match(following):
-            return "clock"
         if match["suffix"]:
             return "rank"
         plain_digits = match["digits"].isdigit() and not match["scale"]
         if plain_digits and 1500 <= value <= 2100 and first not in _COUNTED_NOUNS:
             return "date"
-    return "count"
+    return _kind_by_words(match, value, before, following)
+
+
+def _kind_by_words(match: re.Match[str], value: float, before: str, following: str) -> NumberKind:
+    """What the words beside a bare number make of it."""
+    decimals = "." in (match["digits"] or "")
+    if ("magnitude" in before and _MAGNITUDE.search(before)) or (decimals and _QUAKE.match(following)):
+        return "magnitude"
+    set_apart = value <= _OLDEST and following[:1] in (",", ".") and _APART.search(before)
+    if _AGED.match(following) or _AGE_BEFORE.search(before) or (set_apart and match["digits"]):
+        return "age"
+    return "span" if _SPAN.match(following) else "count"
 
 
 def _bound(before: str, following: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from curator.match.stances import COMMITMENTS as COMMITMENTS
 from curator.match.stances import LONG, Commitment, Stance, commitment, negated, stance
 from curator.match.stances import STANCES as STANCES
 from curator.match.subject import Subject
-from curator.match.words import key, keys, keys_of, keys_of_name, matter, plain, tokens
+from curator.match.words import NUMBER_WORDS, key, keys, keys_of, keys_of_name, matter, plain, tokens
 from curator.models import Claim
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "officials", "sources"})
@@ -26,9 +26,13 @@ _WORD = re.compile(r"[^\W_]+(?:[.,:]\d+|[.](?=\w)|-(?=[^\W\d_])|[^\W_])*")
 _NAME = r"(?:[Tt]he )?(?=[^\W\d_])(?![a-z])(?:(?! (?:of|for|at|to) )[^,])+?"
 _SEVERAL = re.compile(rf"{_NAME}(?:, {_NAME})+,? and {_NAME}")
 """Speakers, all of whom are names: what stands behind a name alone and is none says what he is."""
-_COUNTS = ("count", "percent", "magnitude", "money")
+_COUNTS = ("count", "percent", "magnitude", "money", "span")
 _SAID = 8
 """Words of a statement; of fewer, much is left open."""
+_HARDLY = 2
+"""Telling words up to which a claim is also found by all of its words."""
+_WHOLE = 60
+"""Code points of them."""
 _NAMED = 16
 """Names of a claim, the first ones: a list of fifty towns says little about each."""
 _READ = 4_000
@@ -58,7 +62,7 @@ class Reading:
     names: dict[str, str]
     """Key of each name in the claim, the sentences around it and the title, with the name as written."""
     finding: frozenset[str]
-    """`keys`, and one more for each thing it counts: whoever counts the same is worth a look."""
+    """`keys`, one more for each thing it counts, and all it says where that is little."""
     numbers: tuple[Number, ...]
     counted: frozenset[str]
     """What its numbers count, and the larger numbers themselves: numbers are compared where these meet."""
@@ -110,7 +114,8 @@ def read(subject: Subject) -> Reading:
     its_tokens = tokens(text)
     its_keys = keys(its_tokens)
     speaker = "" if claim.speaker.strip().lower() in _PRONOUNS else _named(claim.speaker)
-    speaker_keys = keys_of_name(speaker)
+    # "two workers" here and "three workers" there are nobody that could be told from others.
+    speaker_keys = frozenset() if speaker.partition(" ")[0] in NUMBER_WORDS else keys_of_name(speaker)
     # The sentences around hold the claim's own words, which are read already.
     near = (
         its_keys
@@ -135,7 +140,7 @@ def read(subject: Subject) -> Reading:
         near=near,
         theme=theme,
         names=_names(subject, near | theme),
-        finding=its_keys | {f"#{k}" for n in its_numbers if n.kind in _COUNTS for k in n.counted},
+        finding=its_keys | _found_besides(its_tokens, its_keys, its_numbers),
         numbers=its_numbers,
         counted=frozenset().union(*(n.counted | {n.itself} - {""} for n in its_numbers)),
         negated=its_negated,
@@ -152,6 +157,16 @@ def read(subject: Subject) -> Reading:
         published=subject.published,
         kind=claim.kind,
     )
+
+
+def _found_besides(
+    its_tokens: list[str], its_keys: frozenset[str], its_numbers: tuple[Number, ...]
+) -> set[str]:
+    """By what a claim is found besides its words: what it counts, and itself where hardly a word tells."""
+    counted = {f"#{k}" for n in its_numbers if n.kind in _COUNTS for k in n.counted}
+    if len(its_keys) <= _HARDLY and len(its_tokens) > _HARDLY:
+        counted.add("=" + " ".join(its_tokens)[:_WHOLE])
+    return counted
 
 
 def _names(subject: Subject, known: frozenset[str]) -> dict[str, str]:

@@ -251,6 +251,12 @@ class Database:
             return f"{self.path} had been deleted; it is written back with everything decided before"
         return f"{self.path} had been replaced; what was open is kept as {target.name}"
 
+    def become(self, other: Database) -> None:
+        """Go on with what `other` has open: whoever reads through this one reads on there."""
+        self.connection.close()
+        self.connection, self.read_only = other.connection, other.read_only
+        self._identity, self._data_version = other.identity(), self._version_of_data()
+
     def identity(self) -> tuple[int, int]:
         """(device, inode) of the open file."""
         return self._identity

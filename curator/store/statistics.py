@@ -44,7 +44,8 @@ class Statistics:
 
     def mark(self) -> Mark:
         """Where the file stands; costs microseconds and takes nothing from `Database.changed`."""
-        return int(self._db.one("PRAGMA data_version")[0]), self._db.connection.total_changes
+        version = int(self._db.one("PRAGMA data_version")[0])
+        return hash((self._db.identity(), version)), self._db.connection.total_changes
 
     # -- claims ----------------------------------------------------------------------------------------
 

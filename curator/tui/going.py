@@ -58,7 +58,7 @@ class Going(Standing):
         return True
 
     def go_article(self, by: int) -> bool:
-        """Move to the next or previous article with claims; false when there is no other."""
+        """Move to the next or previous article, one with claims where there is any; false at the end."""
         before = self.view.article
         if before is None:
             return False
@@ -68,6 +68,8 @@ class Going(Standing):
         edge = self.claims.edge(by) if self.claims is not None else None
         here = edge.claim.id if edge else self._here(backwards=by < 0)
         found = self.workspace.next_claim(here, undecided=False, backwards=by < 0)
+        if found is None and self.view.claim is None:
+            return self._go_to_claimless(before.id, by)
         if found is None or found.claim.article_id == before.id:
             return False
         if by < 0:
@@ -75,6 +77,13 @@ class Going(Standing):
             found = next(iter(listing.page(limit=1)), found)
         self._stand_at(found)
         return True
+
+    def _go_to_claimless(self, article_id: str, by: int) -> bool:
+        """From an article without claims to the neighbour, where no further one that way has any."""
+        page = self.workspace.article_page(article_id, limit=1, backwards=by < 0)
+        if page:
+            self.show_article(page[0].id)
+        return bool(page)
 
     def look_ahead(self, by: int) -> None:
         """Read what `go_article` would show, standing where one stands: going there need not wait for it."""

@@ -18,7 +18,7 @@ from curator.tui.going import Going
 
 if TYPE_CHECKING:
     from curator.models import ClaimView, ContradictionType, Span, VerdictWord
-    from curator.review.decisions import Decision
+    from curator.review.decisions import Confirm, Decision, Reject
     from curator.workspace import Outcome, Workspace
 
 
@@ -32,6 +32,8 @@ class Sitting(Going):
         self._haste = Haste()
         self.hurry = ""
         """What there is to say of how fast the last verdict came."""
+        self.unchanged = ""
+        """Why the last verdict was not written: it is what the reviewer said before."""
         self.differing: Outcome | None = None
         """An answer to a claim that was asked again, other than at first: which one stands is to be asked."""
 
@@ -49,11 +51,27 @@ class Sitting(Going):
 
     # -- deciding ------------------------------------------------------------------------------------
 
-    def confirm(self) -> Outcome:
-        return self._decide_and_go_on(self._verbs.Confirm(self._claim().claim.id))
+    def confirm(self) -> Outcome | None:
+        return self._give(self._verbs.Confirm(self._claim().claim.id), "confirmed")
 
-    def reject(self, reason: str = "", claim_id: str = "") -> Outcome:
-        return self._decide_and_go_on(self._verbs.Reject(claim_id or self._claim().claim.id, reason))
+    def reject(self, reason: str = "", claim_id: str = "") -> Outcome | None:
+        rejected = self._verbs.Reject(claim_id or self._claim().claim.id, reason)
+        return self._give(rejected, "" if reason else "rejected")
+
+    def _give(self, verdict: Confirm | Reject, word: str) -> Outcome | None:
+        """Give a verdict and go on; None, and nothing is written, where it is one's own already."""
+        self.unchanged = ""
+        claim = self.workspace.claim(verdict.claim_id)
+        if claim.status == word and self.workspace.reviewer in claim.reviewers:
+            from curator.review.together import NothingToDecide
+
+            try:
+                self.workspace.planned("confirm" if word == "confirmed" else "reject", [claim.claim.id])
+            except NothingToDecide:
+                self.unchanged = f"{word} by you already"
+                self._go_on(undecided=True)
+                return None
+        return self._decide_and_go_on(verdict)
 
     def skip(self) -> Outcome | None:
         claim = self._claim().claim.id

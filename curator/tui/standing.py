@@ -57,7 +57,7 @@ class Standing:
     def reload(self) -> None:
         """Read everything afresh, standing at the same claim and the same highlighted pair."""
         claim, highlighted = self.view.claim, self.view.highlighted
-        if claim is None and self.view.article is not None:
+        if claim is None and self.view.article is not None and not self._is_first_of_all():
             self.show_article(self.view.article.id)
             return
         current = self.workspace.claim(claim.claim.id) if claim else self._first()
@@ -179,6 +179,8 @@ class Standing:
         matches = self._matches(session.filter)
         if claim is None:
             self.view, self.claims = ReviewView(session, progress, matches=matches), None
+            if not session.filter and (page := self.workspace.article_page(limit=1)):
+                self._show_alone(self._article(page[0].id))
             return
         claims = ArticleClaims(self.workspace, claim, session.filter)
         if claims.claim is None:
@@ -203,6 +205,10 @@ class Standing:
             related_row=_first_open(related, highlight),
             matches=matches,
         )
+
+    def _is_first_of_all(self) -> bool:
+        """Whether one stands in an article because there was no claim anywhere, and now there is one."""
+        return not self.view.progress.total and self.workspace.progress().total > 0
 
     def _show_alone(self, article: Article) -> None:
         from curator.tui.claimless import shown_alone

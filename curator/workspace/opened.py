@@ -58,9 +58,10 @@ class Opened:
     def recover(self) -> str:
         """After the file was deleted or replaced: write back what was open, open the path anew, say so."""
         before = self._store.database
-        said = before.rescue()
-        self._store = Store.open(self.path, reviewer=self.reviewer, timeout=before.patience / 1000)
-        before.close()
+        lost, said = before.gone(), before.rescue()
+        if lost:
+            self._store = Store.open(self.path, reviewer=self.reviewer, timeout=before.patience / 1000)
+            before.become(self._store.database)
         return said
 
     def gone(self) -> str:

@@ -103,3 +103,11 @@ def test_no_text_breaks_matching(texts: list[str]) -> None:
         assert candidate.left_id < candidate.right_id
         assert 0.0 <= candidate.score <= 1.0
         assert all(e.words for e in candidate.evidence)
+
+
+def test_a_saying_of_common_words_is_proposed_as_the_same_where_it_stands_word_for_word() -> None:
+    words = "We got what we asked for"
+    found = between(*(subject(words, article=a, speaker="Ada Holm") for a in "ab"))
+    assert found is not None
+    assert found.kind == "same"
+    assert found.score > 0.5

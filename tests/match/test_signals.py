@@ -70,6 +70,7 @@ def words(left: str, right: str, **of_left: str) -> dict[str, str]:
         ("numbers", "They drew four large zones", "four zones were drawn", "both say four zones"),
         ("numbers", "a 10-year sentence for fraud", "he got a 12-year sentence", "10 against 12-year"),
         ("numbers", "12 ex-ministers were held", "held 12 ex-ministers", "both say 12 ex-ministers"),
+        ("numbers", "it was shut for 16 days", "shut for three weeks", "16 days against three weeks"),
         ("negation", "Moscow did not agree", "Moscow did agree", "one is negated, the other is not"),
         (
             "modality",
@@ -144,6 +145,8 @@ def test_who_does_not_know_is_named_beside_what_the_other_says() -> None:
         ("Reuters", "Reuters", "Reuters speaks in both"),
         ("Observers", "Observers from 12 countries", "Observers speak in both"),
         ("Police", "Police", "Police speak in both"),
+        ("two workers", "three former workers", ""),
+        ("two workers", "the fire service", ""),
     ],
 )  # fmt: skip
 def test_who_speaks_in_both_is_named_whole_whether_one_or_several(left: str, right: str, said: str) -> None:

@@ -101,3 +101,25 @@ async def test_progress_leads_into_it_and_a_new_start_to_the_claim_before(db: Pa
         await review.pilot.pause(0.3)
     async with opened(db) as review:
         assert review.claim.claim.text == BOATS
+
+
+async def test_where_no_article_has_a_claim_the_first_is_shown_and_the_others_can_be_reached(
+    tmp_path: Path, opened: Opener
+) -> None:
+    path = tmp_path / "none.db"
+    quiet = [
+        Story(f"A quiet {day}", "Bray News", "2023-06-06", f"A quiet {day}\n\nNothing on {day}.\n", ())
+        for day in ("Monday", "Tuesday")
+    ]
+    fill(path, quiet, [])
+    async with opened(path) as review:
+        assert "Nothing on Monday." in review.shown
+        assert "No claim was found in any article" in review.said
+        await review.press("right_square_bracket")
+        assert "Nothing on Tuesday." in review.shown
+        await review.press("left_square_bracket")
+        assert "Nothing on Monday." in review.shown
+        await review.press("a", "j", "enter", "enter")
+        assert review.claim.claim.text == "Nothing on Monday."
+    async with opened(path) as review:
+        assert review.claim.claim.text == "Nothing on Monday."

@@ -40,6 +40,21 @@ async def test_r_rejects_at_once(db: Path, opened: Opener) -> None:
         assert review.claim.claim.text == ROAD
 
 
+async def test_a_verdict_that_one_gave_before_is_not_written_once_more(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("c", "k", "c")
+        assert "confirmed by you already" in review.said
+        assert len(list(review.workspace.log())) == 1
+        await review.press("u")
+        assert review.stored(BRIDGE).status == "pending"
+        await review.press("r", "k", "r")
+        assert "rejected by you already" in review.said
+        await review.press("k", "R")
+        await review.type("not there")
+        await review.press("enter")
+        assert review.stored(BRIDGE).reason == "not there"
+
+
 async def test_capital_r_rejects_with_a_reason_that_is_kept(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("R")

@@ -156,6 +156,17 @@ async def test_a_deleted_database_is_written_back_with_one_key(db: Path, opened:
         assert review.screen.sitting.view.progress.decided == 2
 
 
+async def test_every_view_goes_on_after_a_deleted_database_was_written_back(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("c", "c", "4", "1", "2", "3", "5", "1")
+        db.unlink()
+        await review.press("c", "W", "4", "end", "home", "u")
+        assert review.stored(BRIDGE).status == "confirmed"
+        assert review.workspace.progress().decided == 1
+        await review.press("2", "n", "d", "3", "j", "5", "j", "1")
+        assert "closed database" not in review.shown
+
+
 async def test_a_deleted_database_is_noticed_at_rest_and_written_back_at_the_end(
     db: Path, opened: Opener
 ) -> None:

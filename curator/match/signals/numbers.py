@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from curator.match.numbers import Number
-from curator.match.signals.signal import Pair
+from curator.match.signals.signal import NEARLY, Pair
 from curator.match.words import key
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ ALWAYS_ALIKE = {
 _GENERAL = frozenset({"people"}) | {key(word) for word in ("times", "things", "cases", "others")} - {""}
 _FAR = 20
 """Of counts of people, say, of which nothing more is told: so many times larger is another matter."""
+_APART = 4
+"""The same where something is told of each, and nothing of both."""
 _ENOUGH = 0.08
 """Share of words contained below which numbers are of different things."""
 
@@ -62,12 +64,19 @@ class Numbers:
     """ "470,000 against 300,000 killed": numbers that count the same thing."""
 
     name = "numbers"
-    features = ("numbers equal", "numbers compatible", "numbers in conflict", "dates in conflict")
+    features = (
+        "numbers equal",
+        "numbers compatible",
+        "numbers in conflict",
+        "dates in conflict",
+        "numbers apart word for word",
+    )
 
     def values(self, pair: Pair) -> tuple[float, ...]:
         if pair.found.get("words contained", 0.0) < _ENOUGH:
-            return 0.0, 0.0, 0.0, 0.0
-        return _values(pair.left.numbers, pair.right.numbers)
+            return 0.0, 0.0, 0.0, 0.0, 0.0
+        equal, compatible, numbers, dates = _values(pair.left.numbers, pair.right.numbers)
+        return equal, compatible, numbers, dates, max(numbers, dates) * pair.found.get(NEARLY, 0.0)
 
     def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
@@ -75,10 +84,11 @@ class Numbers:
         left, right = pairs.codes("always alike")
         meet = (left & right != 0) | (pairs.shared("counted", "counted") > 0)
         where = np.flatnonzero(meet & (pairs.found["words contained"] >= _ENOUGH))
-        columns = np.zeros((len(pairs), len(self.features)))
+        columns = np.zeros((len(pairs), 4))
         if len(where):
             columns[where] = [_values(*both) for both in pairs.numbers(where)]
-        return tuple(columns.T)
+        equal, compatible, numbers, dates = columns.T
+        return equal, compatible, numbers, dates, np.maximum(numbers, dates) * pairs.found[NEARLY]
 
     def words(self, pair: Pair) -> str:
         met = list(_meetings(pair.left.numbers, pair.right.numbers))
@@ -86,11 +96,12 @@ class Numbers:
             return ""
         order = ("in conflict", "equal", "compatible")
         one = min(met, key=lambda m: (order.index(m.agreement), -m.likeness))
-        if one.agreement == "in conflict":
-            return one.counting(f"{one.left.shown} against {one.right.shown}")
         if one.agreement == "equal":
             return one.counting(f"both say {one.left.shown}")
-        return one.counting(f"{one.left.shown} fits {one.right.shown}")
+        between = "against" if one.agreement == "in conflict" else "fits"
+        if one.left.kind == "span" and _head(one.left.unit) != _head(one.right.unit):
+            return f"{one.left.whole} {between} {one.right.whole}"
+        return one.counting(f"{one.left.shown} {between} {one.right.shown}")
 
 
 def _head(unit: str) -> str:
@@ -159,6 +170,8 @@ def _likeness(left: Number, right: Number) -> float:
     common = len(left.counted & right.counted)
     if left.itself and left.itself == right.itself:
         return min(1.0, 0.6 + 0.2 * common)
+    if left.kind in ("money", "span") and _far(left, right, _FAR):
+        return 0.0
     always = ALWAYS_ALIKE.get(left.kind, 0.0)
     if not common or (left.kind == "count" and _of_different_things(left, right)):
         return always
@@ -168,7 +181,15 @@ def _likeness(left: Number, right: Number) -> float:
 def _of_different_things(left: Number, right: Number) -> bool:
     """Whether two things follow the numbers, or one so general that their sizes tell two matters."""
     things = left.things & right.things
-    if not things:
-        return bool(left.things and right.things)
-    general = things <= _GENERAL and left.counted & right.counted <= _GENERAL
-    return general and max(left.value, right.value) > _FAR * min(left.value, right.value)
+    if left.things and right.things and not things:
+        return True
+    common = left.counted & right.counted
+    if not things <= _GENERAL or not common <= _GENERAL:
+        return False
+    told_apart = bool(left.counted - common) and bool(right.counted - common)
+    return _far(left, right, _APART if told_apart else _FAR)
+
+
+def _far(left: Number, right: Number, times: int) -> bool:
+    """Whether one of two numbers is more than so many times the other."""
+    return max(left.value, right.value) > times * min(left.value, right.value)

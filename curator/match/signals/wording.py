@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _DIFFERENT = 0.7
 """Share of equal letters in order below which two sentences are not variants of one."""
+_SAYING = 3
+"""Words of which the same in the same order say the same, however common each of them is."""
 _ENOUGH = 0.3
 """Share of words contained below which letters are not compared."""
 
@@ -21,16 +23,19 @@ class Wording:
     """The same sentence, perhaps with a word or a spelling changed."""
 
     name = "wording"
-    features = ("words in any order", NEARLY)
+    features = ("words in any order", NEARLY, "the very words")
 
     def values(self, pair: Pair) -> tuple[float, ...]:
+        left, right = pair.left.plain, pair.right.plain
+        if left == right and left.count(" ") >= _SAYING - 1 and _alike_meant(pair):
+            return 1.0, 1.0, 1.0
         if pair.found.get("words contained", 0.0) < _ENOUGH:
-            return 0.0, 0.0
+            return 0.0, 0.0, 0.0
         from rapidfuzz import fuzz
 
-        left, right = pair.left.plain, pair.right.plain
         alike = fuzz.ratio(left, right) / 100.0
-        return fuzz.token_set_ratio(left, right) / 100.0, max(0.0, (alike - _DIFFERENT) / (1.0 - _DIFFERENT))
+        nearly = max(0.0, (alike - _DIFFERENT) / (1.0 - _DIFFERENT))
+        return fuzz.token_set_ratio(left, right) / 100.0, nearly, 0.0
 
     def columns(self, pairs: Pairs) -> tuple[Column, ...]:
         import numpy as np
@@ -44,13 +49,17 @@ class Wording:
             alike = cpdist(left, right, scorer=fuzz.ratio, dtype=np.float64) / 100.0
             nearly[where] = np.maximum(0.0, (alike - _DIFFERENT) / (1.0 - _DIFFERENT))
             any_order[where] = cpdist(left, right, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100.0
-        return any_order, nearly
+        (one, other), (length, _) = pairs.codes("text"), pairs.codes("words")
+        (stance, other_stance), (negated, other_negated) = pairs.codes("stance"), pairs.codes("negated")
+        equal = (one == other) & (length >= _SAYING) & (stance == other_stance) & (negated == other_negated)
+        any_order[equal] = nearly[equal] = 1.0
+        return any_order, nearly, equal.astype(np.float64)
 
     def words(self, pair: Pair) -> str:
         left, right = pair.left.shown, pair.right.shown
         if pair.left.plain == pair.right.plain:
             return "same words"
-        any_order, nearly = self.values(pair)
+        any_order, nearly, _ = self.values(pair)
         operations = [(op, words) for op, words in word_diff(left, right) if any(c.isalnum() for c in words)]
         changed = [(op, words) for op, words in operations if op != "equal"]
         if nearly > 0.5 and len(changed) <= 4:
@@ -67,6 +76,12 @@ class Wording:
         if len(longest.split()) >= 4 and (whole := _whole_words(longest, left)):
             return f"both say “{_short(whole)}”"
         return "much the same words" if any_order > 0.8 else ""
+
+
+def _alike_meant(pair: Pair) -> bool:
+    """Whether neither claim denies or negates what the other says: by verbs outside of its words."""
+    left, right = pair.left, pair.right
+    return left.stance == right.stance and bool(left.negated) == bool(right.negated)
 
 
 def _as_written(words: str, text: str) -> str:

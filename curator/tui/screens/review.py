@@ -36,7 +36,10 @@ class ReviewScreen(
 
     def _greet(self) -> None:
         progress = self.sitting.view.progress
-        if not progress.total:
+        if not progress.total and self.sitting.view.article is not None:
+            add, on = (key_name(self.keymap.action(f"review.{a}").keys[0]) for a in ("add", "next-article"))
+            self.say("hint", f"No claim was found in any article.  {add} adds one · {on} next article")
+        elif not progress.total:
             self.say("hint", "No claims yet. Add articles:  curator add PATH…")
         elif progress.decided and progress.pending:
             self.say(
@@ -61,7 +64,7 @@ class ReviewScreen(
         """Tell how far the reading is; the first claims are shown as soon as there are any."""
         of = f" of {message.total}" if message.total else ""
         self.status.behind = f"{message.doing} {message.done}{of}"
-        if self.sitting.view.article is None:
+        if self.sitting.view.claim is None:
             self._take_in()
 
     def adding_ended(self, message: AddingEnded) -> None:
@@ -77,7 +80,7 @@ class ReviewScreen(
             self._greet()
 
     def _take_in(self) -> None:
-        empty = self.sitting.view.article is None
+        empty = not self.sitting.view.progress.total
         if self.attempt(self.sitting.reload):
             self.show()
             if empty and self.sitting.view.article is not None:

@@ -27,9 +27,11 @@ class Deciding(Base):
     async def action_reject(self) -> None:
         await self._give(self.sitting.reject)
 
-    async def _give(self, verdict: Callable[[], Outcome]) -> None:
+    async def _give(self, verdict: Callable[[], Outcome | None]) -> None:
         """Give a verdict; where it is the second on a claim and another, ask which of the two is to stand."""
         self.decide(verdict)
+        if self.sitting.unchanged:
+            self.say("hint", f"{self.sitting.unchanged}: nothing new is written")
         answer = self.sitting.differing
         if answer is None or self.asking:
             return
