@@ -21,7 +21,7 @@ class Named(NamedTuple):
     claim_id: str
     speaker: str
     words: str
-    """Its wording now; "" when it is not in this database."""
+    """Its wording now, as it is told; "" when it is not in this database."""
 
 
 @dataclass(frozen=True, slots=True)
