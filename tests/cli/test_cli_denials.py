@@ -82,3 +82,11 @@ def test_fever_refutes_what_is_denied(plant: Path, run: Run) -> None:
     (pair,) = map(json.loads, Path("dataset/nli.jsonl").read_text("utf-8").splitlines())
     assert {pair["premise"], pair["hypothesis"]} == {f"denied: {DENIED}", DENIED}
     assert pair["label"] == "contradiction"
+
+
+def test_the_report_says_that_a_claim_is_denied(plant: Path, run: Run) -> None:
+    run("confirm", claim(run, DENIED, "company"))
+    assert run("report", "report.html").status == 0
+    page = Path("report.html").read_text(encoding="utf-8")
+    assert f"denied: {DENIED}" in page
+    assert f">{DENIED}<" not in page
