@@ -118,6 +118,13 @@ def led(how: str, words: str) -> str:
     return f"{how}: {words}" if how else words
 
 
+def as_found(claim: Claim | None, words: str) -> str:
+    """A wording of a claim at some time, led where it is the one that was found; None for an unknown one."""
+    if claim is None or words != claim.text:
+        return words
+    return led(cue_of(claim, claim.start).lead, words)
+
+
 def told(view: ClaimView) -> str:
     """A claim's words: `denied: safety inspections had been skipped`; visible only as far as `lead` is."""
     return led(lead(view), view.wording or view.claim.text)

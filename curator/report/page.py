@@ -49,7 +49,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("carriers", "Who carries what", carriers, lambda d: None),
     Section("speakers", "Not merged with another", speakers, lambda d: d.singles.total),
     Section("disputed", "Where reviewers differ", disputed, lambda d: d.disputed.total),
-    Section("outlets", "Claims by outlet", outlets, lambda d: d.named_outlets),
+    Section("outlets", "Claims by outlet", outlets, lambda d: d.named_outlets or None),
     Section("work", "How this was reviewed", work, lambda d: None),
     Section("rejected", "Rejected claims", rejected, lambda d: d.rejected.total, folded=True),
     Section("articles", "Articles", articles, lambda d: d.articles.total),

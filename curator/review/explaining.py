@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from curator.models import ClaimView, Span
 from curator.months import spoken
-from curator.telling import cue_of, led, own_wording
+from curator.telling import as_found, own_wording
 
 
 class Part(NamedTuple):
@@ -54,7 +54,7 @@ def _corrected(view: ClaimView) -> Iterator[Part]:
     if own_wording(view):
         yield Part("edited", "the wording is a reviewer’s and stands for itself")
     if view.wording not in ("", claim.text):
-        yield Part("was", led(cue_of(claim, claim.start).lead, claim.text))
+        yield Part("was", as_found(claim, claim.text))
     if view.speaker != claim.speaker:
         yield Part("edited", f"the speaker is a reviewer’s: {view.speaker or 'nobody'}")
     if (view.start, view.end) != (claim.start, claim.end):

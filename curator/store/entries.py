@@ -69,7 +69,7 @@ def _names(database: Database, claim_ids: Iterable[str]) -> dict[str, Named]:
 def _named(row: Row) -> Named:
     speaker, wording, start, end = row[CLAIM_WIDTH:]
     view = ClaimView(claim_of(row), wording=wording, speaker=speaker, start=start, end=end)
-    return Named(view.claim.id, speaker, told(view))
+    return Named(view.claim.id, speaker, told(view), view.claim)
 
 
 def key_of(event: Event) -> Key:

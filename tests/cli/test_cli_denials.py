@@ -52,6 +52,7 @@ def test_an_edited_wording_stands_for_itself_and_is_told_from_the_articles_words
     assert f"was       denied: {DENIED}" in told
     assert any("of the article’s words, not of the edited wording" in line for line in told)
     assert "the company: no inspection was skipped" in run("claims").out
+    assert f"“denied: {DENIED}” -> “no inspection was skipped”" in run("log").out
     run("edit", id_, "--speaker", "Renner Ltd")
     assert "edited    the speaker is a reviewer’s: Renner Ltd" in run("why", id_).out
 

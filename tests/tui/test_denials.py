@@ -59,6 +59,16 @@ async def test_the_other_views_say_so(plant: Path, opened: Opener, view: str) ->
         assert "denied: safety" in review.shown
 
 
+async def test_the_history_tells_what_an_edit_replaced_as_a_denial(plant: Path, opened: Opener) -> None:
+    with Workspace.open(plant, reviewer="ana") as workspace:
+        denial = next(view for view in workspace.claims() if view.claim.cue_class == "denies")
+        workspace.decide(decisions.Edit(denial.claim.id, wording="no inspection was skipped"))
+    async with opened(plant, size=(180, 50)) as review:
+        await review.press("4")
+        await review.pilot.pause(0.5)
+        assert "denied: safety" in review.shown
+
+
 async def test_a_denial_against_an_assertion_is_suggested_as_a_negation(plant: Path, opened: Opener) -> None:
     async with opened(plant) as review:
         await review.pilot.pause(0.3)
