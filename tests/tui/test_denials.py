@@ -67,6 +67,11 @@ async def test_the_history_tells_what_an_edit_replaced_as_a_denial(plant: Path, 
         await review.press("4")
         await review.pilot.pause(0.5)
         assert "denied: safety" in review.shown
+        await review.press("1")
+        await review.stand_at(denial.claim.text)
+        assert "was denied: safety" in review.shown
+        facts = next(line for line in review.shown.splitlines() if "paraphrase · “denied”" in line)
+        assert "negative" not in facts
 
 
 async def test_a_denial_against_an_assertion_is_suggested_as_a_negation(plant: Path, opened: Opener) -> None:
