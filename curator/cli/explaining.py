@@ -13,9 +13,10 @@ from curator.cli.command import Command, opened, takes_json
 from curator.cli.ending import WELL, UsageError
 from curator.cli.printing import cut, line_width, plain, say, say_json
 from curator.review.explaining import explained
+from curator.telling import spoken, told
 
 if TYPE_CHECKING:
-    from curator.models import Claim, Settled
+    from curator.models import ClaimView, Settled
     from curator.workspace import Workspace
 
 _MOST_CLAIMS = 2
@@ -34,16 +35,16 @@ def explain(workspace: Workspace, claims: list[str], *, json: bool = False) -> i
     elif json:
         say_json(workspace.claim(ids[0]).claim)
     else:
-        claim = workspace.claim(ids[0]).claim
-        text = workspace.article(claim.article_id).text
-        for line in _claim_lines(claim, text):
+        view = workspace.claim(ids[0])
+        text = workspace.article(view.claim.article_id).text
+        for line in _claim_lines(view, text):
             say(cut(line, line_width()))
     return WELL
 
 
-def _claim_lines(claim: Claim, text: str) -> Iterator[str]:
-    yield claim.text
-    for part in explained(claim, text):
+def _claim_lines(view: ClaimView, text: str) -> Iterator[str]:
+    yield told(view)
+    for part in explained(view, text):
         yield f"{part.name:8}  {part.words}"
 
 
@@ -56,7 +57,7 @@ def _say_pair(workspace: Workspace, left: str, right: str, *, json: bool) -> Non
 
     views = [workspace.claim(claim_id) for claim_id in (pair.left_id, pair.right_id)]
     for view in views:
-        say(cut(f"{view.speaker}: {view.wording}" if view.speaker else view.wording, line_width()))
+        say(cut(spoken(view), line_width()))
     for view, which in zip(views, ("first", "second"), strict=True):
         if view.status == "rejected":
             say(f"not asked about any more: the {which} claim is rejected")

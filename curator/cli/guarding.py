@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from curator.cli.printing import cut, id_length, line_width, number, say
+from curator.telling import spoken
 
 if TYPE_CHECKING:
     from curator.models import SelfAgreement
@@ -29,8 +30,7 @@ def pair_lines(workspace: Workspace, pair: tuple[str, str], digits: int) -> Iter
     """The two claims of a pair, a line each."""
     for claim_id in pair:
         view = workspace.claim(claim_id)
-        words = f"{view.speaker}: {view.wording}" if view.speaker else view.wording
-        yield f"      {claim_id[:digits]}  " + cut(words, line_width() - digits - 8)
+        yield f"      {claim_id[:digits]}  " + cut(spoken(view), line_width() - digits - 8)
 
 
 def own_line(own: SelfAgreement) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import argparse
 
 from curator.cli.command import Command, opened, takes_json
-from curator.cli.ending import FAILED, SIGNAL_STATUS, WELL
+from curator.cli.ending import FAILED, SIGNAL_STATUS, WELL, UsageError
 from curator.cli.interruption import Interruption
 from curator.cli.printing import complain, counted, cut, line_width, say, say_json
 from curator.cli.progress_bar import ProgressBar
+from curator.text import visible_line
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,15 +33,36 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = f"{parser.description}\n\nFurther formats:\n{listed}"
 
 
+def _place(where: str) -> str:
+    """Where to write, which is no standard output; raises UsageError."""
+    if where == "-":
+        raise UsageError("it is written to a path, not to standard output; name one, or ./- for that name")
+    return where
+
+
+def _formats(wanted: list[str]) -> list[str]:
+    """Formats that there are; raises UsageError for any other."""
+    from curator.export import DEFAULT_FORMATS, formats
+
+    further = [name for name in formats() if name not in DEFAULT_FORMATS]
+    for name in wanted:
+        if name not in formats():
+            raise UsageError(
+                f"there is no export format {visible_line(repr(name))}: CSV is always written, and beside "
+                f"it, where named, {', '.join(further)}"
+            )
+    return wanted
+
+
 def _export(arguments: argparse.Namespace) -> int:
     from curator.progress import Stopped
 
     with opened(arguments) as workspace, ProgressBar() as bar, Interruption() as interruption:
         try:
             report = workspace.export(
-                arguments.folder,
+                _place(arguments.folder),
                 force=arguments.force,
-                formats=arguments.format,
+                formats=_formats(arguments.format),
                 progress=bar,
                 cancelled=interruption,
             )
@@ -71,7 +93,7 @@ def _report(arguments: argparse.Namespace) -> int:
     with opened(arguments) as workspace, ProgressBar() as bar, Interruption() as interruption:
         try:
             report = workspace.report(
-                arguments.file,
+                _place(arguments.file),
                 title=arguments.title,
                 force=arguments.force,
                 progress=bar,

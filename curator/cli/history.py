@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from curator.cli.printing import cut, line_width
-from curator.models import CuratorError, Event, reviewer_name
+from curator.models import Claim, CuratorError, Event, reviewer_name
 from curator.review.facts import Fact, payload_of, read
 from curator.review.sentences import named, said
+from curator.telling import as_found
 from curator.workspace import Workspace
 
 _EVENT_DIGITS = 8
@@ -52,7 +53,7 @@ def _what(workspace: Workspace, fact: Fact, payload: Mapping[str, Any]) -> str:
         return said(fact, str)
     joint = " into " if fact.kind == "merge" else " and "
     claims = joint.join(claim_id[:8] for claim_id in fact.claim_ids) or "?"
-    change = _change(fact, payload, workspace.status_after(fact.event.event_id))
+    change = _change(fact, payload, workspace.status_after(fact.event.event_id), _found(workspace, fact))
     words = joint.join(_name(workspace, claim_id) for claim_id in fact.claim_ids)
     return "  ".join(part for part in (f"{fact.kind} {claims}", change, words) if part)
 
@@ -78,7 +79,15 @@ def _name(workspace: Workspace, claim_id: str) -> str:
         return "(not in this database)"
 
 
-def _change(fact: Fact, payload: Mapping[str, Any], after: str) -> str:
+def _found(workspace: Workspace, fact: Fact) -> Claim | None:
+    """The claim that an edit speaks of, as it was found."""
+    try:
+        return workspace.claim(fact.claim_id).claim if fact.kind == "edit" else None
+    except CuratorError:
+        return None
+
+
+def _change(fact: Fact, payload: Mapping[str, Any], after: str, found: Claim | None) -> str:
     """What the decision replaced and what came of it: "pending -> confirmed"; `after` of a verdict."""
     before = payload.get("replaced")
     before = before if isinstance(before, dict) else {}
@@ -103,7 +112,7 @@ def _change(fact: Fact, payload: Mapping[str, Any], after: str) -> str:
         case "dismiss":
             return f"{before.get('relation') or 'open'} -> unrelated"
         case "edit":
-            return "; ".join(_edits(fact, before))
+            return "; ".join(_edits(fact, before, found))
         case "note":
             return f"“{_short(fact.text)}”"
         case "split":
@@ -114,10 +123,11 @@ def _change(fact: Fact, payload: Mapping[str, Any], after: str) -> str:
             return ""
 
 
-def _edits(fact: Fact, before: Mapping[str, Any]) -> list[str]:
+def _edits(fact: Fact, before: Mapping[str, Any], found: Claim | None) -> list[str]:
     changes = []
     if fact.wording is not None:
-        changes.append(f"“{_short(before.get('wording', ''))}” -> “{_short(fact.wording)}”")
+        words = (as_found(found, str(each)) for each in (before.get("wording") or "", fact.wording))
+        changes.append(" -> ".join(f"“{_short(each)}”" for each in words))
     if fact.speaker is not None:
         changes.append(
             f"speaker {_short(before.get('speaker')) or 'nobody'} -> {_short(fact.speaker) or 'nobody'}"

@@ -18,6 +18,7 @@ from curator.cli.explaining import explain
 from curator.cli.filtering import filtered, takes_filter
 from curator.cli.guarding import list_blind, pair_lines
 from curator.cli.printing import complain, cut, id_length, line_width, say, say_rows
+from curator.telling import spoken
 from curator.titles import headline
 
 if TYPE_CHECKING:
@@ -89,8 +90,7 @@ def _claims(arguments: argparse.Namespace) -> int:
 
 def _claim_line(view: ClaimView, digits: int) -> str:
     start = f"{view.claim.id[:digits]}  {_SIGNS[view.status]} {view.status:9}  {view.claim.kind:10}  "
-    words = f"{view.speaker}: {view.wording}" if view.speaker else view.wording
-    return start + cut(words, line_width() - len(start))
+    return start + cut(spoken(view), line_width() - len(start))
 
 
 def _candidates_arguments(parser: argparse.ArgumentParser) -> None:

@@ -59,7 +59,7 @@ FORMATS: tuple[Format, ...] = (
     Format("web_annotation", "W3C Web Annotations: every claim at its place in its article"),
     Format("schema_org", "schema.org Claims with the articles they appear in"),
     Format("prov", "W3C PROV-JSON: who decided what when"),
-    Format("nli", "premise and hypothesis pairs: contradiction, neutral"),
+    Format("nli", "premise and hypothesis pairs: contradiction, neutral (what is merged need not entail)"),
     Format("fever", "claims with the articles that support or refute them, as in FEVER"),
     Format("splink", "clerical labels of same and different claims for Splink"),
     Format("dedupe", "training pairs of same and different claims for dedupe"),

@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from curator.dataset import Dataset
 from curator.export.dataset import paired_claims, standing_pairs
 from curator.export.staging import Folder, write_array
+from curator.export.wordings import told
 
 
 def write(dataset: Dataset, folder: Folder) -> None:
-    """Write `dedupe_training.json`; a record has `claim_id` and `text`, the reviewer's wording."""
-    wordings = paired_claims(dataset, lambda row, _: row.wording)
+    """Write `dedupe_training.json`; a record has `claim_id` and `text`, the reviewer's wording.
+
+    What an article denies is led by how it does that.
+    """
+    wordings = paired_claims(dataset, lambda row, _: told(row))
 
     def pairs(*, same: bool) -> Iterator[list[dict[str, str]]]:
         for pair in standing_pairs(dataset):

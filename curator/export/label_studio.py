@@ -25,6 +25,7 @@ _CONFIG = f"""\
   <Choices name="status" toName="text" perRegion="true">
 {"".join(f'    <Choice value="{status}"/>{chr(10)}' for status in STATUSES)}  </Choices>
   <TextArea name="speaker" toName="text" perRegion="true"/>
+  <TextArea name="cue" toName="text" perRegion="true"/>
   <TextArea name="wording" toName="text" perRegion="true"/>
   <Relations>
     <Relation value="same"/>
@@ -77,6 +78,8 @@ def _regions(row: ClaimRow) -> Iterator[Region]:
     yield region("status", "choices", choices=[row.status])
     if row.speaker:
         yield region("speaker", "textarea", text=[row.speaker])
+    if row.cue:
+        yield region("cue", "textarea", text=[row.cue])
     if row.wording != row.text:
         yield region("wording", "textarea", text=[row.wording])
 

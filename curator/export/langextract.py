@@ -20,6 +20,7 @@ _ATTRIBUTES = (
     "kind",
     "speaker",
     "cue",
+    "cue_class",
     "polarity",
     "modality",
     "status",

@@ -43,6 +43,7 @@ def _task(row: ClaimRow, article_text: str) -> dict[str, Any]:
             "offset": offset,
             "status": row.status,
             "speaker": row.speaker,
+            "cue": row.cue,
         },
         "answer": _ANSWERS.get(row.status, "ignore"),
         "_view_id": "ner_manual",

@@ -17,6 +17,7 @@ from curator.export.dataset import claims_by_article
 from curator.export.lines import json_text
 from curator.export.rows import ClaimRow
 from curator.export.staging import Folder, StagedFile
+from curator.export.wordings import told
 from curator.models import Event, reviewer_name
 
 Record = tuple[str, dict[str, Any]]
@@ -87,7 +88,7 @@ def _entities(dataset: Dataset) -> Iterator[Record]:
                 _name("claim", row.claim_id),
                 {
                     "prov:type": _type("curator:Claim"),
-                    "prov:label": row.wording,
+                    "prov:label": told(row),
                     "curator:status": row.status,
                 },
             )

@@ -83,9 +83,10 @@ class ClaimRow:
     cue: str
     """The article's words for the saying: "was quoted as saying"."""
     cue_class: str
-    """What sort of saying that is: says, denies, promises, asks, thinks …"""
+    """What sort of saying that is: says, denies, promises, asks, thinks … Of one that denies
+    (or refuses, doubts, did not say) and stands before the claim, `text` is what is denied."""
     polarity: Polarity
-    """Whether the claim affirms (positive) or denies (negative)."""
+    """Whether the claim, taken with its cue, affirms (positive) or denies (negative)."""
     modality: Modality
     """fact, planned, possible, undecided or conditional: how firmly it is put, not how true it is."""
     tense: str

@@ -1,6 +1,7 @@
 """The claims that articles really make, as schema.org `Claim`s with the articles they appear in (JSON-LD).
 
-Only confirmed claims, each with the articles of those merged into it. Never a `ClaimReview`: that is a rating
+Only confirmed claims, each with the articles of those merged into it; the text of what an article denies says
+so first ("denied: …"). Never a `ClaimReview`: that is a rating
 of truth, and "confirmed" is none.
 """
 
@@ -13,6 +14,7 @@ from curator.dataset import Dataset
 from curator.export.dataset import claims_by_article
 from curator.export.rows import ClaimRow
 from curator.export.staging import Folder, write_array
+from curator.export.wordings import told
 from curator.models import Article
 
 
@@ -52,7 +54,7 @@ def _article(article: Article) -> dict[str, Any]:
 
 
 def _claim(row: ClaimRow, article_ids: set[str]) -> dict[str, Any]:
-    node: dict[str, Any] = {"@type": "Claim", "@id": f"urn:curator:claim:{row.claim_id}", "text": row.wording}
+    node: dict[str, Any] = {"@type": "Claim", "@id": f"urn:curator:claim:{row.claim_id}", "text": told(row)}
     if row.speaker:
         node["author"] = {"name": row.speaker}
     node["appearance"] = [{"@id": _article_iri(id_)} for id_ in sorted(article_ids)]

@@ -15,6 +15,7 @@ from curator.export.dataset import claims_by_article
 from curator.export.lines import json_text
 from curator.export.rows import ClaimRow
 from curator.export.staging import Folder, write_array
+from curator.export.wordings import lead, told
 from curator.models import Article
 
 _CONTEXT = 32
@@ -64,6 +65,8 @@ def _annotation(row: ClaimRow, article: Article) -> dict[str, Any]:
 
 def _bodies(row: ClaimRow) -> Iterator[dict[str, str]]:
     said = [("classifying", row.status), ("tagging", row.kind), ("identifying", row.speaker)]
+    if lead(row):  # its words alone are the opposite of what the article says
+        said.append(("describing", told(row)))
     if row.wording != row.text:
         said.append(("editing", row.wording))
     said += [("commenting", text) for text in (row.reason, *row.notes)]

@@ -34,6 +34,7 @@ from curator.report.gathering import Gathered, gather, ids_of
 from curator.report.passage import passage, shortened
 from curator.report.survey import Pair, Survey, survey
 from curator.report.wording import Stretch, differing, words_of
+from curator.telling import told
 from curator.text import folded
 
 Item = TypeVar("Item")
@@ -45,10 +46,10 @@ LONGEST = 700
 class _Page:
     """Everything gathered, from which the parts of the digest are made."""
 
-    def __init__(self, found: Survey, gathered: Gathered, told: Told, limits: Limits) -> None:
+    def __init__(self, found: Survey, gathered: Gathered, log: Told, limits: Limits) -> None:
         self._found = found
         self._views = gathered.views
-        self._told = told
+        self._told = log
         self._limits = limits
         self._passages: dict[str, Voice] = {}
         self.listed = self._listed()
@@ -78,7 +79,8 @@ class _Page:
                 by_article[view.claim.article_id].append(view)
         for article in reader.articles("passages"):
             for view in by_article.pop(article.id, ()):
-                around = passage(article.text, view.start, view.end)
+                title = self._found.sources[article.id].title
+                around = passage(article.text, view.start, view.end, title)
                 self._passages[view.claim.id] = replace(self.voice(view), passage=around)
 
     def voice(self, view: ClaimView) -> Voice:
@@ -103,13 +105,13 @@ class _Page:
         voices = [canonical, *(self._views[m] for m in self._shown_members(canonical_id))]
         by_words: dict[tuple[str, ...], list[Voice]] = defaultdict(list)
         for view in voices:
-            by_words[words_of(view.wording)].append(self.voice(view))
-        own = words_of(canonical.wording)
+            by_words[words_of(told(view))].append(self.voice(view))
+        own = words_of(told(canonical))
         alike = sorted(by_words, key=lambda words: (words != own, -len(by_words[words]), words))
-        text = shortened(canonical.wording, LONGEST)
+        text = shortened(told(canonical), LONGEST)
         wordings = [
             Wording(
-                differing(shortened(by_words[words][0].view.wording, LONGEST), text)
+                differing(shortened(told(by_words[words][0].view), LONGEST), text)
                 if words != own
                 else (Stretch(text, False),),
                 _cut(sorted(by_words[words], key=_by_date), self._limits.voices),
@@ -206,8 +208,8 @@ def digest(
     pairs = found.chosen_contradictions(limits)
     chosen = found.chosen_clusters(limits)
     gathered = gather(found, reader, pairs, chosen, limits)
-    told = tell(dataset, frozenset(gathered.views), limits)
-    page = _Page(found, gathered, told, limits)
+    log = tell(dataset, frozenset(gathered.views), limits)
+    page = _Page(found, gathered, log, limits)
     of_pairs = [claim_id for pair in pairs for claim_id in ids_of(found, pair)]
     disputed = gathered.disputed.views()
     page.add_passages(reader, [*of_pairs, *(view.claim.id for view in disputed)])
@@ -229,11 +231,12 @@ def digest(
         articles=page.tallies(),
         outlets=Part(tuple(outlets[: limits.outlets]), len(outlets)),
         named_outlets=sum(tally.named for tally in outlets),
+        in_outlets=sum(tally.articles for tally in outlets if tally.named),
         matrix=page.matrix(clusters),
         contradicted=_contradicted(pairs),
         relations=dict(found.relations),
         inferred=found.inferred,
-        activity=told.activity,
+        activity=log.activity,
         agreement=agreement,
         self_agreement=self_agreement,
         heads=tuple(dataset.heads()),
@@ -265,7 +268,10 @@ def _by_speaker(voices: list[Voice]) -> tuple[Speaker, ...]:
 def _speaker(voices: list[Voice]) -> Speaker:
     spellings = Counter(voice.view.speaker for voice in voices)
     usual = min(spellings, key=lambda name: (-spellings[name], name))
-    return Speaker(voices[0].view.speaker_name or usual, tuple(sorted(voices, key=_by_date)))
+    alike: dict[tuple[str, ...], list[Voice]] = defaultdict(list)
+    for voice in sorted(voices, key=_by_date):
+        alike[words_of(told(voice.view))].append(voice)
+    return Speaker(voices[0].view.speaker_name or usual, tuple(map(tuple, alike.values())))
 
 
 def _source_by_date(source: Source) -> tuple[str, str, str]:

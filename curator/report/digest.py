@@ -123,11 +123,16 @@ class Disputed:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Claims that stand alone, of one speaker."""
+    """Claims that were merged with no other, of one speaker."""
 
     name: str
     """ "" for claims in the articles' own voice and where nobody is named."""
-    voices: tuple[Voice, ...]
+    alike: tuple[tuple[Voice, ...], ...]
+    """Those in the same words together, the first published first."""
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.alike))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +213,8 @@ class Digest:
     articles: Part[tuple[Source, Tally]]
     outlets: Part[Tally]
     named_outlets: int
+    in_outlets: int
+    """How many articles name one of those."""
     matrix: Matrix
     contradicted: Mapping[str, tuple[int, ...]]
     """By canonical claim, the numbers of the contradictions shown in which its cluster stands."""

@@ -11,6 +11,7 @@ from curator.models import ClaimView, Status
 from curator.report.dates import day, moment
 from curator.report.digest import Decision, Part, Source, Voice
 from curator.report.markup import NOTHING, Html, address, html, joined
+from curator.telling import lead, led, told
 
 STATUS_WORDS: dict[Status, tuple[str, str]] = {
     "confirmed": ("✓", "the article makes this claim"),
@@ -58,8 +59,9 @@ def bare(wording: str) -> str:
 
 
 def said(view: ClaimView) -> str:
-    """A claim's wording, in quotation marks where it stands in such in the article."""
-    return f"“{bare(view.wording)}”" if view.claim.kind == "quote" and view.wording else view.wording
+    """A claim's wording, in quotation marks where the article has them, led by how it is denied."""
+    quoted = view.claim.kind == "quote" and view.wording
+    return led(lead(view), f"“{bare(view.wording)}”" if quoted else view.wording)
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -139,7 +141,7 @@ def marked(voice: Voice) -> Html:
     """A claim in its place in the article, highlighted; its wording where that is all there is."""
     around = voice.passage
     if around is None:
-        return html("<mark>{wording}</mark>", wording=voice.view.wording)
+        return html("<mark>{wording}</mark>", wording=told(voice.view))
     return html(
         '<span class="context">{before}</span><mark>{claim}</mark><span class="context">{after}</span>',
         before=around.before, claim=around.claim, after=around.after,

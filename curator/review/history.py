@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from curator.frozen import dataclass
-from curator.models import ClaimView, CuratorError, Event, Progress
+from curator.models import Claim, ClaimView, CuratorError, Event, Progress
 from curator.review.facts import EVENT_KINDS, Fact, payload_of, read
 from curator.review.sentences import PAST
+from curator.telling import as_found
 
 
 class Named(NamedTuple):
@@ -21,7 +22,9 @@ class Named(NamedTuple):
     claim_id: str
     speaker: str
     words: str
-    """Its wording now; "" when it is not in this database."""
+    """Its wording now, as it is told; "" when it is not in this database."""
+    found: Claim | None = None
+    """It as it was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,11 @@ class Change(NamedTuple):
     after: str
 
 
-def changes(event: Event, after: str = "") -> tuple[Change, ...]:
+def changes(event: Event, after: str = "", claim: Claim | None = None) -> tuple[Change, ...]:
     """What an event replaced and what came of it, as its own payload has it; nothing for an undo.
 
     `after`: the claim's status after a verdict, which is not always the verdict where reviewers differ.
+    `claim`: the one spoken of, as it was found.
     """
     fact, payload = read(event), payload_of(event)
     before = payload.get("replaced")
@@ -131,15 +135,16 @@ def changes(event: Event, after: str = "") -> tuple[Change, ...]:
         case "add":
             return (Change("claim", "not found", "added and confirmed"),)
         case "edit":
-            return _edits(fact, before)
+            return _edits(fact, before, claim)
         case _:
             return ()
 
 
-def _edits(fact: Fact, before: Mapping[str, Any]) -> tuple[Change, ...]:
+def _edits(fact: Fact, before: Mapping[str, Any], claim: Claim | None) -> tuple[Change, ...]:
     found = []
     if fact.wording is not None:
-        found.append(Change("wording", _text(before.get("wording"), "?"), fact.wording))
+        earlier = as_found(claim, _text(before.get("wording"), "?"))
+        found.append(Change("wording", earlier, as_found(claim, fact.wording)))
     if fact.speaker is not None:
         found.append(
             Change("speaker", _text(before.get("speaker"), "") or "nobody", fact.speaker or "nobody")

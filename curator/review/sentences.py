@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from curator.models import Article, ClaimView, Event, reviewer_name
 from curator.review.facts import Fact, read
 from curator.review.pairs import PairWord
+from curator.telling import lead, led
 from curator.text import visible_line
 from curator.titles import headline
 
@@ -43,9 +44,9 @@ _ALIKE = 16
 
 
 def named(view: ClaimView) -> str:
-    """A claim in a few words: `Kalin, “We will probably be most prominent…”`."""
-    words, speaker = _short(view.wording), _short(view.speaker)
-    return f"{speaker}, “{words}”" if speaker else f"“{words}”"
+    """A claim in a few words: `Kalin, “We will probably be…”`, `the company, denied: “it skipped…”`."""
+    speaker, words = _short(view.speaker), led(lead(view), f"“{_short(view.wording)}”")
+    return f"{speaker}, {words}" if speaker else words
 
 
 def told_apart(views: Sequence[ClaimView], articles: Sequence[Article]) -> dict[str, str]:
@@ -53,7 +54,7 @@ def told_apart(views: Sequence[ClaimView], articles: Sequence[Article]) -> dict[
     names = [named(view) for view in views]
     if len(views) < 2:
         return {view.claim.id: named(view) for view in views}
-    begin = {(_short(view.speaker), _short(view.wording)[:_ALIKE]) for view in views}
+    begin = {(_short(view.speaker), lead(view), _short(view.wording)[:_ALIKE]) for view in views}
     alike = len(begin) < len(views)
     places = _places(views, articles) if alike else [""] * len(views)
     return {view.claim.id: name + place for view, name, place in zip(views, names, places, strict=True)}
@@ -72,11 +73,11 @@ def _places(views: Sequence[ClaimView], articles: Sequence[Article]) -> list[str
     files = [_short(article.source.rpartition("/")[2], _PLACE) for article in articles]
     for places in (outlets, days, titles, files):
         if all(places) and len(set(places)) == len(views):
-            return [f" in {place}" for place in places]
+            return [f" (in {place})" for place in places]
     ids = {article.id for article in articles}
     if len(views) == 2 and len(ids) == 1 and views[0].start != views[1].start:
         return [" (earlier)" if view.start == min(v.start for v in views) else " (later)" for view in views]
-    return [f" in article {view.claim.article_id[:8]} at {view.start}" for view in views]
+    return [f" (in article {view.claim.article_id[:8]} at {view.start})" for view in views]
 
 
 def _short(text: str, longest: int = _LONGEST) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from curator.models import Event
+from curator.models import ClaimView, Event
 from curator.review.facts import read
 from curator.review.history import Entry, Named
-from curator.store.database import Database
+from curator.store.claim_rows import CLAIM_COLUMNS, CLAIM_WIDTH, claim_of
+from curator.store.database import Database, Row
 from curator.store.log import EVENT_COLUMNS
+from curator.telling import told
 
 Key = tuple[str, str, int]
 
@@ -55,11 +57,19 @@ def _bases(database: Database, events: Sequence[Event]) -> dict[str, Event]:
 
 def _names(database: Database, claim_ids: Iterable[str]) -> dict[str, Named]:
     rows = database.rows(
-        "SELECT c.id, coalesce(s.speaker, c.speaker), coalesce(s.wording, c.text) FROM json_each(?) j "
-        "JOIN claim c ON c.id = j.value JOIN claim_state s ON s.no = c.no",
+        f"SELECT {CLAIM_COLUMNS}, coalesce(s.speaker, c.speaker), coalesce(s.wording, c.text), "
+        'coalesce(s.start, c.start), coalesce(s."end", c."end") FROM json_each(?) j '
+        "JOIN claim c ON c.id = j.value JOIN claim_state s ON s.no = c.no "
+        "JOIN article a ON a.no = c.article_no",
         (json.dumps(list(claim_ids)),),
     )
-    return {row[0]: Named(*row) for row in rows}
+    return {row[0]: _named(row) for row in rows}
+
+
+def _named(row: Row) -> Named:
+    speaker, wording, start, end = row[CLAIM_WIDTH:]
+    view = ClaimView(claim_of(row), wording=wording, speaker=speaker, start=start, end=end)
+    return Named(view.claim.id, speaker, told(view), view.claim)
 
 
 def key_of(event: Event) -> Key:

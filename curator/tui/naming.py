@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from curator.models import Article, ClaimView
 from curator.organisations import ORGANISED
+from curator.telling import lead, led
 from curator.text import folded, visible_line
 from curator.titles import headline, one_line
 from curator.tui.cells import ELLIPSIS, cut
@@ -23,16 +24,18 @@ NOBODY = "nobody"
 """Stands for the speaker where the article names none."""
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _QUOTATION = re.compile("“([^“”]*)”")
-_NAME_BEFORE = re.compile("(: | into | and | the last )[^“”:]*?, “")
-"""The name of who says it, before a quotation."""
+_NAME_BEFORE = re.compile(
+    r"((?:^[^“”]*(?:: | that |, the last )|”(?: \([^()]*\))?(?: into | and )))[^“”:]*?, ((?:[^“”:,]+: )?“)"
+)
+"""The name of who says it, before a quotation or how that is denied; never a part of where that stands."""
 _SHORTEST = 8
 """Characters that are left of a quotation at least."""
 
 
 def claim_words(view: ClaimView) -> str:
-    """A claim's words on one line, in quotation marks where they are a quotation."""
+    """A claim's words on one line, in quotation marks where they are a quotation; led by how it is denied."""
     words = " ".join(visible_line(view.wording or view.claim.text).split())
-    return f"“{words}”" if view.claim.kind == "quote" else words
+    return led(lead(view), f"“{words}”" if view.claim.kind == "quote" else words)
 
 
 def speaker_name(view: ClaimView, width: int = 0, *, known_as: bool = False) -> str:
@@ -62,7 +65,7 @@ def fitted_quotations(text: str, width: int) -> str:
     Where no more than their beginnings would be left, the names before them go: words tell more.
     """
     fitting = _shortened_to(text, width)
-    return fitting if cell_len(fitting) <= width else _shortened_to(_NAME_BEFORE.sub(r"\1“", text), width)
+    return fitting if cell_len(fitting) <= width else _shortened_to(_NAME_BEFORE.sub(r"\1\2", text), width)
 
 
 def _shortened_to(text: str, width: int) -> str:

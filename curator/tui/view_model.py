@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from curator.frozen import dataclass
 from curator.models import Article, ClaimPlace, ClaimView, Progress, Related, Session
+from curator.telling import denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,13 @@ class ReviewView(NamedTuple):
         return self.related[self.related_row] if 0 <= self.related_row < len(self.related) else None
 
 
-def suggested_type(related: Related) -> str:
-    """The type of contradiction that a proposal's evidence speaks for most."""
+def suggested_type(claim: ClaimView, related: Related) -> str:
+    """The type of contradiction of a claim and what is related to it that most speaks for.
+
+    Where only one of the two is denied by its article, that is what they differ in, whoever speaks.
+    """
+    if denied(claim) != denied(related.claim):
+        return "negation"
     if related.candidate is None:
         return "other"
     # what speaks for the same speaks for no contradiction
@@ -104,6 +110,9 @@ def suggested_type(related: Related) -> str:
         kind = _TYPE_OF_SIGNAL.get(evidence.signal)
         if kind is not None:
             weights[kind] = weights.get(kind, 0.0) + against * evidence.share
+    # that others speak is no contradiction of its own where there is another
+    told = {kind: weight for kind, weight in weights.items() if kind != "attribution" and weight > 0}
+    weights = told or weights
     likeliest = max(weights, key=lambda kind: weights[kind], default="other")
     return likeliest if weights.get(likeliest, 0.0) > 0 else "other"
 
@@ -114,6 +123,7 @@ _TYPE_OF_SIGNAL = {
     "negation": "negation",
     "polarity": "negation",
     "denial": "negation",
+    "stance": "negation",
     "modality": "modality",
     "certainty": "modality",
     "time": "time",

@@ -37,9 +37,20 @@ def test_formats_are_named_on_the_command_line(database: Path, tmp_path: Path) -
 
 def test_an_unknown_format_is_one_line_and_writes_nothing(database: Path, tmp_path: Path) -> None:
     done = curator(database, "export", str(tmp_path / "out"), "--format", "excel")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stderr.count("\n") == 1
-    assert "no export format 'excel'" in done.stderr
+    assert "no export format 'excel': CSV is always written" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["export", "report"])
+def test_what_is_written_to_a_path_is_not_written_to_a_dash(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = curator(database, command, "-")
+    assert done.returncode == 2
+    assert "not to standard output" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from reading import Page, written
 from stories import ANA, BEN, Story, seeds_story
 
-from curator.models import Agreement, CuratorError, Evidence, Progress, Relation
+from curator.models import Agreement, CuratorError, Evidence, Progress, Relation, Span
 from curator.progress import Stopped
 from curator.report import Inconsistent, Limits, write
 
@@ -123,7 +123,7 @@ def test_a_rejected_claim_shows_its_reason(page: Page) -> None:
     assert "rejected by ben, 4 March 2025. Reason: a caption, not a claim." in shown
 
 
-def test_claims_that_stand_once_are_listed_under_their_speaker_with_their_notes(page: Page) -> None:
+def test_claims_merged_with_no_other_are_listed_under_their_speaker_with_their_notes(page: Page) -> None:
     shown = page.shown("speakers")
     assert "war monitors 1 claim The Syrian regime has repeatedly broken" in shown
     assert "Note: Which monitors? Ask the desk." in shown
@@ -341,3 +341,46 @@ def test_spellings_of_one_name_are_one_speaker_and_quotations_have_their_marks(t
     shown = written(story, tmp_path / "report.html").shown("speakers")
     assert "Ibrahim Kalin 3 claims it rains" in shown
     assert "“it pours”" in shown and "“it is dry”" not in shown
+
+
+def test_the_same_words_of_one_speaker_are_told_together_and_not_as_said_once(tmp_path: Path) -> None:
+    story = Story()
+    for outlet, words in (("Post", "it rains"), ("Times", "It rains"), ("Wire", "it is dry")):
+        article = story.article(f"{outlet}: Kalin says {words}.", publisher=outlet)
+        story.confirm(ANA, story.claim(article, words, speaker="Kalin"))
+    page = written(story, tmp_path / "report.html")
+    shown = page.shown("speakers")
+    assert "Kalin 3 claims" in shown
+    assert shown.lower().count("it rains") == 1
+    assert "2 × word for word: Post · Times" in shown
+    assert "said once" not in page.shown("content").lower()
+
+
+def test_outlets_are_counted_as_known_where_articles_name_none(tmp_path: Path) -> None:
+    story = Story()
+    for n in range(5):
+        story.article(f"Article {n}.", publisher="Post" if n < 2 else "Times" if n == 2 else "")
+    shown = written(story, tmp_path / "report.html").shown("content")
+    assert "5 articles, 3 of them from 2 known outlets, make 0 claims." in shown
+    story.article_list = story.article_list[:3]
+    assert "3 articles from 2 outlets make 0 claims." in written(story, tmp_path / "r.html").shown("content")
+
+
+@pytest.mark.parametrize("kind", ["quote", "paraphrase"])
+def test_a_denial_is_told_as_one_in_every_section(kind: str, tmp_path: Path) -> None:
+    story = Story()
+    claims = []
+    for outlet in ("Post", "Times", "Wire", "Echo"):
+        article = story.article(f"{outlet}. The firm denied that it rains.", publisher=outlet)
+        claim = story.claim(article, "it rains", kind=kind, speaker="the firm")
+        at = article.text.index("denied")
+        cue = replace(claim, cue="denied", cue_class="denies", cue_span=Span(at, at + 6))
+        story.change(claim, claim=cue)
+        claims.append(claim)
+    one, other, alone, rejected = claims
+    story.confirm(ANA, one, alone)
+    story.merge(ANA, other, one)
+    story.reject(ANA, rejected)
+    page = written(story, tmp_path / "report.html")
+    for section in ("clusters", "carriers", "speakers", "rejected"):
+        assert "denied: " in page.shown(section), section

@@ -102,6 +102,31 @@ def test_a_passage_does_not_run_over_the_end_of_a_paragraph() -> None:
     assert passage(text, text.index("It rains"), text.index("\n\nAfter")).after == ""
 
 
+@pytest.mark.parametrize(
+    "over",
+    [
+        "Plant faces inquiry\nBy Marta Olender\n12 March 2024\n\n",
+        "Plant faces inquiry\n\nBy Marta Olender\n\n",
+        "Plant faces inquiry\nCentral Wire\n",
+        "Who skipped them?\n\n",
+    ],
+)
+def test_what_stands_over_the_sentences_of_an_article_is_no_sentence(over: str) -> None:
+    text = f"{over}Inspectors said that it rains. It pours."
+    title = over.partition("\n")[0]
+    start = text.index("it rains")
+    assert passage(text, start, start + 8, title).before == "Inspectors said that "
+    start = text.index("It pours")
+    assert passage(text, start, start + 8, title).before == "Inspectors said that it rains. "
+
+
+def test_a_line_that_goes_on_or_opens_a_quotation_stays_before_a_claim() -> None:
+    text = f"{'A line of a paragraph that is full when it ends, as mail has them, '}and\ngoes on: it rains."
+    assert passage(text, text.index("it rains"), len(text)).before.endswith("and\ngoes on: ")
+    text = "The minister put it so:\n\nIt rains."
+    assert passage(text, text.index("It rains"), len(text)).before == "The minister put it so:\n\n"
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_the_stretches_of_a_wording_are_the_wording(text: str, other: str) -> None:
     assert "".join(stretch.text for stretch in differing(text, other)) == text

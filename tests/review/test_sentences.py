@@ -43,15 +43,15 @@ def test_equal_words_are_told_apart_by_outlet_day_title_or_file(
 ) -> None:
     articles = FIRST, replace(OTHER, **changes)
     names = told_apart([standing(article) for article in articles], articles)
-    assert tuple(names.values()) == tuple(f"Reed, “{WORDS}” in {place}" for place in places)
+    assert tuple(names.values()) == tuple(f"Reed, “{WORDS}” (in {place})" for place in places)
 
 
 def test_outlets_whose_names_begin_alike_are_told_apart_by_what_is_left_in_sight() -> None:
     outlets = "The Harbour and Hills Gazette", "The Harbour and Hills Gleaner"
     articles = [replace(each, publisher=name) for each, name in zip((FIRST, OTHER), outlets, strict=True)]
     names = told_apart([standing(article) for article in articles], articles)
-    places = (name.partition("” in ")[2] for name in names.values())
-    assert list(places) == [f"The Harbour and Hills G… of 2023-06-0{day}" for day in (5, 6)]
+    places = (name.partition("” (in ")[2] for name in names.values())
+    assert list(places) == [f"The Harbour and Hills G… of 2023-06-0{day})" for day in (5, 6)]
 
 
 def test_a_place_is_visible_whatever_the_article_says_of_its_day() -> None:

@@ -54,7 +54,7 @@ def test_two_claims_of_equal_words_are_told_apart_where_a_decision_on_them_is_re
         workspace.decide(decisions.Edit(claim, wording="It is so", speaker="Reed"))
     workspace.decide(decisions.Contradict(ids[0], ids[3], "number"))
     said, _ = refused(workspace, decisions.Merge(ids[0], ids[3]))
-    assert "that Reed, “It is so” in TRT World and Reed, “It is so” in Daily Sabah contradict" in said
+    assert "that Reed, “It is so” (in TRT World) and Reed, “It is so” (in Daily Sabah) contradict" in said
 
 
 def test_a_merge_that_was_split_since_does_not_stand_against_anything(

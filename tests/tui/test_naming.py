@@ -65,3 +65,17 @@ def test_where_hardly_a_word_is_left_the_words_stand_without_the_names() -> None
         fitted_quotations(sentence, 70)
         == "contradicting (modality): “a word a word a…” and “other other othe…”"
     )
+
+
+def test_a_place_with_a_colon_loses_neither_its_end_nor_what_goes_into_what() -> None:
+    words = "We have never skipped a single inspection"
+    sentence = f"merged: Reed, “{words}” (in Correction: the plant…) into Reed, “{words}” (in Post and Times)"
+    fitted = fitted_quotations(sentence, 88)
+    assert fitted.startswith("merged: “We have")
+    assert "” (in Correction: the plant…) into “We have" in fitted
+    assert fitted.endswith("” (in Post and Times)")
+
+
+def test_a_denial_stays_where_the_name_goes() -> None:
+    sentence = f"confirmed: the company, denied: “{'checks were skipped ' * 4}”"
+    assert fitted_quotations(sentence, 34).startswith("confirmed: denied: “checks")

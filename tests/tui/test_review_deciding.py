@@ -201,10 +201,10 @@ async def test_merging_two_equal_quotations_names_the_outlet_of_each(db: Path, o
         await review.press("m")
         first, second = (story.publisher for story in STORIES[:2])
         assert review.said.startswith("merged: ")
-        assert f" in {first}" in review.said
-        assert f" in {second}" in review.said
+        assert f"(in {first})" in review.said
+        assert f"(in {second})" in review.said
         await review.press("u")
-        assert f" in {first}" in review.said
+        assert f"(in {first})" in review.said
 
 
 async def test_redo_decides_again(db: Path, opened: Opener) -> None:

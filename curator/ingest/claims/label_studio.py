@@ -136,6 +136,7 @@ def _claim(
         near=near,
         speaker=named(others, "speaker", "claimant") or named(task.data, "speaker"),
         kind=labels[0] if labels else "",
+        cue=named(others, "cue"),
         tool="label-studio",
         source=source,
     )

@@ -31,7 +31,7 @@ def outlets(digest: Digest) -> Html:
             caption="Claims by outlet and status; all bars have one scale",
             kind="outlets",
         ),
-        rest=rest(part, "outlet"),
+        rest=rest(part, "outlet or article without one", "outlets or articles without one"),
     )
 
 

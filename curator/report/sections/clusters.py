@@ -11,6 +11,7 @@ from curator.report.markup import NOTHING, Html, html, joined
 from curator.report.passage import shortened
 from curator.report.phrases import bare, citation, corrected, counted, decided, listed, number, rest, status
 from curator.report.tables import heading, row, row_heading, table
+from curator.telling import lead, led, told
 
 
 def clusters(digest: Digest) -> Html:
@@ -55,7 +56,7 @@ def _carried(cluster: Cluster, counts: tuple[int, ...], most: int) -> Html:
     name = html(
         '<a href="#k{number}"><span class="no">{number}</span> {wording}</a>',
         number=cluster.number,
-        wording=shortened(bare(cluster.canonical.view.wording), 90),
+        wording=shortened(bare(told(cluster.canonical.view)), 90),
     )
     return row(row_heading(name), *(_cell(count, most) for count in counts))
 
@@ -92,9 +93,10 @@ def _cluster(cluster: Cluster, contradicted: tuple[int, ...]) -> Html:
     speaker = html("<b>{name}</b> · ", name=view.speaker) if view.speaker else NOTHING
     return html(
         '<article class="item cluster" id="k{number}"><header><h3><span class="no">{number}</span> '
-        '<q>{wording}</q></h3><p class="where">{speaker}{size} in {articles}{against}</p></header>'
+        '{how}<q>{wording}</q></h3><p class="where">{speaker}{size} in {articles}{against}</p></header>'
         '<ol class="wordings">{wordings}</ol>{rest}{corrected}<p class="by">{status}{decided}</p></article>',
         number=cluster.number,
+        how=led(lead(view), ""),
         wording=shortened(bare(view.wording), 400),
         speaker=speaker,
         size=counted(cluster.size, "claim"),
@@ -127,16 +129,23 @@ def _wordings_rest(cluster: Cluster) -> Html:
     return html('<p class="rest">{more} of this cluster not shown here.</p>', more=more)
 
 
-def _sources(voices: Sequence[Voice]) -> Html:
+def times(count: int) -> Html:
+    """ "3 × word for word: ", nothing of what stands once."""
+    if count < 2:
+        return NOTHING
+    return html('<span class="times">{times}</span> ', times=f"{number(count)} × word for word: ")
+
+
+def sources(voices: Sequence[Voice]) -> Html:
     """The articles that have a wording, each once."""
-    times = Counter(voice.source.id for voice in voices)
+    found = Counter(voice.source.id for voice in voices)
     once = {voice.source.id: voice.source for voice in voices}
     return joined(
         (
             html(
                 "{citation}{times}",
                 citation=citation(source),
-                times=f" ×{times[id]}" if times[id] > 1 else "",
+                times=f" ×{found[id]}" if found[id] > 1 else "",
             )
             for id, source in once.items()
         ),
@@ -151,15 +160,12 @@ def _wording(wording: Wording, speaker: str, *, first: bool) -> Html:
     ]
     voices = wording.voices
     speakers = sorted({voice.view.speaker for voice in voices.items} - {"", speaker})
-    same = NOTHING
-    if voices.total > 1:
-        same = html('<span class="times">{times}</span> ', times=f"{number(voices.total)} × word for word: ")
     return html(
         '<li class="{kind}"><p class="words">{words}</p>'
         '<p class="carried">{same}{sources}{speakers}</p></li>',
         kind="first" if first else "other",
         words=words,
-        same=same,
-        sources=_sources(voices.items),
+        same=times(voices.total),
+        sources=sources(voices.items),
         speakers=html(", as said by {names}", names=listed(speakers)) if speakers else NOTHING,
     )

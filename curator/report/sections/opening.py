@@ -33,12 +33,18 @@ _TRUTH = html(
 def _standfirst(digest: Digest) -> str:
     progress = digest.progress
     where = f"{counted(progress.articles, 'article')}"
-    if digest.named_outlets > 1:
+    if digest.in_outlets < progress.articles and digest.named_outlets:
+        where += (
+            f", {number(digest.in_outlets)} of them from {counted(digest.named_outlets, 'known outlet')},"
+        )
+    elif digest.named_outlets > 1:
         where += f" from {counted(digest.named_outlets, 'outlet')}"
     if digest.period and digest.dated == progress.articles:
-        where += f", published {digest.period},"
+        where += f"{'' if where.endswith(',') else ','} published {digest.period},"
     elif digest.period:
-        where += f", {number(digest.dated)} of them dated ({digest.period}),"
+        where += (
+            f"{'' if where.endswith(',') else ','} {number(digest.dated)} of them dated ({digest.period}),"
+        )
     text = f"{where} make {counted(progress.total, 'claim')}."
     if progress.articles == 1:
         text = text.replace(" make ", " makes ", 1)

@@ -93,11 +93,11 @@ class ClustersScreen(ViewScreen):
         self.decide(self.browsing.dismiss)
 
     async def action_contradict(self) -> None:
-        related = self.browsing.view.highlighted
-        if related is None:
+        cluster, related = self.browsing.view.cluster, self.browsing.view.highlighted
+        if cluster is None or related is None:
             self.say("failed", "nothing beside this cluster is highlighted")
             return
-        await self.choose_contradiction(related, self.browsing.contradict)
+        await self.choose_contradiction(cluster.canonical, related, self.browsing.contradict)
 
     async def action_edit(self) -> None:
         cluster = self.browsing.view.cluster

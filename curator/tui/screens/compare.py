@@ -97,11 +97,11 @@ class CompareScreen(ViewScreen):
         self.decide(self.pairing.unrelated)
 
     async def action_contradict(self) -> None:
-        related = self.pairing.view.related
-        if related is None:
+        left, related = self.pairing.view.left, self.pairing.view.related
+        if left is None or related is None:
             self.say("failed", "there is no pair here")
             return
-        await self.choose_contradiction(related, self.pairing.contradict)
+        await self.choose_contradiction(left.claim, related, self.pairing.contradict)
 
     def action_undo(self) -> None:
         self.decide(self.pairing.undo)

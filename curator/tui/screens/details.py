@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from curator.models import Article, ClaimView
 from curator.review.explaining import explained
+from curator.telling import lead, led
 from curator.text import visible_line
 from curator.titles import one_line
 from curator.tui.cells import WrappedText
@@ -31,14 +32,11 @@ class Details(Panel):
 
     def written(self, ink: Inks, width: int, height: int) -> Sequence[Line]:
         view, claim = self._view, self._view.claim
-        lines: list[Line] = [
-            [(f" {piece}", ink.title)] for piece in _pieces(f"“{one_line(view.wording)}”", width - 2)
-        ]
+        words = led(lead(view), f"“{one_line(view.wording)}”")
+        lines: list[Line] = [[(f" {piece}", ink.title)] for piece in _pieces(words, width - 2)]
         lines.append([])
         known = [("status", status_word(view)), ("says", self._who())]
-        if view.wording != claim.text and view.wording:
-            known.append(("was", one_line(claim.text)))
-        known += [(part.name, one_line(part.words)) for part in explained(claim, self._article.text)]
+        known += [(part.name, one_line(part.words)) for part in explained(view, self._article.text)]
         known += [("note", one_line(note)) for note in view.notes]
         if view.reason:
             known.append(("because", one_line(view.reason)))
@@ -47,8 +45,8 @@ class Details(Panel):
             style = status_ink(view, ink) if name == "status" else ink.text
             sign = f"{UNICODE.status(view)} " if name == "status" else ""
             for number, piece in enumerate(_pieces(sign + words, width - _NAME - 2)):
-                lead = name if not number else ""
-                lines.append([(f" {lead:<{_NAME}}", ink.faint), (piece, style)])
+                before = name if not number else ""
+                lines.append([(f" {before:<{_NAME}}", ink.faint), (piece, style)])
         return lines
 
     def _who(self) -> str:

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from curator.models import ClaimView, CuratorError, Span
 from curator.review.passages import hits
+from curator.telling import lead, led
 from curator.text import visible_line
 from curator.titles import headline, one_line
 from curator.tui.cells import fitted
@@ -73,7 +74,9 @@ class FoundList(RowList):
         view = self.found[row]
         yield Segment(f"{UNICODE.status(view)} ", status_ink(view, ink))
         yield from self._marked(fitted(speaker_name(view, _NAME - 1), _NAME), _NAME, ink.muted, ink)
-        yield from self._marked(claim_words(view), room, ink.text, ink)
+        words, how = claim_words(view), led(lead(view), "")
+        yield Segment(fitted(how, min(room, len(how))), ink.text)  # a hit far inside must not hide it
+        yield from self._marked(words.removeprefix(how), max(0, room - len(how)), ink.text, ink)
 
     def _marked(self, text: str, width: int, style: Style, ink: Inks) -> Iterable[Segment]:
         """Visible text in so many cells, from a little before its first hit, with the hits marked."""

@@ -86,13 +86,13 @@ class Deciding(Base):
         self.decide(self.sitting.merge)
 
     async def action_contradict(self) -> None:
-        related = self.sitting.view.highlighted
-        if related is None:
+        claim, related = self.sitting.view.claim, self.sitting.view.highlighted
+        if claim is None or related is None:
             self.say("failed", "no related claim is highlighted: nothing like it was found in other articles")
             return
         if self._pair_is_hidden("contradicts", "sets this claim against the highlighted one"):
             return
-        await self.choose_contradiction(related, self.sitting.contradict)
+        await self.choose_contradiction(claim, related, self.sitting.contradict)
 
     def action_dismiss_pair(self) -> None:
         if self._pair_is_hidden("dismiss", "dismisses this claim and the highlighted one"):

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from curator.models import ContradictionType, CuratorError, Progress, Refused, Related, Session
+from curator.models import ClaimView, ContradictionType, CuratorError, Progress, Refused, Related, Session
 from curator.tui.actions import CONTEXTS
 from curator.tui.key_names import key_name
 from curator.tui.screens.asking import MIN_HEIGHT, MIN_WIDTH, Asking
@@ -178,12 +178,12 @@ class ViewScreen(Asking, Screen[None], inherit_bindings=False):
         """What else there is to say or do after a decision."""
 
     async def choose_contradiction(
-        self, related: Related, verb: Callable[[ContradictionType], Outcome]
+        self, claim: ClaimView, related: Related, verb: Callable[[ContradictionType], Outcome]
     ) -> None:
         """Ask with one key how the two of a pair contradict each other, and decide that."""
         from curator.tui.view_model import suggested_type
 
-        suggestion = suggested_type(related)
+        suggestion = suggested_type(claim, related)
 
         def then(kind: str) -> None:
             self.decide(lambda: verb(cast(ContradictionType, kind)))

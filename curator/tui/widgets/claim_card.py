@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from curator.models import Claim, ClaimView, Related
+from curator.telling import as_found, own_wording
 from curator.text import visible_line
 from curator.titles import one_line
 from curator.tui.cells import WrappedText, cut
@@ -72,13 +73,13 @@ class ClaimCard(Framed):
         return (lines + facts + evidence)[:height]
 
     def _facts(self, view: ClaimView, ink: Inks) -> Line:
-        claim = view.claim
+        claim, own = view.claim, own_wording(view)  # how it was put says nothing of a wording of one's own
         facts = [
             speaker_name(view),
             claim.kind,
             *([f"“{visible_line(claim.cue)}”"] if claim.cue else []),
-            *([claim.polarity] if claim.polarity == "negative" else []),
-            *([claim.modality] if claim.modality != "fact" else []),
+            *([claim.polarity] if claim.polarity == "negative" and not own else []),
+            *([claim.modality] if claim.modality != "fact" and not own else []),
         ]
         return [
             (f"  {UNICODE.status(view)} {status_word(view)}", status_ink(view, ink)),
@@ -99,7 +100,7 @@ class ClaimCard(Framed):
             remarks.append([("  because ", ink.faint), (visible_line(view.reason), ink.text)])
         if view.wording and view.wording != view.claim.text:
             remarks.append(
-                [("  was ", ink.faint), (" ".join(visible_line(view.claim.text).split()), ink.muted)]
+                [("  was ", ink.faint), (one_line(as_found(view.claim, view.claim.text)), ink.muted)]
             )
         if view.notes:
             remarks.append([("  note ", ink.faint), (visible_line(view.notes[-1]), ink.text)])

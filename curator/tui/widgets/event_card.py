@@ -63,7 +63,7 @@ class EventCard(Panel):
     @staticmethod
     def _changes(around: Around, ink: Inks, width: int) -> list[Line]:
         entry = around.entry
-        found = changes(entry.base, around.after)
+        found = changes(entry.base, around.after, entry.claims[0].found if entry.claims else None)
         if not found:
             return []
         turned = entry.event.kind == "undo" and not entry.is_redo

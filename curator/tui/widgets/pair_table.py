@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.reactive import reactive
 
 from curator.months import spoken
+from curator.telling import told
 from curator.text import folded, visible_line, word_diff
 from curator.titles import one_line
 from curator.tui.cells import WrappedText, cut, fitted
@@ -168,7 +169,7 @@ def _numbers(side: Side) -> str:
 
 def _words(left: Side, right: Side, column: int, ink: Inks) -> Iterable[list[Piece]]:
     """Both wordings beside each other: marked is what only one has, or, of unlike ones, what both have."""
-    mine, theirs = one_line(left.claim.wording), one_line(right.claim.wording)
+    mine, theirs = one_line(told(left.claim)), one_line(told(right.claim))
     operations = word_diff(mine, theirs)
     shared = sum(len(words) for kind, words in operations if kind == "equal")
     alike = shared >= _ALIKE * min(len(mine), len(theirs))
