@@ -17,6 +17,8 @@ _BY = re.compile(
     r"\W*(?i:by|von|par|por|written by|reported by|report by|text by|story by|from)\s*:?\s+"
     r"(?P<who>[^\W\d_a-z].+)"
 )
+_BEFORE_BY = re.compile(r"(?P<name>[^\W\d_a-z].+?)[.,]?\s+[|•·—–-]?\s*(?i:by)\s+(?P<who>[^\W\d_a-z].+?)\.?")
+"""A masthead and a byline in one line: "Harbour Tribune, March 10, 2026. By Ana Öz"."""
 _PUBLISHED_IN = re.compile(
     r"\W*(?:this (?:article|story|report|piece) )?(?:was )?(?:(?:originally|first) )?"
     r"(?:published|appeared|posted) (?:in|by|on|at) (?-i:the )?(?P<name>[^\W\d_].+?)\W*",
@@ -63,6 +65,9 @@ def byline_name(line: str) -> str:
     """The outlet that a byline names beside the reporter ("Ana Öz | Capital Times"), else ""."""
     if len(line) > _LONGEST:
         return ""
+    above = _BEFORE_BY.fullmatch(line)
+    if above and _PERSON.fullmatch(apart_from_date(above["who"])[0]):
+        return masthead_name(above["name"], trusted=True)
     rest, _ = apart_from_date(line)
     by = _BY.fullmatch(rest)
     if not by:

@@ -226,7 +226,7 @@ def _published(top: list[str], end: list[str], mastheads: dict[str, str]) -> str
     """The date that a line of its own gives, at the top before the end; else the lead's own dateline."""
     for line in (*top, *end):
         is_credit = line in mastheads or _is_byline(line)
-        if found := date_line(line) or (apart_from_date(line)[1] if is_credit else ""):
+        if found := date_line(line) or (date_in(line) if is_credit else ""):
             return found
     for line in top:
         wire = _WIRE.match(line)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from inputs import read_all
 
 from curator.ingest.masthead import shown_in
+from curator.models import Article
 
 TITLE = "Ferry sinks off the coast, killing 14"
 BODY = (
@@ -74,6 +78,8 @@ def test_a_masthead_above_or_below_the_headline_is_the_outlet_and_never_the_titl
         ("Tuesday, March 3, 2026 | The Valen Post", "The Valen Post", "2026-03-03"),
         ("Capital Times | Tuesday 3 March 2026 | 14:05", "Capital Times", "2026-03-03T14:05"),
         ("The Valen Sun, 4 March 2026", "The Valen Sun", "2026-03-04"),
+        ("Harbour Tribune, March 10, 2026. By Ana Öz", "Harbour Tribune", "2026-03-10"),
+        ("Capital Times | By Ana Öz | March 10, 2026", "Capital Times", "2026-03-10"),
         ("Transit Monthly, February 2026", "Transit Monthly", ""),
         ("The Valen Post, March 3", "The Valen Post", ""),
         ("By Marta Olender March 3, 2026", "", "2026-03-03"),
@@ -188,3 +194,15 @@ def test_a_section_a_role_or_a_sentence_is_no_outlet(line: str) -> None:
 )
 def test_a_headline_may_end_with_who_says_so(title: str) -> None:
     assert shown_in(title + BODY).title == title
+
+
+def test_a_web_page_without_a_site_s_name_shows_its_outlet_like_any_text(tmp_path: Path) -> None:
+    lead = "The harbour ministry said on Tuesday that 14 people were killed when a ferry sank off the coast. "
+    (tmp_path / "page.html").write_text(
+        f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>"
+        f"<p>Harbour Tribune, March 10, 2026. By Ana Öz</p><p>{lead * 3}</p><p>{lead * 2}</p></article>"
+        "</body></html>"
+    )
+    (made,) = read_all(tmp_path)
+    assert isinstance(made, Article)
+    assert (made.title, made.publisher) == (TITLE, "Harbour Tribune")
