@@ -341,3 +341,11 @@ def test_spellings_of_one_name_are_one_speaker_and_quotations_have_their_marks(t
     shown = written(story, tmp_path / "report.html").shown("speakers")
     assert "Ibrahim Kalin 3 claims it rains" in shown
     assert "“it pours”" in shown and "“it is dry”" not in shown
+
+
+def test_an_article_without_a_title_is_listed_by_its_first_words_beside_its_outlet(tmp_path: Path) -> None:
+    story = Story()
+    article = story.article("The pump was broken, a worker said.", publisher="Valley News")
+    story.confirm(ANA, story.claim(article, "The pump was broken", speaker="a worker"))
+    shown = written(story, tmp_path / "report.html").shown("articles")
+    assert "“The pump was broken, a worker said.” Valley News" in shown
