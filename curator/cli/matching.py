@@ -118,6 +118,7 @@ def _unfound(arguments: argparse.Namespace) -> int:
     for unfound in found:
         say(_left(unfound))
     say("Counted are proposals that are open; pairs that were never proposed are not in it.")
+    say("What is proposed as what goes by the weights as they are now: learning from answers changes it.")
     return WELL
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 from curator.months import MONTHS
 
@@ -64,6 +65,7 @@ _TAIL = re.compile(
     r"(?:\(?(?:[A-Z]{2,5}|local time|Moscow time|h|Uhr|[ap]\.?m\.?)\)?)?\W*(?:\bupdated\b.*)?",
     re.IGNORECASE,
 )
+_HAS_FIGURE = re.compile(r"\d")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLACE = re.compile(
     r"(?!(?:In|On|At|By|From|Since|Until|After|Before)\b)"
@@ -72,14 +74,30 @@ _PLACE = re.compile(
     rf"\s*(?:[,|·•–—-]\s*|\()(?i:{_WEEKDAY})?",
 )
 """A town with its country, or a paper's name, up to its date: "Rotterdam, ", "ANKARA, Turkey - Fri, "."""
+_MONTH_NAME = rf"(?:{'|'.join(name for month in MONTHS for name in (month, month[:3] + '[.]?'))}|sept[.]?)"
+_DAY_NAME = (
+    rf"(?:(?:(?<=^)|(?<=[,|•·—–(-] )|(?<=[,|(])){_WEEKDAY}|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)"
+)
+"""A weekday before a date; a short one behind a comma or bar only: "The Valen Sun 4 March" has none."""
+_DATE_LEAD = re.compile(
+    rf"(?:(?<=^)|(?<=\W))(?:(?:published|posted|updated|on|le|am|el|il)\W+)*{_DAY_NAME}?\W*$", re.IGNORECASE
+)
+_DAY_AT_END = re.compile(
+    rf"[\s,|•·—–(-]+{_DAY_NAME}?"
+    rf"(?:{_MONTH_NAME}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH_NAME}|{_MONTH_NAME}\s+(?:19|20)\d\d)\)?$",
+    re.IGNORECASE,
+)
+"""A day without its year, or a month, behind something else."""
 _AFTER_DATE = re.compile(r"\s*(?:$|\)|[.–—:|/-]\s|[.,]?\s*(?:\([^()]{2,30}\)|/[^/]{2,30}/)\s*[–—:-])")
+_LONGEST = 120
+"""Code points of a line that is a date and little else."""
 _FARTHEST = 70
 """Code points of a line within which the date after its place begins."""
 
 
 def date_line(line: str) -> str:
     """The date that a line consists of ("Published: Fri, 23 June 2017 06:13 GMT"), "" when it is no such."""
-    if len(line) > 120 or not _HAS_YEAR.search(line):
+    if len(line) > _LONGEST or not _HAS_YEAR.search(line):
         return ""
     for pattern in _DATES:
         found = pattern.search(line)
@@ -120,6 +138,24 @@ def _end_of_date(found: re.Match[str]) -> int:
     if parts["minute"] or parts["half"]:
         return found.end()
     return max(found.end(name) for name in ("year", "day", "second_figure") if name in parts)
+
+
+@lru_cache(maxsize=64)
+def apart_from_date(line: str) -> tuple[str, str]:
+    """A line without the date at either end of it ("Ana Öz | Friday, 23 June 2017"), and the date or "".
+
+    A day without a year is taken off as well, but is no date.
+    """
+    if len(line) > _LONGEST or not _HAS_FIGURE.search(line):
+        return line, ""
+    for pattern in _DATES if _HAS_YEAR.search(line) else ():
+        found = pattern.search(line)
+        if found and (iso := _iso(found)):
+            before = _DATE_LEAD.sub("", line[: found.start()])
+            rest = line[_end_of_date(found) if not iso[10:] else found.end() :]
+            if not before.strip(" |•·—–-,(") or _TAIL.fullmatch(rest.rstrip(" )")):
+                return (before or rest).strip(" |•·—–-,("), iso
+    return _DAY_AT_END.sub("", line), ""
 
 
 def date_in(words: str) -> str:

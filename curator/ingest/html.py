@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from curator.ingest.dateline import iso_date
 from curator.ingest.decoding import decoded
 from curator.ingest.intake import Intake, Unreadable, make_article
+from curator.ingest.masthead import shown_in
 from curator.models import Article, Failure
 
 _CHARSET = re.compile(
@@ -55,7 +56,7 @@ def _main_text(page: str, intake: Intake) -> Article:
         found.text,
         source=intake.label,
         title=found.title or "",
-        publisher=found.sitename or "",
+        publisher=found.sitename or shown_in(found.text).publisher,
         published=iso_date(found.date or ""),
         url=found.url or intake.url,
     )

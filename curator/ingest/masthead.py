@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from curator.ingest.dateline import date_in, date_line, opening_date
+from curator.ingest.credits import byline_name, imprint_name, masthead_name
+from curator.ingest.dateline import apart_from_date, date_in, date_line, opening_date
 
 _TOP_LINES = 14
 _NEAR_TOP = 8
@@ -54,9 +55,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WIRE = re.compile(
-    r"(?:[^\W\d_a-z][\w.'’-]*(?:[ ,/]+[^\W\d_a-z][\w.'’-]*){0,4},?\s+)"  # ANKARA, Turkey
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?[,.]?\s+)?"
-    r"(?:\((?P<agency>[A-Z][\w. ]{1,20})\)|/(?P<slashed>[A-Z][\w ]{1,12})/)\s*[-–—:.]"
+    r"(?:[^\W\d_a-z][\w.'’-]*(?:[ ,/]+[^\W\d_a-z][\w.'’-]*){0,4},?\s+)"  # ANKARA, Turkey; or only the day
+    r"(?:(?:[A-Z][a-z]{2,8}\.?,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
+    r"(?:,? \d{4})?[,.]?\s+"
+    r"|\d{1,2}(?:,? \d{4})?\s+)?"
+    r"(?:\((?P<agency>[A-Z][\w.'’ -]{1,40})\)|/(?P<slashed>[A-Z][\w ]{1,24})/)\s*[-–—:.]"
 )
 _DATELINE_OPENING = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,40}[,.]?\s")
 _PUBLISHER_LABELS = ("source", "publisher", "published by", "publication", "newspaper")
@@ -64,8 +67,9 @@ _PARAGRAPH_END = re.compile(r"[.;:,…][\"'”’»)\]]*$")
 _ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.)+[\"'”’»)\]]*$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No)\.$")
 _INNER_SENTENCE = re.compile(r"[a-z)”\"]{4}\. [A-Z“\"]")
 _QUOTED_SPEECH = re.compile(
-    r"[,?!][\"”’»]\s.*\b(?:said|says|told|added|asked)\b|\b(?:said|says|told|added)\s*$"
+    r"[,?!][\"”’»]\s.*\b(?:(?:said|added|asked)\b|(?:told|says)\b.*\w)|\b(?:said|added)\s*$"
 )
+"""Prose that lost its full stop. Headlines end with the present ("…, worker says") or with "court told"."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,500}")
 _TITLE_AND_DATE = re.compile(
     r"(?P<title>.{8,}?)[\s|·–—-]+(?P<date>(?:[^\W\d_]{3,9},\s)?[^\W_].{6,24}(?:19|20)\d\d)"
@@ -89,11 +93,13 @@ def shown_in(text: str) -> Masthead:
     """The metadata that a plain text shows; title, date and address at its top, publisher at either end."""
     top = _lines(text[:_HEAD_CHARACTERS])[:_TOP_LINES]
     end = _lines(text[-_HEAD_CHARACTERS:])[-_END_LINES:]
-    title, date_behind = _without_date(_title(top) or _heading(text))
+    mastheads = _mastheads(top)
+    below = [line for line in top if line not in mastheads]
+    title, date_behind = _without_date(_title(below) or _heading(text, mastheads))
     return Masthead(
         title=title,
-        publisher=_publisher(top, end),
-        published=date_behind or _published(top, end),
+        publisher=_publisher(top, end, mastheads),
+        published=date_behind or _published(top, end, mastheads),
         url=_url(top),
     )
 
@@ -118,10 +124,13 @@ def _title(top: list[str]) -> str:
     return ""
 
 
-def _heading(text: str) -> str:
+def _heading(text: str, mastheads: dict[str, str]) -> str:
     """The very first line where it stands by itself above an empty one: fewer words make a title there."""
-    first = _HEADING.match(text[:_HEAD_CHARACTERS].lstrip("\ufeff \t\f\v\xa0\r\n"))
+    head = text[:_HEAD_CHARACTERS].lstrip("\ufeff \t\f\v\xa0\r\n")
+    first = _HEADING.match(head)
     line = first["line"].strip() if first else ""
+    if line in mastheads and first:
+        return _heading(head[first.end("line") :], {})
     if not line or _LABEL.match(line) or _is_furniture(line) or _PLACE.fullmatch(line):
         return ""
     return " ".join(line.split()) if _is_title(line, _FEWEST_IN_HEADING) else ""
@@ -141,7 +150,7 @@ def _is_furniture(line: str) -> bool:
         not plain
         or plain in _MENU
         or bool(_CAPTION_START.match(line))
-        or bool(_BYLINE.fullmatch(line))
+        or _is_byline(line)
         or bool(date_line(line))
         or line.startswith(("http://", "https://", "www."))
         or (bool(_CAPTION_CREDIT.search(line)) and not _WIRE.match(line))
@@ -169,15 +178,38 @@ def _has_body(line: str, following: list[str]) -> bool:
     return any(len(other) > len(line) or _PARAGRAPH_END.search(other) for other in following)
 
 
-def _publisher(top: list[str], end: list[str]) -> str:
+def _mastheads(top: list[str]) -> dict[str, str]:
+    """The lines near the top that are an outlet's name, alone or with a date, and the names.
+
+    A name that could as well be words of a headline needs to stand beside a byline or a date, or first of
+    all; and it is the title after all where there is nothing else to be one.
+    """
+    found = {}
+    for index, line in enumerate(top[:_NEAR_TOP]):
+        beside = top[max(0, index - 1) : index] + top[index + 1 : index + 2]
+        trusted = index == 0 or any(_is_byline(other) or date_line(other) for other in beside)
+        if name := masthead_name(line, trusted=trusted):
+            found[line] = name
+    if found and not _title([line for line in top if line not in found]):
+        return {line: name for line, name in found.items() if masthead_name(line)}
+    return found
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line names who reported the text, with the day or without."""
+    return bool(_BYLINE.fullmatch(apart_from_date(line)[0])) or bool(byline_name(line))
+
+
+def _publisher(top: list[str], end: list[str], mastheads: dict[str, str]) -> str:
+    """Who published the text: what a label says before a masthead, a byline, an imprint and the dateline."""
     for line in (*top[:_NEAR_TOP], *end):
         label = _LABEL.match(line)
         if label and label["label"].lower() in _PUBLISHER_LABELS and _is_name(label["value"]):
             return " ".join(label["value"].split())
-    for line in top:
-        if wire := _WIRE.match(line):
-            return str(wire["agency"] or wire["slashed"])
-    return ""
+    bylines = (byline_name(line) for line in top[:_NEAR_TOP])
+    signed = (byline_name(line) or imprint_name(line) or masthead_name(line) for line in reversed(end))
+    wires = (wire["agency"] or wire["slashed"] for line in top if (wire := _WIRE.match(line)))
+    return next(filter(None, (*mastheads.values(), *bylines, *signed, *wires)), "")
 
 
 def _is_name(value: str) -> bool:
@@ -190,13 +222,15 @@ def _is_name(value: str) -> bool:
     )
 
 
-def _published(top: list[str], end: list[str]) -> str:
+def _published(top: list[str], end: list[str], mastheads: dict[str, str]) -> str:
     """The date that a line of its own gives, at the top before the end; else the lead's own dateline."""
     for line in (*top, *end):
-        if found := date_line(line):
+        is_credit = line in mastheads or _is_byline(line)
+        if found := date_line(line) or (date_in(line) if is_credit else ""):
             return found
     for line in top:
-        if found := opening_date(line):
+        wire = _WIRE.match(line)
+        if found := opening_date(line) or (date_in(wire.group()) if wire else ""):
             return found
         if (opening := _DATELINE_OPENING.match(line)) and opening.group()[:3].isupper():
             found = date_in(line[: opening.end() + 30])

@@ -42,6 +42,8 @@ class Source:
     url: str
     number: int = 0
     """Its place in the list of articles on the page, 0 when it is not in it."""
+    opening: str = ""
+    """Its first words, quoted, where it has no title."""
 
 
 @dataclass(frozen=True, slots=True)

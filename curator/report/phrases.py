@@ -106,10 +106,9 @@ def citation(source: Source) -> Html:
 
 
 def headline(source: Source) -> Html:
-    """An article's title (its label where it has none), leading to the article where its address is known."""
-    title = (
-        html("{title}", title=source.title) if source.title else html("<i>{label}</i>", label=source.label)
-    )
+    """An article's title, else its first words, leading to the article where its address is known."""
+    called = source.opening or source.label
+    title = html("{title}", title=source.title) if source.title else html("<i>{called}</i>", called=called)
     url = address(source.url)
     if not url:
         return title

@@ -113,9 +113,9 @@ def _source(article: Article) -> Source:
     outlet = article.publisher.strip() or _site(article.url)
     file = article.source.replace("\\", "/").rstrip("/").rpartition("/")[2]
     title = headline(article.title) if says_something(article.title) else ""
-    name = shortened(title, _LABEL) or headline(article.title, article.text)
-    label = outlet or name or file or article.id[:12]
-    return Source(article.id, title, outlet, label, article.published, article.url)
+    opening = "" if title else headline(article.title, article.text)
+    label = outlet or shortened(title, _LABEL) or opening or file or article.id[:12]
+    return Source(article.id, title, outlet, label, article.published, article.url, opening=opening)
 
 
 def _site(url: str) -> str:

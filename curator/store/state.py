@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from curator.frozen import dataclass
 from curator.models import CuratorError, Progress, Session
-from curator.review import clock
 from curator.review.pace import minutes_left
 from curator.store.database import Database, Row
+from curator.store.lately import decided_lately
 from curator.store.log import Log
 from curator.store.openings import Openings
 from curator.store.times import now
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from curator.review.agreement import Both
 
 _PAGE = 500
-_RECENT = 50
 _ID_TABLES = {
     "claim": ("claim", "id"),
     "article": ("article", "id"),
@@ -85,16 +84,8 @@ class State:
         )
 
     def recent(self) -> list[int]:
-        """When this reviewer decided last, in milliseconds; what was decided at once tells of no pace."""
-        moments = []
-        for chain in self._log.chains(self._reviewer):
-            rows = self._db.rows(
-                "SELECT hlc, json_extract(payload, '$.group') FROM decision_event "
-                "WHERE reviewer = ? ORDER BY rseq DESC LIMIT ?",
-                (chain, _RECENT),
-            )
-            moments += [_ms(hlc) for hlc, group in rows if group is None]
-        return sorted(moments)[-_RECENT:]
+        """When this reviewer decided last, in milliseconds."""
+        return decided_lately(self._db, self._log, self._reviewer)
 
     def verdict_pairs(self) -> list[Both]:
         """For every two reviewers of a same claim, how many claims have which two standing verdicts."""
@@ -164,10 +155,3 @@ class State:
                 f"several {among}s have an id that starts with {prefix!r} ({some} …); give more of it"
             )
         return str(rows[0][0])
-
-
-def _ms(reading: str) -> int:
-    try:
-        return clock.parse(reading)[0]
-    except ValueError:
-        return 0

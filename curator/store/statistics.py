@@ -13,11 +13,11 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from curator.models import KINDS, STATUSES, Agreement, VerdictWord
-from curator.review import clock
 from curator.review.agreement import agreements, alpha
 from curator.review.figures import Reliability, Rhythm, Tallied, Work
 from curator.review.pace import per_minute
 from curator.store.database import Database
+from curator.store.lately import decided_lately
 from curator.store.log import Log
 from curator.store.openings import Openings
 from curator.store.state import SUMMARY, ArticleSummary, summaries
@@ -28,7 +28,6 @@ _STEP = 2000
 """Claims read at once: some milliseconds, for which a decision would wait."""
 _MOST_NAMES = 200
 _MINUTES, _DAYS = 60, 30
-_RECENT = 50
 
 Mark = tuple[int, int]
 """Differs from an earlier one when anything was written since, here or by another program."""
@@ -118,17 +117,10 @@ class Statistics:
         now = now_ms()
         minute = now - now % 60_000
         minutes = [minute - 60_000 * back for back in range(_MINUTES - 1, -2, -1)]
-        moments = []
-        for chain in self._log.chains(self._reviewer):
-            rows = self._db.rows(
-                "SELECT hlc FROM decision_event WHERE reviewer = ? ORDER BY rseq DESC LIMIT ?",
-                (chain, _RECENT),
-            )
-            moments += [clock.parse(row[0])[0] for row in rows]
         return Rhythm(
             tuple(self._between(*edges) for edges in pairwise(minutes)),
             tuple(self._between(*edges) for edges in pairwise(_midnights(now, _DAYS))),
-            per_minute(sorted(moments)[-_RECENT:]),
+            per_minute(decided_lately(self._db, self._log, self._reviewer)),
         )
 
     def _between(self, start_ms: int, end_ms: int) -> int:

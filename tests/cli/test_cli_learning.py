@@ -52,6 +52,7 @@ def test_what_is_unfound_is_told_with_its_interval_and_what_it_rests_on(run: Run
     told = run("unfound").out
     assert "proposals open" in told
     assert "drawn at random" in told
+    assert "learning from answers changes it" in told
     contradictions, duplicates = run("unfound", "--json").json
     assert (contradictions["kind"], duplicates["kind"]) == ("contradicts", "same")
     assert duplicates["low"] <= duplicates["likely"] <= duplicates["high"] <= duplicates["open"]

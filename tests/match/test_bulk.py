@@ -83,7 +83,7 @@ def _talking() -> list[Subject]:
             replace(
                 subject.claim,
                 text=text,
-                times=("2017-06-22",) if n % 2 else ("2017-07",),
+                times=(("2017-07",), ("2017-06-22",), ("thursday",), ("friday", "2015/.."), ("T05:14",))[n],
                 places=("Homs", "Idlib")[: n % 3],
                 speaker=("Kalin", "Ibrahim Kalin", "")[n % 3],
             ),

@@ -299,6 +299,47 @@ def test_an_open_stretch_of_time_that_both_speak_of_is_called_a_time() -> None:
     assert said == "both speak of the time from 2015 on"
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "other"),
+    [
+        ("tuesday", "2026-03-03", 0),  # it was a Tuesday
+        ("tuesday", "2026-03-06", 1),
+        ("tuesday", "wednesday", 1),
+        ("tuesday", "2026-03", 0),
+        ("tuesday", "XXXX-03-03", 0),
+        ("yesterday", "2026-03-03", 0),
+        ("last week", "2026-03-03", 0),
+        ("T05:14", "2026-03-03", 0),
+        ("T05:14", "T05:40", 1),
+        ("T05:14", "T08:14Z", 0),
+        ("XXXX-03-03", "2026-03-04", 1),
+        ("XXXX-03-03", "2026-04", 1),
+        ("XXXX-03-03", "2026-01-01/2026-12-31", 0),
+        ("2026-03", "2026-04-01", 1),
+        ("2026", "2026-04-01", 0),
+        ("2026-W10", "2026-03-03", 0),
+        ("2026-W10", "2026-03-10", 1),
+        ("2015/..", "2017-06", 0),
+        ("2015/..", "2014", 1),
+        ("../2024-06-30", "2024-07", 1),
+        ("2026-03-01/2026-03-10", "2026-03-05", 0),
+    ],
+)
+def test_times_are_other_times_only_where_what_is_known_of_both_differs(
+    left: str, right: str, other: float
+) -> None:
+    one, two = (replace(reading("work goes on"), times=(time,)) for time in (left, right))
+    for pair in (Pair(one, two, frequencies(one, two)), Pair(two, one, frequencies(one, two))):
+        assert Time().values(pair)[1] == other
+        assert (" against " in Time().words(pair)) == bool(other)
+
+
+def test_one_time_that_may_be_that_of_the_other_is_enough_not_to_count_against_a_pair() -> None:
+    one = replace(reading("work goes on"), times=("2026-03-01", "tuesday"))
+    two = replace(reading("work goes on"), times=("2026-03-03",))
+    assert Time().values(Pair(one, two, frequencies(one, two)))[1] == 0
+
+
 def test_names_of_several_words_are_read_as_one_name() -> None:
     assert reading("the United States struck Islamic State").keys == reading("US strikes on ISIS").keys
 

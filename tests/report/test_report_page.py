@@ -384,3 +384,11 @@ def test_a_denial_is_told_as_one_in_every_section(kind: str, tmp_path: Path) -> 
     page = written(story, tmp_path / "report.html")
     for section in ("clusters", "carriers", "speakers", "rejected"):
         assert "denied: " in page.shown(section), section
+
+
+def test_an_article_without_a_title_is_listed_by_its_first_words_beside_its_outlet(tmp_path: Path) -> None:
+    story = Story()
+    article = story.article("The pump was broken, a worker said.", publisher="Valley News")
+    story.confirm(ANA, story.claim(article, "The pump was broken", speaker="a worker"))
+    shown = written(story, tmp_path / "report.html").shown("articles")
+    assert "“The pump was broken, a worker said.” Valley News" in shown

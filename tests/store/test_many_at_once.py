@@ -119,3 +119,35 @@ def test_what_was_decided_at_once_says_nothing_of_the_time_that_is_left(
     workspace = open_as()
     workspace.decide_all(workspace.planned("confirm", ids[:8]).decisions)
     assert workspace.progress().minutes_left is None
+
+
+def test_the_pace_is_the_same_after_many_claims_were_decided_or_taken_back_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, now = tmp_path / "many.db", 1_700_000_000_000
+    ids = database_of(path, 10, 20, candidates=False)
+    with Workspace.open(path, reviewer="ana") as workspace:
+
+        def at_once(*wanted: decisions.Confirm | decisions.Reject) -> None:
+            nonlocal now
+            now += 10_000
+            monkeypatch.setattr("curator.store.log.now_ms", lambda: now)
+            workspace.decide_all(wanted)
+
+        def minutes_for_each() -> float:
+            progress = workspace.progress()
+            assert progress.minutes_left is not None
+            return progress.minutes_left / progress.pending
+
+        for claim in ids[:8]:
+            at_once(decisions.Confirm(claim))
+        assert minutes_for_each() == pytest.approx(1 / 6)
+        at_once(*map(decisions.Confirm, ids[8:141]))
+        assert minutes_for_each() == pytest.approx(1 / 6)
+        assert workspace.rhythm().per_minute == pytest.approx(6)
+        now += 10_000
+        workspace.undo()
+        assert minutes_for_each() == pytest.approx(1 / 6)
+        for claim in ids[141:144]:
+            at_once(decisions.Reject(claim))
+        assert minutes_for_each() < 1 / 3

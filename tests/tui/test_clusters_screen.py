@@ -8,7 +8,7 @@ from curator import Workspace, decisions
 from curator.tui.screens.clusters import ClustersScreen
 from curator.tui.widgets.cluster_list import labels
 from tests.tui.conftest import Opener, Review
-from tests.tui.newsroom import BOATS, BRIDGE, HURT, MORE_BOATS
+from tests.tui.newsroom import BOATS, BRIDGE, HURT, MORE_BOATS, Said, Story, fill
 
 
 @pytest.fixture
@@ -151,3 +151,40 @@ async def test_what_the_matrix_shows_is_said_below_it(decided: Path, opened: Ope
         await review.press("3")
         await review.pilot.pause(0.1)
         assert "● says it · ◆ alone says it · HP Harbour Post" in review.shown
+
+
+async def test_on_a_narrow_screen_the_row_tells_the_full_names_of_its_outlets(
+    tmp_path: Path, opened: Opener
+) -> None:
+    outlets = [f"The {name} Evening Gazette" for name in ("Amber", "Birch", "Cedar", "Dune", "Elm", "Fen")]
+    stories = [
+        Story(outlet, outlet, "2023-06-05", f"The bridge {n} is closed.", [Said(f"The bridge {n} is closed")])
+        for n, outlet in enumerate(outlets)
+    ]
+    path = tmp_path / "many.db"
+    fill(path, stories)
+    with Workspace.open(path, reviewer="ana") as workspace:
+        workspace.decide_all(workspace.planned("confirm", filter="").decisions)
+    async with opened(path, size=(80, 24)) as review:
+        await review.press("3")
+        told = set()
+        for _ in outlets:
+            await review.pilot.pause(0.1)
+            legend = said(review)
+            assert len(legend) <= 77
+            assert legend in review.shown, "whole, and cut nowhere"
+            assert legend.endswith(" more")
+            told |= {outlet for outlet in outlets if outlet in legend}
+            await review.press("down")
+        assert told == set(outlets)
+
+
+async def test_going_on_after_a_decision_tells_again_what_the_matrix_shows(
+    decided: Path, opened: Opener
+) -> None:
+    async with opened(decided) as review:
+        await review.press("3", "o")
+        assert said(review).startswith("order: ")
+        await review.press("down")
+        await review.pilot.pause(0.1)
+        assert "● says it" in said(review)

@@ -96,6 +96,7 @@ async def test_of_too_few_judged_proposals_nothing_is_concluded(db: Path, opened
         shown = await counted(review)
         assert "0 proposed contradictions found, 3 open" in shown
         assert "too few judged to say more (0 of at least 10)" in shown
+        assert "open: as the weights propose now; learning changes that" in shown
 
 
 async def test_what_others_decide_meanwhile_is_counted(db: Path, opened: Opener) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,17 @@ if TYPE_CHECKING:
     from curator.match.signals.signal import Column, Pairs
 
 _DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DATE = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d)?)?")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _APART = {0: "published on the same day", 1: "published a day apart"}
 
 
 class Time:
-    """Times as the extractor resolved them: "on Thursday" of two articles may be one day."""
+    """Times as the extractor resolved them: "on Thursday" of two articles may be one day.
+
+    They are other times only where what is known of all of them differs.
+    """
 
     name = "time"
     features = ("same time", "other time", "published together")
@@ -26,7 +33,7 @@ class Time:
         same = other = 0.0
         if left and right:
             same = float(any(_meets(a, b) for a in left for b in right))
-            other = 1.0 - same
+            other = float(not same and all(_differ(a, b) for a in left for b in right))
         return same, other, _together(pair.left.published, pair.right.published)
 
     def columns(self, pairs: Pairs) -> tuple[Column, ...]:
@@ -58,6 +65,51 @@ def _meets(left: str, right: str) -> bool:
     if left.startswith(ANY_YEAR) or right.startswith(ANY_YEAR):
         left, right = left[4:], right[4:]
     return left.startswith(right) or right.startswith(left)
+
+
+def _differ(left: str, right: str) -> bool:
+    """Whether two times cannot be one: "tuesday" and a Friday's date cannot, "tuesday" and "2026-03" can."""
+    weekdays = _weekday(left), _weekday(right)
+    if left in _WEEKDAYS or right in _WEEKDAYS:
+        return None not in weekdays and weekdays[0] != weekdays[1]
+    if left[:1] == right[:1] == "T":
+        return left.endswith("Z") == right.endswith("Z") and left[:6] != right[:6]
+    if ANY_YEAR in left + right:
+        known = bool(_DATE.fullmatch(left[:10]) and _DATE.fullmatch(right[:10]))
+        return known and "/" not in left + right and not _meets(left, right)
+    one, other = _extent(left), _extent(right)
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+
+
+def _weekday(time: str) -> int | None:
+    """Monday's is 0; None where a time does not tell."""
+    if time in _WEEKDAYS:
+        return _WEEKDAYS.index(time)
+    try:
+        return date.fromisoformat(time).weekday() if _DATE.fullmatch(time) else None
+    except ValueError:
+        return None
+
+
+def _extent(time: str) -> tuple[str, str] | None:
+    """The ends of a date, a week or a stretch, to be compared as words; None for other times."""
+    start, slash, end = time.partition("/")
+    first, last = _first_and_last(start), _first_and_last(end if slash else start)
+    return (first[0], last[1]) if first and last else None
+
+
+def _first_and_last(part: str) -> tuple[str, str] | None:
+    """The same of one end of a stretch; "~" stands behind every figure."""
+    if part == "..":
+        return "", "~"
+    if week := _WEEK.fullmatch(part):
+        try:
+            first, last = (date.fromisocalendar(int(week[1]), int(week[2]), day) for day in (1, 7))
+        except ValueError:
+            return None
+        return first.isoformat(), last.isoformat() + "~"
+    known = part[:10]
+    return (known, known + "~") if _DATE.fullmatch(known) else None
 
 
 def _days_apart(left: str, right: str) -> int:

@@ -40,12 +40,12 @@ class ClustersScreen(ViewScreen):
     def on_screen_resume(self) -> None:
         if self.stale():
             self.look(self.browsing.reload)
-        self.call_after_refresh(self._tell_legend)
+        self.call_after_refresh(self._tell_legend)  # the panes have their size then
 
     def _tell_legend(self) -> None:
         """Say what the matrix shows, where nothing else was said."""
         if self.status.said[0] == "hint":
-            self.say("hint", self.query_one(ClusterList).legend)
+            self.say("hint", self.query_one(ClusterList).legend(self.status.room))
 
     def read_again(self) -> None:
         self.browsing.reload()
@@ -55,6 +55,7 @@ class ClustersScreen(ViewScreen):
     def show(self) -> None:
         """Give the panes the browsing's view."""
         view = self.browsing.view
+        self.call_after_refresh(self._tell_legend)
         self.show_counts(view.progress, view.session)
         clusters = self.query_one(ClusterList)
         clusters.clusters = view.clusters
@@ -129,7 +130,12 @@ class ClustersScreen(ViewScreen):
         if self.query_one(RelatedList).has_focus:
             self.action_related(by)
         else:
-            self.look(lambda: self.browsing.go_to_row(self.browsing.view.row + by))
+            self._go_to_row(self.browsing.view.row + by)
+
+    def _go_to_row(self, row: int) -> None:
+        """Go to a cluster, and tell who carries it instead of what was done at another."""
+        if self.look(lambda: self.browsing.go_to_row(row)) and self.status.said[0] == "done":
+            self.say("hint", "")
 
     def action_page(self, by: int) -> None:
         pane = self.query_one(RelatedList if self.query_one(RelatedList).has_focus else ClusterList)
@@ -177,4 +183,4 @@ class ClustersScreen(ViewScreen):
         if message.source == "members":
             self.look(lambda: self.browsing.highlight(message.row))
         elif message.row:
-            self.look(lambda: self.browsing.go_to_row(message.row - 1))
+            self._go_to_row(message.row - 1)

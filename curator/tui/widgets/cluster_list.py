@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import reactive
 
@@ -17,8 +18,10 @@ from curator.tui.widgets.row_list import RowList
 
 _CELL = 4
 """Cells of a column of the matrix."""
-_NAME = 16
-"""Cells of an outlet's name in the legend."""
+_NAME, _FULL_NAME = 16, 40
+"""Cells of an outlet's name in the legend, and of one that carries what the cursor is on."""
+_SIGNS = ("● says it", "◆ alone says it")
+_BETWEEN = " · "
 _QUOTES = dict.fromkeys(map(ord, "“”‘’"))
 """No beginnings of a label: a name may be the first words of an article."""
 _WORDS = 34
@@ -47,13 +50,20 @@ class ClusterList(RowList):
         self._outlets = list(zip(names, labels(names), strict=True))
         self.rows_changed()
 
-    @property
-    def legend(self) -> str:
-        """What the signs and the labels of the matrix mean."""
+    def legend(self, room: int) -> str:
+        """What the signs and the labels of the matrix mean, whole ones of them, in so many cells.
+
+        First come the outlets of the row under the cursor, with their full names: moving tells them all.
+        """
         if not self.clusters:
             return ""
-        names = [f"{label} {cut(one_line(name), _NAME)}" for name, label in self._shown(self.size.width)]
-        return " · ".join(("● says it", "◆ alone says it", *names))
+        here = self.clusters[self.cursor - 1].outlets if 0 < self.cursor < self.row_count else ()
+        shown = self._shown(self.size.width)
+        own = [f"{label} {cut(one_line(name), _FULL_NAME)}" for name, label in shown if name in here]
+        names = [f"{label} {cut(one_line(name), _NAME)}" for name, label in shown if name not in here]
+        whole = [*_SIGNS, *own, *names]
+        told = _as_far_as(whole, room)
+        return told if all(name in told for name in own) else _as_far_as([*own, *_SIGNS, *names], room)
 
     def _shown(self, width: int) -> list[tuple[str, str]]:
         """The outlets that have a column in so many cells."""
@@ -83,6 +93,16 @@ class ClusterList(RowList):
             sign = "◆" if carries and alone else "●" if carries else "·"
             style = ink.contradicts if carries and alone else ink.accent if carries else ink.rule
             yield Segment(fitted(sign, _CELL), style)
+
+
+def _as_far_as(parts: Sequence[str], room: int) -> str:
+    """As many of the parts, from the first on, as have room, and how many more there are."""
+    for count in range(len(parts), 0, -1):
+        more = (f"{len(parts) - count} more",) if count < len(parts) else ()
+        told = _BETWEEN.join((*parts[:count], *more))
+        if cell_len(told) <= room:
+            return told
+    return cut(parts[0], room)
 
 
 def labels(names: Sequence[str]) -> list[str]:

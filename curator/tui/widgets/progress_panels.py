@@ -224,6 +224,8 @@ class SurePanel(FiguresPanel):
             ]
         if estimated:
             lines.append([(" pairs that were never proposed are not in it", ink.faint)])
+        if any(unfound.open for unfound in self.figures.unfound):
+            lines.append([(" open: as the weights propose now; learning changes that", ink.faint)])
         return lines
 
     @staticmethod

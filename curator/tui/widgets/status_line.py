@@ -37,6 +37,11 @@ class StatusLine(OneLine):
         """Show one sentence; outside text in it is made visible here."""
         self.said = (tone, visible_line(text))
 
+    @property
+    def room(self) -> int:
+        """Cells that a message of one line has."""
+        return max(1, self.size.width - _SIGN - cell_len(self._behind()))
+
     def watch_said(self) -> None:
         self._fit()
 
