@@ -93,6 +93,29 @@ async def test_m_joins_an_undecided_duplicate_and_stays_to_be_confirmed(db: Path
         assert review.stored(BRIDGE).status == "confirmed"
 
 
+async def test_m_asks_once_more_where_the_pair_is_proposed_as_a_contradiction(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("j", "m")
+        assert review.workspace.log_length() == 0
+        assert review.tone == "question"
+        assert review.said.startswith("m again joins the two, proposed as ≠ contradicts?")
+        await review.press("J", "m")
+        assert review.workspace.log_length() == 0, "what was asked of one pair is no answer for another"
+        await review.press("m")
+        assert review.workspace.log_length() == 1
+
+
+async def test_what_was_asked_of_a_pair_is_asked_again_after_something_else_was_said(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("j", "m", "escape", "m")
+        assert review.workspace.log_length() == 0
+        assert review.tone == "question"
+
+
 async def test_m_joins_the_current_claim_to_a_decided_one_and_goes_on(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("c")
@@ -248,7 +271,7 @@ async def test_a_refused_decision_shows_the_decisions_that_stand_against_it(db: 
         await highlight(review, NO_ROAD)
         await review.press("x", "n")
         await highlight(review, NO_DATE)
-        await review.press("m")
+        await review.press("m", "m")
         await review.stand_at(NO_DATE)
         await highlight(review, NO_ROAD)
         await review.press("m")
