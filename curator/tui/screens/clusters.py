@@ -43,12 +43,11 @@ class ClustersScreen(ViewScreen):
     def on_screen_resume(self) -> None:
         if self.stale():
             self.look(self.browsing.reload)
-        self.call_after_refresh(self._tell_legend)
+        self.call_after_refresh(self.rest)
 
-    def _tell_legend(self) -> None:
-        """Say what the matrix shows, where nothing else was said."""
-        if self.status.said[0] == "hint":
-            self.say("hint", self.query_one(ClusterList).legend)
+    def hint(self) -> str:
+        """What the matrix shows."""
+        return self.query_one(ClusterList).legend
 
     def read_again(self) -> None:
         self.browsing.reload()

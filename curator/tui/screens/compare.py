@@ -40,7 +40,6 @@ class CompareScreen(ViewScreen):
 
     def on_screen_resume(self) -> None:
         if self.stale():
-            self.say("hint", "")
             self.look(self.pairing.open)
 
     def read_again(self) -> None:

@@ -64,8 +64,11 @@ class HistoryScreen(ViewScreen):
         super().on_mount()
 
     def on_screen_resume(self) -> None:
-        if self.poll():
-            self.say("hint", "Undo takes back the decision under the cursor, also an old one.")
+        self.poll()
+        self.rest()
+
+    def hint(self) -> str:
+        return "Undo takes back the decision under the cursor, also an old one."
 
     # -- showing -------------------------------------------------------------------------------------
 

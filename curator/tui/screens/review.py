@@ -19,6 +19,9 @@ from curator.tui.screens.view import ViewScreen
 if TYPE_CHECKING:
     from curator.tui.messages import AddingEnded, AddingProgressed
 
+_ASKED = "Does the article really say this?"
+"""What is asked of every claim."""
+
 
 class ReviewScreen(
     Together, Deciding, Editing, Jumping, Moving, ReviewPanes, ViewScreen, inherit_bindings=False
@@ -49,9 +52,16 @@ class ReviewScreen(
         elif progress.pending:
             undo = key_name(self.keymap.action("review.undo").keys[0])
             said = f"{self._answers()} · {undo} undo · {self.key_of('help')} all keys"
-            self.say("hint", f"Does the article really say this?  {said}")
+            self.say("hint", f"{_ASKED}  {said}")
         else:
             self.say("done", self.all_done())
+
+    def hint(self) -> str:
+        """What is asked of the claim, while it is, or what can be done with those that are chosen."""
+        claim = self.sitting.view.claim
+        if self.chosen:
+            return self.told_chosen()
+        return f"{_ASKED}  {self._answers()}" if claim is not None and claim.status == "pending" else ""
 
     def _answers(self) -> str:
         """The keys that answer what is asked of every claim."""
@@ -76,6 +86,7 @@ class ReviewScreen(
             first = progress.pending and not progress.decided and not message.failed
             said = f"{message.said}. Does the article say this?  {self._answers()}" if first else message.said
             self.say("failed" if message.failed else "done", said)
+            self.news = self.status.said
         elif not progress.total:
             self._greet()
 

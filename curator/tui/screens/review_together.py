@@ -126,8 +126,12 @@ class Together(Base):
         if not self.chosen:
             self.say("hint", "Nothing is chosen.")
             return
+        self.say("hint", self.told_chosen())
+
+    def told_chosen(self) -> str:
+        """What can be done with what is chosen."""
         on = "go on with j k" if self.chosen.ranging else "t V * choose"
-        self.say("hint", f"Chosen: c r m s decide them · R gives a reason · {on} · Esc none")
+        return f"Chosen: c r m s decide them · R gives a reason · {on} · Esc none"
 
     def action_home_pane(self) -> None:
         """Nothing chosen any more; nothing under way any more; else as ever."""
@@ -289,6 +293,7 @@ class Together(Base):
         self._long = None
         self.status.behind = ""
         self.decide(partial(self._ended, message))
+        self.news = self.status.said
         if stopped:
             self._reason = ""
         await self._ask_why_again()
