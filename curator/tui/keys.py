@@ -274,7 +274,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     # one-key answers
     Action("choose('negation')", ("n",), "negation", "One says yes, the other no.", "contradiction", 1),
-    Action("choose('number')", ("u",), "number", "They give different numbers.", "contradiction", 2),
+    Action("choose('number')", ("b",), "number", "They give different numbers.", "contradiction", 2),
     Action("choose('modality')", ("m",), "modality", "Decided here, undecided there.", "contradiction", 3),
     Action("choose('time')", ("t",), "time", "They give different times.", "contradiction", 4),
     Action(
@@ -284,7 +284,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "suggested", ("enter",), "as suggested", "The type that the evidence suggests.", "contradiction", 7
     ),
-    Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "contradiction", 8),
+    Action("abandon", ("escape", "u", "q"), "cancel", "Leave everything as it was.", "contradiction", 8),
     Action("choose('wording')", ("w",), "wording", "The claim in better words.", "edit", 1),
     Action("choose('speaker')", ("s",), "speaker", "Who says it.", "edit", 2),
     Action("choose('boundaries')", ("b",), "boundaries", "Where it starts and ends.", "edit", 3),

@@ -1,5 +1,6 @@
 """Every verb of the review screen, by its key, seen on the screen and found in the file."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ async def test_m_joins_the_current_claim_to_a_decided_one_and_goes_on(db: Path, 
 
 
 @pytest.mark.parametrize(
-    ("key", "kind"), [("n", "negation"), ("u", "number"), ("t", "time"), ("o", "other"), ("a", "attribution")]
+    ("key", "kind"), [("n", "negation"), ("b", "number"), ("t", "time"), ("o", "other"), ("a", "attribution")]
 )
 async def test_x_and_one_key_say_how_two_claims_contradict_each_other(
     db: Path, opened: Opener, key: str, kind: str
@@ -149,6 +150,21 @@ async def test_enter_takes_the_type_that_the_evidence_suggests(db: Path, opened:
         await review.press("enter")
         related = review.workspace.related(review.claim.claim.id)
         assert [r.contradiction_type for r in related if r.relation == "contradicts"] == ["number"]
+
+
+@pytest.mark.parametrize("view", ["1", "2"])
+@pytest.mark.parametrize("key", ["u", "escape"])
+async def test_a_key_that_takes_back_leaves_how_two_contradict_each_other_undecided(
+    db: Path, opened: Opener, view: str, key: str
+) -> None:
+    async with opened(db) as review:
+        await review.press("j", view, "x", key)
+        assert review.workspace.log_length() == 0
+        assert not review.screen.asking
+        await review.press("x", "b")
+        assert review.workspace.log_length() == 1
+        (event,) = review.workspace.log()
+        assert json.loads(event.payload)["type"] == "number"
 
 
 async def test_d_dismisses_the_highlighted_pair_for_good(db: Path, opened: Opener) -> None:
