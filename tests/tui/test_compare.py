@@ -262,6 +262,35 @@ async def test_a_pair_drawn_at_random_says_so_and_the_log_keeps_by_which_lot_it_
         assert lot["pool"] >= 1
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(("every", "told"), [("UNCERTAIN", "close call"), ("RANDOM", "drawn at random")])
+async def test_a_pair_of_another_sort_is_told_in_the_status_line_from_the_first_on(
+    db: Path,
+    opened: Opener,
+    monkeypatch: pytest.MonkeyPatch,
+    every: str,
+    told: str,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.setattr(f"curator.match.ordering.{every}_EVERY", 2)
+    heeded = f"{told}: look twice"
+    async with opened(db, size=size) as review:
+        await review.press("2")
+        assert "look twice" not in review.shown
+        await review.press("d")
+        line = review.shown.splitlines()[-2]
+        assert "✓ unrelated" in line
+        assert heeded in line
+        await review.press("x")
+        assert heeded not in review.shown, "the question has the line"
+        await review.press("escape", "d")
+        assert "look twice" not in review.shown
+    monkeypatch.setattr(f"curator.match.ordering.{every}_EVERY", 1)
+    async with opened(db, size=size) as review:
+        await review.press("2")
+        assert heeded in review.shown.splitlines()[-2]
+
+
 async def test_a_pair_opened_from_the_review_is_not_said_to_come_in_the_order(
     db: Path, opened: Opener
 ) -> None:
