@@ -332,6 +332,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("abandon", ("escape", "q"), "leave", "Leave everything as it was.", "together", 2),
     Action("submit", ("enter",), "done", "Give this answer.", "prompt", 1),
     Action("abandon", ("escape",), "cancel", "Leave everything as it was.", "prompt", 2),
+    Action("complete", ("tab",), "complete", "Take what is suggested behind what is typed.", "prompt"),
     Action("submit", ("enter",), "go there", "To the highlighted claim or article.", "find", 1),
     Action("abandon", ("escape",), "back", "Back to where you were.", "find", 2),
     Action("result(1)", ("down", "ctrl+n"), "next", "Highlight the next result.", "find", 3),

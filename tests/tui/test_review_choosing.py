@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from curator.models import ClaimView
 from curator.tui.widgets.article_view import ArticleView
 from tests.tui.conftest import Opener, Review
-from tests.tui.newsroom import BRIDGE, MUSEUM, ROAD
+from tests.tui.newsroom import BOATS, BRIDGE, MUSEUM, ROAD
 
 
 def added(review: Review) -> list[ClaimView]:
@@ -28,6 +30,31 @@ async def test_e_s_names_another_speaker(db: Path, opened: Opener) -> None:
         await review.type("Ann Cole")
         await review.press("enter")
         assert review.stored(BRIDGE).speaker == "Ann Cole"
+
+
+@pytest.mark.parametrize("taken", [("tab",), ("right",)], ids=["by Tab", "by →"])
+async def test_a_speaker_that_is_suggested_is_taken_with_a_key_that_is_told(
+    db: Path, opened: Opener, taken: tuple[str, ...]
+) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.stand_at(BOATS)
+        await review.press("e", "s", "ctrl+u")
+        assert "Tab completes" in review.shown.splitlines()[-2]
+        await review.press("m", "a", "r")
+        await review.pilot.pause(0.1)
+        assert "maria Vance" in review.shown.splitlines()[-2]
+        await review.press(*taken, "enter")
+        assert review.stored(BOATS).speaker == "Maria Vance"
+
+
+async def test_tab_completes_also_what_is_typed_faster_than_it_can_be_suggested(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("e", "s", "ctrl+u", "t", "o", "tab", "enter")
+        assert review.stored(BRIDGE).speaker == "Tom Reed"
+        await review.press("e", "s", "ctrl+u", "tab", "Z", "o", "tab", "enter")
+        assert review.stored(BRIDGE).speaker == "Zo", "nobody is suggested"
 
 
 async def test_an_edit_that_changes_nothing_writes_nothing(db: Path, opened: Opener) -> None:

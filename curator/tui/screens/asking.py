@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from curator.text import visible_line
 from curator.tui.answering import Asker, Then
+from curator.tui.key_names import key_name
 from curator.tui.listening import Listener
 from curator.tui.messages import ActionPicked
 from curator.tui.theme import UNICODE
@@ -98,6 +99,9 @@ class Asking(Base):
         self._open(then, "prompt")
         self._question = question
         self.status.display = False
+        if question.suggestions:
+            key = key_name(self.keymap.action("prompt.complete").keys[0])
+            question = replace(question, label=f"{question.label} · {key} completes")
         prompt = PromptLine(question, self.asker)
         await self.mount(prompt, after=self.status)
         self.set_focus(prompt.field)
