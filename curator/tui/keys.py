@@ -233,22 +233,24 @@ ACTIONS: tuple[Action, ...] = (
     Action("suspend_process", ("ctrl+z",), "suspend", "Back to the shell; fg returns.", "anywhere"),
     Action("repaint", ("ctrl+l",), "draw anew", "Draw the whole screen once more.", "anywhere"),
     # choosing words in the article
-    Action("accept", ("enter",), "use these words", "Take the words that are marked.", "span", footer=1),
-    Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "span", footer=2),
-    Action("sentence(1)", ("down", "j"), "next sentence", "Mark the next sentence.", "span", footer=3),
+    Action("accept", ("enter",), "use", "Take the words that are marked.", "span", footer=1),
+    Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "span", footer=8),
+    Action("sentence(1)", ("down", "j"), "next sentence", "Mark the next sentence.", "span", footer=5),
     Action("sentence(-1)", ("up", "k"), "previous sentence", "Mark the sentence before.", "span"),
     Action("word(1)", ("w",), "next word", "Mark only the next word.", "span", footer=6),
     Action("word(-1)", ("b",), "previous word", "Mark only the word before.", "span"),
-    Action("end_word(1)", ("right", "l"), "longer", "Move the end one word on.", "span", footer=4),
-    Action("end_word(-1)", ("left", "h"), "shorter", "Move the end one word back.", "span"),
-    Action("start_word(1)", ("shift+right", "L"), "start later", "Move the start one word on.", "span"),
+    Action("end_word(1)", ("right", "l"), "longer", "Move the end one word on.", "span", footer=2),
+    Action("end_word(-1)", ("left", "h"), "shorter", "Move the end one word back.", "span", footer=3),
+    Action(
+        "start_word(1)", ("L", "shift+right"), "start later", "Move the start one word on.", "span", footer=7
+    ),
     Action(
         "start_word(-1)",
-        ("shift+left", "H"),
+        ("H", "shift+left"),
         "start earlier",
         "Move the start one word back.",
         "span",
-        footer=5,
+        footer=4,
     ),
     Action(
         "end_sentence", ("right_parenthesis",), "to sentence end", "Stretch to the sentence's end.", "span"

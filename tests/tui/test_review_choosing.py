@@ -81,6 +81,30 @@ async def test_moving_the_boundaries_keeps_the_words_typed_before(db: Path, open
         assert "boundaries moved; your wording stays" in review.said
 
 
+async def test_how_words_are_chosen_is_told_in_the_smallest_window(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        for keys in (("e", "b"), ("escape", "a")):
+            await review.press(*keys)
+            told = review.shown.splitlines()[-1]
+            for words in ("Enter use", "→ longer", "← shorter", "H start earlier", "Esc cancel"):
+                assert words in told
+
+
+async def test_of_a_long_choice_both_ends_are_told(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.press("e", "b", *["right"] * 9)
+        await review.pilot.pause()
+        chosen = review.screen.query_one(ArticleView).choosing
+        assert chosen is not None
+        article = review.workspace.article(review.claim.claim.article_id)
+        words = " ".join(article.text[chosen.start : chosen.end].split())
+        line = review.shown.splitlines()[-2].strip()
+        assert len(words) > 78
+        assert len(line) < 80
+        assert line.startswith(f"“{words[:20]}")
+        assert line.endswith(f"{words[-40:]}”")
+
+
 async def test_escape_leaves_the_boundaries_as_they_were(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("e", "b", "left", "escape")

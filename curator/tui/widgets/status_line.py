@@ -39,6 +39,11 @@ class StatusLine(OneLine):
         """Show one sentence; outside text in it is made visible here."""
         self.said = (tone, visible_line(text))
 
+    @property
+    def room(self) -> int:
+        """The cells that one line has for words."""
+        return max(1, self.size.width - _SIGN)
+
     def watch_said(self) -> None:
         self._fit()
 
