@@ -86,7 +86,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", ("slash",), "find", "Search all claims and articles, as you type.", footer=10),
     Action("order", ("o",), "order", "Change the order in which claims come.", footer=13),
     Action(
-        "filter", ("f",), "filter", 'Show only some claims, like "status:pending speaker:Kalin".', footer=13
+        "filter", ("f",), "filter", 'Show only some claims, like "status:pending speaker:smith".', footer=13
     ),
     Action("drop_chip", ("F",), "drop filter", "Take a part of the filter away."),
     Action(
