@@ -144,7 +144,8 @@ class ViewScreen(Asking, Screen[None], inherit_bindings=False):
             self.say("failed", str(error))
             return False
         if isinstance(outcome, Outcome):
-            more = f" · {outcome.settled} more settled by it" if outcome.settled else ""
+            where = "" if self.workspace.guards.blind else f": {self.key_of('history')} lists them"
+            more = f" · {outcome.settled} more settled by it{where}" if outcome.settled else ""
             self.say("done", outcome.said + more)
         return True
 
