@@ -40,8 +40,7 @@ class ReviewScreen(
     def _greet(self) -> None:
         progress = self.sitting.view.progress
         if not progress.total and self.sitting.view.article is not None:
-            add, on = (key_name(self.keymap.action(f"review.{a}").keys[0]) for a in ("add", "next-article"))
-            self.say("hint", f"No claim was found in any article.  {add} adds one · {on} next article")
+            self.say("hint", self.hint())
         elif not progress.total:
             self.say("hint", "No claims yet. Add articles:  curator add PATH…")
         elif progress.decided and progress.pending:
@@ -58,9 +57,13 @@ class ReviewScreen(
 
     def hint(self) -> str:
         """What is asked of the claim, while it is, or what can be done with those that are chosen."""
-        claim = self.sitting.view.claim
+        view = self.sitting.view
+        claim = view.claim
         if self.chosen:
             return self.told_chosen()
+        if view.article is not None and not view.progress.total:
+            add, on = (key_name(self.keymap.action(f"review.{a}").keys[0]) for a in ("add", "next-article"))
+            return f"No claim was found in any article.  {add} adds one · {on} next article"
         return f"{_ASKED}  {self._answers()}" if claim is not None and claim.status == "pending" else ""
 
     def _answers(self) -> str:
