@@ -70,6 +70,24 @@ class Around:
     """Of a verdict, or the undo of one, the claim's status right after that verdict; "" else."""
 
 
+class Following(NamedTuple):
+    """A pair that was settled by a decision on something else."""
+
+    left: ClaimView
+    right: ClaimView
+    answer: str
+    """What is known of it: "same", "contradicts", "unrelated", or "rejected" of one of the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What a decision settled besides what it speaks of."""
+
+    count: int = 0
+    pairs: tuple[Following, ...] = ()
+    """The likeliest of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """The counts as they were at a moment."""

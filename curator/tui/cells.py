@@ -33,6 +33,20 @@ def cut(text: str, width: int) -> str:
     return text[: characters_in(text, 0, len(text), width - 1)].rstrip(" ") + ELLIPSIS
 
 
+def cut_inside(text: str, width: int) -> str:
+    """`text` in at most `width` cells, its middle replaced by an ellipsis where it does not fit."""
+    if width_of(text) <= width:
+        return text
+    head = characters_in(text, 0, len(text), max(0, width - 1) // 3)
+    room = width - width_of(text[:head]) - 1
+    start = len(text)
+    while start > head and width_of(text[start - 1 :]) <= room:
+        start -= 1
+    while start < len(text) and not get_character_cell_size(text[start]):
+        start += 1  # a mark stays with its letter
+    return text[:head] + ELLIPSIS + text[start:]
+
+
 def fitted(text: str, width: int) -> str:
     """`text` in exactly `width` cells."""
     shown = cut(text, width)

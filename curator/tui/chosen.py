@@ -42,17 +42,21 @@ class Chosen:
         """Of all that fit a filter, its words; these are not held one by one."""
         self.count = 0
         """How many fit the filter, as far as they were counted."""
+        self.but: dict[str, None] = {}
+        """Of those that fit the filter, the ones that are left out."""
 
     def __bool__(self) -> bool:
         return self.filter is not None or bool(self._kept) or bool(self._range)
 
     def __len__(self) -> int:
         if self.filter is not None:
-            return self.count
+            return self.count - len(self.but)
         return len(self._kept) + len(self._range) - len(self._kept.keys() & self._range.keys())
 
     def __contains__(self, claim: str) -> bool:
-        return self.filter is not None or claim in self._kept or claim in self._range
+        if self.filter is not None:
+            return claim not in self.but
+        return claim in self._kept or claim in self._range
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -70,14 +74,23 @@ class Chosen:
         self.filter, self.count = filter, count
 
     def toggle(self, claim: str) -> None:
-        """Choose a claim besides others, or no longer."""
+        """Choose a claim besides others, or no longer; of all that fit a filter, leave it out or not."""
         if self.filter is not None:
-            self.forget()
+            self._leave_out(claim)
+            return
         self.end_range()
         if claim in self._kept:
             del self._kept[claim]
         else:
             self._kept[claim] = None
+
+    def _leave_out(self, claim: str) -> None:
+        if claim in self.but:
+            del self.but[claim]
+        else:
+            self.but[claim] = None
+        if not len(self):
+            self.forget()
 
     def start_range(self, claim: str) -> None:
         """Choose a claim, and from now on all from it to where one goes."""

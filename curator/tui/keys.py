@@ -86,7 +86,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", ("slash",), "find", "Search all claims and articles, as you type.", footer=10),
     Action("order", ("o",), "order", "Change the order in which claims come.", footer=13),
     Action(
-        "filter", ("f",), "filter", 'Show only some claims, like "status:pending speaker:Kalin".', footer=13
+        "filter", ("f",), "filter", 'Show only some claims, like "status:pending speaker:smith".', footer=13
     ),
     Action("drop_chip", ("F",), "drop filter", "Take a part of the filter away."),
     Action(
@@ -233,22 +233,24 @@ ACTIONS: tuple[Action, ...] = (
     Action("suspend_process", ("ctrl+z",), "suspend", "Back to the shell; fg returns.", "anywhere"),
     Action("repaint", ("ctrl+l",), "draw anew", "Draw the whole screen once more.", "anywhere"),
     # choosing words in the article
-    Action("accept", ("enter",), "use these words", "Take the words that are marked.", "span", footer=1),
-    Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "span", footer=2),
-    Action("sentence(1)", ("down", "j"), "next sentence", "Mark the next sentence.", "span", footer=3),
+    Action("accept", ("enter",), "use", "Take the words that are marked.", "span", footer=1),
+    Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "span", footer=8),
+    Action("sentence(1)", ("down", "j"), "next sentence", "Mark the next sentence.", "span", footer=5),
     Action("sentence(-1)", ("up", "k"), "previous sentence", "Mark the sentence before.", "span"),
     Action("word(1)", ("w",), "next word", "Mark only the next word.", "span", footer=6),
     Action("word(-1)", ("b",), "previous word", "Mark only the word before.", "span"),
-    Action("end_word(1)", ("right", "l"), "longer", "Move the end one word on.", "span", footer=4),
-    Action("end_word(-1)", ("left", "h"), "shorter", "Move the end one word back.", "span"),
-    Action("start_word(1)", ("shift+right", "L"), "start later", "Move the start one word on.", "span"),
+    Action("end_word(1)", ("right", "l"), "longer", "Move the end one word on.", "span", footer=2),
+    Action("end_word(-1)", ("left", "h"), "shorter", "Move the end one word back.", "span", footer=3),
+    Action(
+        "start_word(1)", ("L", "shift+right"), "start later", "Move the start one word on.", "span", footer=7
+    ),
     Action(
         "start_word(-1)",
-        ("shift+left", "H"),
+        ("H", "shift+left"),
         "start earlier",
         "Move the start one word back.",
         "span",
-        footer=5,
+        footer=4,
     ),
     Action(
         "end_sentence", ("right_parenthesis",), "to sentence end", "Stretch to the sentence's end.", "span"
@@ -274,7 +276,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     # one-key answers
     Action("choose('negation')", ("n",), "negation", "One says yes, the other no.", "contradiction", 1),
-    Action("choose('number')", ("u",), "number", "They give different numbers.", "contradiction", 2),
+    Action("choose('number')", ("b",), "number", "They give different numbers.", "contradiction", 2),
     Action("choose('modality')", ("m",), "modality", "Decided here, undecided there.", "contradiction", 3),
     Action("choose('time')", ("t",), "time", "They give different times.", "contradiction", 4),
     Action(
@@ -284,7 +286,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "suggested", ("enter",), "as suggested", "The type that the evidence suggests.", "contradiction", 7
     ),
-    Action("abandon", ("escape", "q"), "cancel", "Leave everything as it was.", "contradiction", 8),
+    Action("abandon", ("escape", "u", "q"), "cancel", "Leave everything as it was.", "contradiction", 8),
     Action("choose('wording')", ("w",), "wording", "The claim in better words.", "edit", 1),
     Action("choose('speaker')", ("s",), "speaker", "Who says it.", "edit", 2),
     Action("choose('boundaries')", ("b",), "boundaries", "Where it starts and ends.", "edit", 3),
@@ -332,6 +334,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("abandon", ("escape", "q"), "leave", "Leave everything as it was.", "together", 2),
     Action("submit", ("enter",), "done", "Give this answer.", "prompt", 1),
     Action("abandon", ("escape",), "cancel", "Leave everything as it was.", "prompt", 2),
+    Action("complete", ("tab",), "complete", "Take what is suggested behind what is typed.", "prompt"),
     Action("submit", ("enter",), "go there", "To the highlighted claim or article.", "find", 1),
     Action("abandon", ("escape",), "back", "Back to where you were.", "find", 2),
     Action("result(1)", ("down", "ctrl+n"), "next", "Highlight the next result.", "find", 3),

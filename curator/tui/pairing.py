@@ -39,6 +39,12 @@ REASONS: dict[Reason, str] = {
 }
 """What is said of a pair that comes out of its order."""
 
+HEED: dict[Reason, str] = {
+    "uncertain": "now a close call: look twice",
+    "random": "now one drawn at random: look twice",
+}
+"""What is said below of such a pair, for who decides in the rhythm of the likely ones."""
+
 
 class NoPair(CuratorError):
     """A verb that needs a pair, and none stands there."""

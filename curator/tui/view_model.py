@@ -94,6 +94,12 @@ class ReviewView(NamedTuple):
         return self.related[self.related_row] if 0 <= self.related_row < len(self.related) else None
 
 
+def may_contradict(related: Related) -> bool:
+    """Whether a pair is proposed as a contradiction, and nothing is decided of it."""
+    candidate = related.candidate
+    return related.relation is None and candidate is not None and candidate.kind == "contradicts"
+
+
 def suggested_type(claim: ClaimView, related: Related) -> str:
     """The type of contradiction of a claim and what is related to it that most speaks for.
 

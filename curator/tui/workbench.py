@@ -12,12 +12,13 @@ from dataclasses import replace
 from functools import cached_property, partial
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App
 from textual.filter import LineFilter, NoColor
 from textual.reactive import Reactive
+from textual.screen import Screen
 from textual.theme import Theme
 
 from curator.models import CuratorError
@@ -170,6 +171,7 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
 
         review = self.review
         if name == views.REVIEW:
+            self._leave_view(review)
             while self.screen is not review:
                 await self.pop_screen()
             sitting = review.sitting
@@ -178,14 +180,21 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
                 verb = partial(sitting.leave_for_article, article_id)
             if review.attempt(verb):
                 review.show()
+            review.rest()
             return
         if not self.is_screen_installed(name):
             made = views.made(name, self.workspace, self.keymap, Path(self._db).name)
             self.install_screen(made, name)
+        self._leave_view(self.get_screen(name))
         if self.screen is review:
             await self.push_screen(name)
         elif self.screen is not self.get_screen(name):
             await self.switch_screen(name)
+
+    def _leave_view(self, to: Screen[Any]) -> None:
+        """Tell the view that is open that another is gone to."""
+        if isinstance(self.screen, ViewScreen) and self.screen is not to:
+            self.screen.leave()
 
     def action_blind(self) -> None:
         """Hide scores and what others said until the reviewer has decided, or show them again."""

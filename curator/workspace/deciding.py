@@ -5,7 +5,7 @@ A decision is on the disk when its method returns. Judges nothing itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from curator.models import CuratorError, Event
@@ -55,13 +55,14 @@ class Deciding(Opened):
         claim_ids: Iterable[str] | None = None,
         *,
         filter: str = "",
+        but: Collection[str] = (),
         reason: str = "",
         into: str = "",
     ) -> Plan:
         """What a verb would do to these claims, or to all that fit a filter; `decide_all` carries it out.
 
-        `into`: the claim that others are merged into, else the first of them. Raises CuratorError where
-        it would do nothing.
+        `but`: ids of claims that are left out. `into`: the claim that others are merged into, else the
+        first of them. Raises CuratorError where it would do nothing.
         """
         from curator.review.together import plan
         from curator.store.choosing import Choosing
@@ -71,6 +72,7 @@ class Deciding(Opened):
             chosen = choosing.fitting(self._selection(filter, "article"))
         else:
             chosen = choosing.named(claim_ids)
+        chosen = tuple(one for one in chosen if one.claim_id not in but)
         target = self._chosen_as_seen(choosing.named([into]))[0] if into else None
         return plan(verb, self._chosen_as_seen(chosen), reason=reason, into=target)
 

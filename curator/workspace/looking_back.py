@@ -11,7 +11,7 @@ from curator.models import ClaimView, Settled
 from curator.workspace.opened import Opened
 
 if TYPE_CHECKING:
-    from curator.review.history import Around
+    from curator.review.history import Around, Follows
     from curator.store.history import History
     from curator.store.log_pages import Reading
     from curator.store.past import Past
@@ -48,6 +48,13 @@ class LookingBack(Opened):
         from curator.store.chains import Chains
 
         return Chains(self._store.database).settled(left_id, right_id)
+
+    def follows(self, event_id: str, *, limit: int = 10) -> Follows:
+        """What an event settled besides what it speaks of: pairs that are not asked since."""
+        from curator.store.consequences import Consequences
+
+        found = Consequences(self._store.database, self._store.views)
+        return found.of(self._store.log.event(event_id), limit)
 
     def past(self, until_ms: int) -> Past:
         """The state at a moment, in milliseconds since 1970; reads the log up to it, so give it a thread."""

@@ -32,7 +32,7 @@ from curator.workspace.reading import Reading
 
 if TYPE_CHECKING:
     from curator.match.ordering import Choice
-    from curator.review.history import Around, Entry
+    from curator.review.history import Around, Entry, Follows
     from curator.review.together import Chosen
     from curator.store.log_pages import Reading as LogReading
     from curator.store.own_words import OwnWords
@@ -145,6 +145,12 @@ class Veiling(Reading, Figures, Deciding, LookingBack):
         """As of all reviewers; raises CuratorError in blind mode, where others' words are hidden."""
         self._refuse_scores()
         return super().settled(left_id, right_id)
+
+    def follows(self, event_id: str, *, limit: int = 10) -> Follows:
+        """As of all reviewers; in blind mode nothing, for what follows tells what others decided."""
+        from curator.review.history import Follows
+
+        return Follows() if self._own is not None else super().follows(event_id, limit=limit)
 
     def _refuse_scores(self) -> None:
         if self._own is not None:

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from curator.text import visible
 from curator.tui import cells
-from curator.tui.cells import ELLIPSIS, WrappedText, cut, fitted
+from curator.tui.cells import ELLIPSIS, WrappedText, cut, cut_inside, fitted
 
 texts = st.text(alphabet=st.one_of(st.sampled_from("ab İ日本\n\r -.é\u0301😀"), st.characters())).map(visible)
 
@@ -21,6 +21,17 @@ def test_cut_text_begins_as_the_text_does_and_shows_that_it_was_cut(text: str, w
     text = text.replace("\n", " ")
     shown = cut(text, width)
     assert shown == text or (shown.endswith(ELLIPSIS) and text.startswith(shown[:-1]))
+
+
+@given(texts, st.integers(1, 40))
+def test_a_text_cut_inside_keeps_both_its_ends_and_fits(text: str, width: int) -> None:
+    text = text.replace("\n", " ")
+    shown = cut_inside(text, width)
+    places = [place for place, character in enumerate(shown) if character == ELLIPSIS]
+    assert cell_len(shown) <= width
+    assert shown == text or any(
+        text.startswith(shown[:place]) and text.endswith(shown[place + 1 :]) for place in places
+    )
 
 
 @given(texts, st.integers(2, 30))

@@ -64,6 +64,18 @@ async def test_members_and_what_stands_against_a_cluster_are_beside_it(decided: 
         assert "≠1" in review.shown
 
 
+async def test_m_asks_once_more_before_it_joins_what_may_contradict_the_cluster(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.stand_at(BOATS)
+        await review.press("c", "3", "m")
+        assert review.workspace.log_length() == 1
+        assert said(review).startswith("m again joins the two, proposed as ≠ contradicts?")
+        await review.press("m")
+        assert review.workspace.log_length() == 2
+
+
 async def test_capital_s_splits_the_highlighted_member(decided: Path, opened: Opener) -> None:
     async with opened(decided) as review:
         await review.press("3", "S")

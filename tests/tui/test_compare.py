@@ -238,6 +238,34 @@ async def test_on_a_small_window_words_and_evidence_come_before_the_facts(
         assert "status" in review.shown
 
 
+async def test_words_evidence_and_facts_come_in_the_same_order_whatever_their_length(
+    tmp_path: Path, opened: Opener
+) -> None:
+    long = "the road will {} reopen along the river" + " and over both of the old bridges" * 9
+    stories = [
+        Story(outlet, outlet, day, f'"{long.format(word)}," {who} said. "The tunnel is {word}," she said.',
+              [Said(long.format(word), who), Said(f"The tunnel is {word}", who)])
+        for outlet, day, who, word in (
+            ("Harbour Post", "2024-05-01", "Maria Vance", "surely"),
+            ("Valley Times", "2024-05-02", "Lena Holt", "not"),
+        )
+    ]  # fmt: skip
+    pairs = tuple(
+        ((0, claim), (1, claim), "contradicts", score, "negation", "one against the other")
+        for claim, score in ((0, 0.9), (1, 0.8))
+    )
+    fill(tmp_path / "both.db", stories, pairs)
+    async with opened(tmp_path / "both.db", size=(120, 40)) as review:
+        await review.press("2")
+        for _ in range(2):
+            await review.pilot.pause()
+            table = review.shown.split("contradicts?")[1]
+            places = [table.index(word) for word in ("words ", "evidence ")]
+            assert places == sorted(places)
+            assert "  speaker" not in table[: places[1]]
+            await review.press("n")
+
+
 async def test_compare_fits_every_size(db: Path, opened: Opener) -> None:
     for size in ((80, 24), (120, 40), (250, 70)):
         async with opened(db, size=size) as review:
@@ -260,6 +288,35 @@ async def test_a_pair_drawn_at_random_says_so_and_the_log_keeps_by_which_lot_it_
         lot = json.loads(event.payload)["lot"]
         assert lot["kind"] == "contradicts"
         assert lot["pool"] >= 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(("every", "told"), [("UNCERTAIN", "close call"), ("RANDOM", "drawn at random")])
+async def test_a_pair_of_another_sort_is_told_in_the_status_line_from_the_first_on(
+    db: Path,
+    opened: Opener,
+    monkeypatch: pytest.MonkeyPatch,
+    every: str,
+    told: str,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.setattr(f"curator.match.ordering.{every}_EVERY", 2)
+    heeded = f"{told}: look twice"
+    async with opened(db, size=size) as review:
+        await review.press("2")
+        assert "look twice" not in review.shown
+        await review.press("d")
+        line = review.shown.splitlines()[-2]
+        assert "✓ unrelated" in line
+        assert heeded in line
+        await review.press("x")
+        assert heeded not in review.shown, "the question has the line"
+        await review.press("escape", "d")
+        assert "look twice" not in review.shown
+    monkeypatch.setattr(f"curator.match.ordering.{every}_EVERY", 1)
+    async with opened(db, size=size) as review:
+        await review.press("2")
+        assert heeded in review.shown.splitlines()[-2]
 
 
 async def test_a_pair_opened_from_the_review_is_not_said_to_come_in_the_order(

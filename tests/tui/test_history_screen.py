@@ -7,7 +7,7 @@ import pytest
 
 from curator import Workspace, decisions
 from tests.tui.conftest import Opener, Review
-from tests.tui.newsroom import BOATS, BRIDGE, HURT, MUSEUM, ROAD
+from tests.tui.newsroom import BOATS, BRIDGE, HURT, MUSEUM, NO_DATE, NO_ROAD, ROAD
 
 
 def decided(db: Path, reviewer: str, *wanted: tuple[str, str]) -> None:
@@ -224,3 +224,22 @@ async def test_what_is_rare_in_a_long_log_is_found_step_by_step(
         assert "1 of 16 fit" in review.shown
         await review.press("u")
         assert review.stored(MUSEUM).status == "pending"
+
+
+async def test_what_a_decision_settled_besides_is_listed_with_it(db: Path, opened: Opener) -> None:
+    with Workspace.open(db, reviewer="ana") as workspace:
+        claims = {view.claim.text: view.claim.id for view in workspace.claims()}
+        workspace.decide(decisions.Contradict(claims[ROAD], claims[NO_ROAD], "negation"))
+        outcome = workspace.decide(decisions.Merge(claims[NO_DATE], claims[NO_ROAD]))
+        assert outcome.settled == 1
+    async with opened(db, size=(120, 50)) as review:
+        await review.press("4")
+        await review.pilot.pause(0.1)
+        told = review.shown
+        assert "1 more pair settled by it" in told
+        listed = told.split("1 more pair settled by it")[1]
+        assert f"Vance: “{ROAD[:20]}" in listed
+        assert f"≠ Lena Holt: “{NO_DATE[:15]}" in listed
+        await review.press("j")
+        await review.pilot.pause(0.1)
+        assert "settled by it" not in review.shown

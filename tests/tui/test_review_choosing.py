@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from curator.models import ClaimView
 from curator.tui.widgets.article_view import ArticleView
 from tests.tui.conftest import Opener, Review
-from tests.tui.newsroom import BRIDGE, MUSEUM, ROAD
+from tests.tui.newsroom import BOATS, BRIDGE, MUSEUM, ROAD
 
 
 def added(review: Review) -> list[ClaimView]:
@@ -30,6 +32,31 @@ async def test_e_s_names_another_speaker(db: Path, opened: Opener) -> None:
         assert review.stored(BRIDGE).speaker == "Ann Cole"
 
 
+@pytest.mark.parametrize("taken", [("tab",), ("right",)], ids=["by Tab", "by →"])
+async def test_a_speaker_that_is_suggested_is_taken_with_a_key_that_is_told(
+    db: Path, opened: Opener, taken: tuple[str, ...]
+) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.stand_at(BOATS)
+        await review.press("e", "s", "ctrl+u")
+        assert "Tab completes" in review.shown.splitlines()[-2]
+        await review.press("m", "a", "r")
+        await review.pilot.pause(0.1)
+        assert "maria Vance" in review.shown.splitlines()[-2]
+        await review.press(*taken, "enter")
+        assert review.stored(BOATS).speaker == "Maria Vance"
+
+
+async def test_tab_completes_also_what_is_typed_faster_than_it_can_be_suggested(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("e", "s", "ctrl+u", "t", "o", "tab", "enter")
+        assert review.stored(BRIDGE).speaker == "Tom Reed"
+        await review.press("e", "s", "ctrl+u", "tab", "Z", "o", "tab", "enter")
+        assert review.stored(BRIDGE).speaker == "Zo", "nobody is suggested"
+
+
 async def test_an_edit_that_changes_nothing_writes_nothing(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("e", "w", "enter")
@@ -52,6 +79,30 @@ async def test_moving_the_boundaries_keeps_the_words_typed_before(db: Path, open
         await review.press("enter", "e", "b", "left", "enter")
         assert review.stored(BRIDGE).wording == "The bridge stays shut"
         assert "boundaries moved; your wording stays" in review.said
+
+
+async def test_how_words_are_chosen_is_told_in_the_smallest_window(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        for keys in (("e", "b"), ("escape", "a")):
+            await review.press(*keys)
+            told = review.shown.splitlines()[-1]
+            for words in ("Enter use", "→ longer", "← shorter", "H start earlier", "Esc cancel"):
+                assert words in told
+
+
+async def test_of_a_long_choice_both_ends_are_told(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        await review.press("e", "b", *["right"] * 9)
+        await review.pilot.pause()
+        chosen = review.screen.query_one(ArticleView).choosing
+        assert chosen is not None
+        article = review.workspace.article(review.claim.claim.article_id)
+        words = " ".join(article.text[chosen.start : chosen.end].split())
+        line = review.shown.splitlines()[-2].strip()
+        assert len(words) > 78
+        assert len(line) < 80
+        assert line.startswith(f"“{words[:20]}")
+        assert line.endswith(f"{words[-40:]}”")
 
 
 async def test_escape_leaves_the_boundaries_as_they_were(db: Path, opened: Opener) -> None:

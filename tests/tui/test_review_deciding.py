@@ -1,5 +1,6 @@
 """Every verb of the review screen, by its key, seen on the screen and found in the file."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,29 @@ async def test_m_joins_an_undecided_duplicate_and_stays_to_be_confirmed(db: Path
         assert review.stored(BRIDGE).status == "confirmed"
 
 
+async def test_m_asks_once_more_where_the_pair_is_proposed_as_a_contradiction(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("j", "m")
+        assert review.workspace.log_length() == 0
+        assert review.tone == "question"
+        assert review.said.startswith("m again joins the two, proposed as ≠ contradicts?")
+        await review.press("J", "m")
+        assert review.workspace.log_length() == 0, "what was asked of one pair is no answer for another"
+        await review.press("m")
+        assert review.workspace.log_length() == 1
+
+
+async def test_what_was_asked_of_a_pair_is_asked_again_after_something_else_was_said(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("j", "m", "escape", "m")
+        assert review.workspace.log_length() == 0
+        assert review.tone == "question"
+
+
 async def test_m_joins_the_current_claim_to_a_decided_one_and_goes_on(db: Path, opened: Opener) -> None:
     async with opened(db) as review:
         await review.press("c")
@@ -105,7 +129,7 @@ async def test_m_joins_the_current_claim_to_a_decided_one_and_goes_on(db: Path, 
 
 
 @pytest.mark.parametrize(
-    ("key", "kind"), [("n", "negation"), ("u", "number"), ("t", "time"), ("o", "other"), ("a", "attribution")]
+    ("key", "kind"), [("n", "negation"), ("b", "number"), ("t", "time"), ("o", "other"), ("a", "attribution")]
 )
 async def test_x_and_one_key_say_how_two_claims_contradict_each_other(
     db: Path, opened: Opener, key: str, kind: str
@@ -126,6 +150,21 @@ async def test_enter_takes_the_type_that_the_evidence_suggests(db: Path, opened:
         await review.press("enter")
         related = review.workspace.related(review.claim.claim.id)
         assert [r.contradiction_type for r in related if r.relation == "contradicts"] == ["number"]
+
+
+@pytest.mark.parametrize("view", ["1", "2"])
+@pytest.mark.parametrize("key", ["u", "escape"])
+async def test_a_key_that_takes_back_leaves_how_two_contradict_each_other_undecided(
+    db: Path, opened: Opener, view: str, key: str
+) -> None:
+    async with opened(db) as review:
+        await review.press("j", view, "x", key)
+        assert review.workspace.log_length() == 0
+        assert not review.screen.asking
+        await review.press("x", "b")
+        assert review.workspace.log_length() == 1
+        (event,) = review.workspace.log()
+        assert json.loads(event.payload)["type"] == "number"
 
 
 async def test_d_dismisses_the_highlighted_pair_for_good(db: Path, opened: Opener) -> None:
@@ -248,7 +287,7 @@ async def test_a_refused_decision_shows_the_decisions_that_stand_against_it(db: 
         await highlight(review, NO_ROAD)
         await review.press("x", "n")
         await highlight(review, NO_DATE)
-        await review.press("m")
+        await review.press("m", "m")
         await review.stand_at(NO_DATE)
         await highlight(review, NO_ROAD)
         await review.press("m")

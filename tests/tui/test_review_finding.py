@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from curator import Workspace, decisions
-from curator.tui.screens.filter import FilterScreen
+from curator.models import Article
+from curator.tui.screens.filter import Examples, FilterScreen
 from curator.tui.widgets.article_view import ArticleView
 from tests.tui.conftest import Opener, Review
 from tests.tui.newsroom import BOATS, BRIDGE, HURT, MUSEUM, NO_ROAD, PAIRS, ROAD, STORIES, Story, fill
@@ -99,6 +102,37 @@ async def test_what_is_wrong_with_a_filter_is_told_whole_in_the_smallest_window(
         assert isinstance(review.app.screen, FilterScreen)
         await review.press(*["backspace"] * 7)
         assert "there is no filter" not in review.shown
+
+
+async def test_the_examples_of_a_filter_are_of_the_database_that_is_open(db: Path, opened: Opener) -> None:
+    async with opened(db, size=(80, 24)) as review:
+        article = review.claim.claim.article_id
+        await review.press("f")
+        await review.pilot.pause()
+        assert f"speaker:vance  outlet:harbour  article:{article[:4]}" in review.shown
+        assert "date:2023-06  date:2023-06..2023-12  date:>=2023" in review.shown
+        await review.type("speaker:reed outlet:harbour")
+        await review.press("enter")
+        assert review.claim.speaker == "Tom Reed"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "publisher", "published", "told"),
+    [
+        ("", "", "", "speaker:smith  outlet:post"),
+        ("the ministry (2)", "The Guardian", "soon", "speaker:ministry  outlet:guardian"),
+        ("\x1b]52;c", 'a"b', "0000-13", "speaker:smith  outlet:post"),
+        ("Donaudampfschifffahrtsgesellschaft", "A", "", "speaker:smith  outlet:post"),
+    ],
+)
+def test_what_gives_no_short_plain_word_is_told_by_a_word_of_our_own(
+    speaker: str, publisher: str, published: str, told: str
+) -> None:
+    article = Article("3f2a99", "words", publisher=publisher, published=published)
+    lines = [row.words for row in Examples.of(speaker, article).hints]
+    assert told in lines[0]
+    assert all(len(line) <= 74 for line in lines)
+    assert any("date:2024-06" in line for line in lines)
 
 
 async def test_each_part_of_a_filter_can_be_taken_away_with_a_key(db: Path, opened: Opener) -> None:

@@ -245,3 +245,33 @@ async def test_escape_leaves_finding_where_it_began(db: Path, opened: Opener) ->
         await review.press("escape")
         assert review.claim.claim.text == BRIDGE
         assert review.stored(BRIDGE).status == "pending"
+
+
+async def test_what_is_asked_of_a_claim_stands_there_again_once_one_has_moved_on(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("c")
+        assert review.said.startswith("confirmed")
+        await review.press("j")
+        assert review.said == "Does the article really say this?  c yes · r no"
+        await review.press("k", "k")
+        assert review.said == "", "it is decided"
+
+
+async def test_a_question_for_a_second_press_is_over_once_another_pair_is_highlighted(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("j", "m")
+        assert review.tone == "question"
+        await review.press("J")
+        assert review.tone == "hint"
+
+
+async def test_what_can_be_done_with_chosen_claims_stands_there_while_one_moves(
+    db: Path, opened: Opener
+) -> None:
+    async with opened(db) as review:
+        await review.press("V", "j", "j")
+        assert review.said.startswith("Chosen: c r m s decide them")

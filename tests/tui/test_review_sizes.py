@@ -272,7 +272,7 @@ async def test_what_goes_without_saying_of_one_claim_is_said_where_the_other_dif
 
 async def test_a_refusal_is_whole_in_the_smallest_window(db: Path, opened: Opener) -> None:
     async with opened(db, size=(80, 24)) as review:
-        await review.press("j", "x", "x", "n", "m", "m")
+        await review.press("j", "x", "x", "n", "m", "m", "m")
         assert review.tone == "refused"
         told = review.shown.splitlines()
         first = next(number for number, line in enumerate(told) if "Refused" in line)

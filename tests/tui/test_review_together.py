@@ -120,6 +120,32 @@ async def test_all_of_a_filter_are_decided_and_no_others(db: Path, opened: Opene
             assert other.count("status:rejected") == 2
 
 
+async def test_of_all_that_fit_a_filter_one_is_left_out_and_taken_in_again(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("f")
+        await review.type("speaker:vance")
+        await review.press("enter", "asterisk", "t")
+        assert "3 chosen" in review.shown
+        await review.press("t")
+        assert "2 chosen" in review.shown
+        await review.press("k", "t")
+        assert "3 chosen" in review.shown
+        await review.press("c")
+        with Workspace.open(db, reviewer="ana") as other:
+            confirmed = [view.claim.text for view in other.claims("status:confirmed")]
+        assert sorted(confirmed) == sorted([BRIDGE, ROAD, HURT])
+
+
+async def test_leaving_out_the_last_that_fits_leaves_nothing_chosen(db: Path, opened: Opener) -> None:
+    async with opened(db) as review:
+        await review.press("f")
+        await review.type("museum")
+        await review.press("enter", "asterisk", "t")
+        assert review.said == "Nothing is chosen."
+        await review.press("c")
+        assert statuses(review).count("confirmed") == 1
+
+
 async def test_very_many_are_decided_behind_the_screen_which_goes_on(tmp_path: Path, opened: Opener) -> None:
     path = many(tmp_path, 700)
     async with opened(path) as review:

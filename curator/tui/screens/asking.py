@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING
 from textual.await_remove import AwaitRemove
 from textual.widget import Widget
 
+from curator.text import visible_line
 from curator.tui.answering import Asker, Then
+from curator.tui.key_names import key_name
 from curator.tui.listening import Listener
 from curator.tui.messages import ActionPicked
+from curator.tui.theme import UNICODE
 from curator.tui.widgets.key_line import KeyLine
 from curator.tui.widgets.status_line import StatusLine, Tone
 
@@ -33,6 +36,8 @@ else:
 MIN_WIDTH, MIN_HEIGHT = 80, 24
 _IN_VAIN = ("failed", "refused")
 """What is said in these tones left everything as it was."""
+OPPOSED = f"joins the two, proposed as {UNICODE.contradicts} contradicts?"
+"""What a key does that merges a pair which is likelier a contradiction."""
 
 
 class Asking(Base):
@@ -49,6 +54,8 @@ class Asking(Base):
         self._came_from: Widget | None = None
         self._question: Question | None = None
         """What a line of text is asked for."""
+        self._asked_for: object = None
+        """For what a key was asked for once more."""
         self._leaving: list[AwaitRemove] = []
         """Widgets of the last question that may still be on their way out."""
 
@@ -62,6 +69,14 @@ class Asking(Base):
     def say(self, tone: Tone, text: str) -> None:
         """One sentence in the status line."""
         self.status.say(tone, text)
+
+    def asked_twice(self, what: object, sentence: str) -> bool:
+        """Whether a key was asked for once more for this, and that still stands; else it is asked now."""
+        before, self._asked_for = self._asked_for, what
+        if before == what and self.status.said == ("question", visible_line(sentence)):
+            return True
+        self.say("question", sentence)
+        return False
 
     # -- asking --------------------------------------------------------------------------------------
 
@@ -84,6 +99,9 @@ class Asking(Base):
         self._open(then, "prompt")
         self._question = question
         self.status.display = False
+        if question.suggestions:
+            key = key_name(self.keymap.action("prompt.complete").keys[0])
+            question = replace(question, label=f"{question.label} · {key} completes")
         prompt = PromptLine(question, self.asker)
         await self.mount(prompt, after=self.status)
         self.set_focus(prompt.field)

@@ -10,8 +10,11 @@ from textual.widget import Widget
 from curator.text import visible_line
 from curator.titles import one_line
 from curator.tui.browsing import Browsing
+from curator.tui.key_names import key_name
 from curator.tui.messages import RowPicked
+from curator.tui.screens.asking import OPPOSED
 from curator.tui.screens.view import ViewScreen, following
+from curator.tui.view_model import may_contradict
 from curator.tui.widgets.claim_card import ClaimCard
 from curator.tui.widgets.cluster_list import ClusterList
 from curator.tui.widgets.related_list import RelatedList
@@ -40,12 +43,16 @@ class ClustersScreen(ViewScreen):
     def on_screen_resume(self) -> None:
         if self.stale():
             self.look(self.browsing.reload)
-        self.call_after_refresh(self._tell_legend)  # the panes have their size then
+        self.call_after_refresh(self.rest)  # the panes have their size then
+
+    def hint(self) -> str:
+        """What the matrix shows."""
+        return self.query_one(ClusterList).legend(self.status.room)
 
     def _tell_legend(self) -> None:
-        """Say what the matrix shows, where nothing else was said."""
+        """Say what the matrix shows of the rows in sight, where nothing else was said."""
         if self.status.said[0] == "hint":
-            self.say("hint", self.query_one(ClusterList).legend(self.status.room))
+            self.say("hint", self.hint())
 
     def read_again(self) -> None:
         self.browsing.reload()
@@ -88,6 +95,13 @@ class ClustersScreen(ViewScreen):
         self.decide(self.browsing.make_canonical)
 
     def action_merge(self) -> None:
+        """Let the highlighted claim join; what may be a contradiction only at the second time."""
+        view = self.browsing.view
+        if view.cluster is not None and view.highlighted is not None and may_contradict(view.highlighted):
+            pair = view.cluster.canonical.claim.id, view.highlighted.claim.claim.id
+            key = key_name(self.keymap.action("claims.merge").keys[0])
+            if not self.asked_twice(pair, f"{key} again {OPPOSED} · J K another"):
+                return
         self.decide(self.browsing.merge)
 
     def action_dismiss_pair(self) -> None:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from curator.tui.key_names import key_name
 from curator.tui.naming import known_by
-from curator.tui.pairing import PAIR_ORDERS, REASONS, Pairing, Side
+from curator.tui.pairing import HEED, PAIR_ORDERS, REASONS, Pairing, Side
 from curator.tui.screens.view import ViewScreen, following
 from curator.tui.view_model import Places
 from curator.tui.widgets.article_text import ArticleText
@@ -40,7 +40,6 @@ class CompareScreen(ViewScreen):
 
     def on_screen_resume(self) -> None:
         if self.stale():
-            self.say("hint", "")
             self.look(self.pairing.open)
 
     def read_again(self) -> None:
@@ -62,6 +61,7 @@ class CompareScreen(ViewScreen):
         table.told = self._title()
         table.down = key_name(self.keymap.action("compare.down").keys[0])
         table.view = view
+        self.status.heed = self._heed()
 
     def _show_side(self, pane: ArticleText, side: Side | None) -> None:
         pane.article = side.article if side else None
@@ -81,6 +81,12 @@ class CompareScreen(ViewScreen):
         word = "same?" if candidate.kind == "same" else "contradicts?"
         why = "opened by you" if view.chosen else REASONS.get(view.reason) or PAIR_ORDERS[view.order]
         return f"Pair {view.place + 1} · {word}{score(view.related)}", why
+
+    def _heed(self) -> str:
+        """What is to be heeded of the pair, where it did not come for being likely and is open."""
+        view = self.pairing.view
+        is_open = view.related is not None and view.related.relation is None and not view.chosen
+        return HEED.get(view.reason, "") if is_open else ""
 
     # -- deciding ------------------------------------------------------------------------------------
 

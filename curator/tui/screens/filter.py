@@ -5,6 +5,7 @@ Never shows a claim by itself: it gives back words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +27,7 @@ from curator.tui.widgets.prompt_line import CleanInput
 from curator.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from curator.models import Article
     from curator.workspace import Workspace
 
 _NAME = 24
@@ -39,24 +41,62 @@ class _Row(NamedTuple):
     name: str
     """Of a saved filter; "" of a hint, or of what is wrong with the words."""
     words: str
+    hint: bool = False
 
 
-_HINTS = (
-    _Row("", "words of the claim   speaker:kalin  outlet:trt  article:3f2a"),
-    _Row("", "status:pending  status:confirmed  status:rejected  status:merged"),
-    _Row("", f"reviewer:ana  kind:quote  {'  '.join(FLAGS)}"),
-    _Row("", f"has:{'  has:'.join(HAS[:3])}"),
-    _Row("", f"has:{'  has:'.join(HAS[3:])}"),
-    _Row("", "date:2017-06  date:2017-06..2017-08  date:>=2017"),
-    _Row("", "-kind:quote  a minus turns one round"),
-)
-"""What can be typed, in lines that fit the smallest window; our own words."""
+class Examples(NamedTuple):
+    """Words of the database that is open, each so short that the smallest window shows a line of them."""
+
+    speaker: str = "smith"
+    outlet: str = "post"
+    article: str = "3f2a"
+    month: str = "2024-06"
+
+    @classmethod
+    def of(cls, speaker: str, article: Article | None) -> Examples:
+        """From a speaker and an article at hand; what gives no short word is told by a word of our own."""
+        ours = cls()
+        *_, last_name = (ours.speaker, *_words(speaker))
+        if article is None:
+            return ours._replace(speaker=last_name)
+        month = _MONTH.match(article.published)
+        return cls(
+            last_name,
+            max(_words(article.publisher), key=len, default=ours.outlet),
+            article.id[: len(ours.article)],
+            month[0] if month else ours.month,
+        )
+
+    @property
+    def hints(self) -> tuple[_Row, ...]:
+        """What can be typed."""
+        year = self.month[:4]
+        lines = (
+            f"words of the claim   speaker:{self.speaker}  outlet:{self.outlet}  article:{self.article}",
+            "status:pending  status:confirmed  status:rejected  status:merged",
+            f"reviewer:ana  kind:quote  {'  '.join(FLAGS)}",
+            f"has:{'  has:'.join(HAS[:3])}",
+            f"has:{'  has:'.join(HAS[3:])}",
+            f"date:{self.month}  date:{self.month}..{year}-12  date:>={year}",
+            "-kind:quote  a minus turns one round",
+        )
+        return tuple(_Row("", line, hint=True) for line in lines)
+
+
+_MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])")
+_WORD = re.compile(r"[^\W\d_]\w{1,13}")
+"""Letters alone: nothing in it needs to be quoted or made visible."""
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name that are plain and short, as somebody types them."""
+    return [word.lower() for word in name.split() if _WORD.fullmatch(word)]
 
 
 class SavedList(RowList):
     """Saved filters, and below them what can be typed."""
 
-    rows: reactive[tuple[_Row, ...]] = reactive(_HINTS, repaint=False)
+    rows: reactive[tuple[_Row, ...]] = reactive((), repaint=False)
 
     @property
     def row_count(self) -> int:
@@ -66,14 +106,13 @@ class SavedList(RowList):
         self.rows_changed()
 
     def draw(self, row: int, line: int, width: int, ink: Inks) -> Iterable[Segment]:
-        name, words = self.rows[row]
+        name, words, hint = self.rows[row]
         yield Segment(f"{UNICODE.cursor if row == self.cursor else ' '} ", ink.accent)
         if name:
             yield Segment(fitted(visible_line(name), _NAME) + " ", ink.accent)
             yield Segment(fitted(visible_line(words), max(0, width - _NAME - 3)), ink.text)
         else:
-            style = ink.faint if self.rows[row] in _HINTS else ink.text
-            yield Segment(fitted(words, max(0, width - 2)), style)
+            yield Segment(fitted(words, max(0, width - 2)), ink.faint if hint else ink.text)
 
 
 class FilterScreen(ModalScreen[str | None]):
@@ -81,8 +120,9 @@ class FilterScreen(ModalScreen[str | None]):
 
     CSS_PATH = "pages.tcss"
 
-    def __init__(self, workspace: Workspace, words: str) -> None:
+    def __init__(self, workspace: Workspace, words: str, examples: Examples) -> None:
         super().__init__()
+        self._examples = examples
         self._workspace = workspace
         self._words = words
         self._naming = ""
@@ -92,7 +132,10 @@ class FilterScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         yield CleanInput(
-            None, self._words, "all claims; or like status:pending speaker:kalin", id="filter-input"
+            None,
+            self._words,
+            f"all claims; or like status:pending speaker:{self._examples.speaker}",
+            id="filter-input",
         )
         yield SavedList(id="saved")
 
@@ -118,7 +161,7 @@ class FilterScreen(ModalScreen[str | None]):
     def _fill(self, saved: tuple[_Row, ...]) -> None:
         """Show the saved filters, and below them what is wrong, whole, and what can be typed."""
         lines = wrap(self._wrong, max(_NAME, self._list.size.width - 4))
-        self._list.rows = (*saved, *(_Row("", line) for line in lines), *_HINTS)
+        self._list.rows = (*saved, *(_Row("", line) for line in lines), *self._examples.hints)
 
     @property
     def _kept(self) -> tuple[_Row, ...]:

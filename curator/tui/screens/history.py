@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from curator.models import CuratorError
+from curator.review.history import Follows
 from curator.tui.logbook import Logbook
 from curator.tui.messages import PastFound, RowPicked
 from curator.tui.screens.view import ViewScreen
@@ -64,8 +65,11 @@ class HistoryScreen(ViewScreen):
         super().on_mount()
 
     def on_screen_resume(self) -> None:
-        if self.poll():
-            self.say("hint", "Undo takes back the decision under the cursor, also an old one.")
+        self.poll()
+        self.rest()
+
+    def hint(self) -> str:
+        return "Undo takes back the decision under the cursor, also an old one."
 
     # -- showing -------------------------------------------------------------------------------------
 
@@ -115,10 +119,12 @@ class HistoryScreen(ViewScreen):
         entry = self.events.entry
         try:
             around = self.workspace.around(entry.event.event_id) if entry else None
+            follows = self.workspace.follows(entry.event.event_id) if entry else Follows()
         except CuratorError as error:
             self.say("failed", str(error))
             return
-        self.query_one(EventCard).around = around
+        card = self.query_one(EventCard)
+        card.follows, card.around = follows, around
 
     # -- moving --------------------------------------------------------------------------------------
 

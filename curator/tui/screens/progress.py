@@ -62,8 +62,11 @@ class ProgressScreen(ViewScreen):
         super().on_mount()
 
     def on_screen_resume(self) -> None:
-        if self.poll():
-            self.say("hint", "Enter goes to what is left there · Esc back to the review")
+        self.poll()
+        self.rest()
+
+    def hint(self) -> str:
+        return "Enter goes to what is left there · Esc back to the review"
 
     # -- counting ------------------------------------------------------------------------------------
 

@@ -19,6 +19,9 @@ from curator.tui.screens.view import ViewScreen
 if TYPE_CHECKING:
     from curator.tui.messages import AddingEnded, AddingProgressed
 
+_ASKED = "Does the article really say this?"
+"""What is asked of every claim."""
+
 
 class ReviewScreen(
     Together, Deciding, Editing, Jumping, Moving, ReviewPanes, ViewScreen, inherit_bindings=False
@@ -37,8 +40,7 @@ class ReviewScreen(
     def _greet(self) -> None:
         progress = self.sitting.view.progress
         if not progress.total and self.sitting.view.article is not None:
-            add, on = (key_name(self.keymap.action(f"review.{a}").keys[0]) for a in ("add", "next-article"))
-            self.say("hint", f"No claim was found in any article.  {add} adds one · {on} next article")
+            self.say("hint", self.hint())
         elif not progress.total:
             self.say("hint", "No claims yet. Add articles:  curator add PATH…")
         elif progress.decided and progress.pending:
@@ -49,9 +51,20 @@ class ReviewScreen(
         elif progress.pending:
             undo = key_name(self.keymap.action("review.undo").keys[0])
             said = f"{self._answers()} · {undo} undo · {self.key_of('help')} all keys"
-            self.say("hint", f"Does the article really say this?  {said}")
+            self.say("hint", f"{_ASKED}  {said}")
         else:
             self.say("done", self.all_done())
+
+    def hint(self) -> str:
+        """What is asked of the claim, while it is, or what can be done with those that are chosen."""
+        view = self.sitting.view
+        claim = view.claim
+        if self.chosen:
+            return self.told_chosen()
+        if view.article is not None and not view.progress.total:
+            add, on = (key_name(self.keymap.action(f"review.{a}").keys[0]) for a in ("add", "next-article"))
+            return f"No claim was found in any article.  {add} adds one · {on} next article"
+        return f"{_ASKED}  {self._answers()}" if claim is not None and claim.status == "pending" else ""
 
     def _answers(self) -> str:
         """The keys that answer what is asked of every claim."""
@@ -76,6 +89,7 @@ class ReviewScreen(
             first = progress.pending and not progress.decided and not message.failed
             said = f"{message.said}. Does the article say this?  {self._answers()}" if first else message.said
             self.say("failed" if message.failed else "done", said)
+            self.news = self.status.said
         elif not progress.total:
             self._greet()
 

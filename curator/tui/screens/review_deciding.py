@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, cast
 
 from curator.models import VerdictWord
 from curator.tui.key_names import key_name
+from curator.tui.screens.asking import OPPOSED
+from curator.tui.view_model import may_contradict
 
 if TYPE_CHECKING:
     from curator.tui.screens.review_panes import ReviewPanes as Base
@@ -70,18 +72,24 @@ class Deciding(Base):
             lambda reason: self._give(lambda: self.sitting.reject(reason, claim.claim.id)),
         )
 
-    def _pair_is_hidden(self, key: str, verb: str) -> bool:
-        """Whether the pair was not to be seen: it is shown now, and the key asked for once more."""
+    def _pair_is_hidden(self, key: str, verb: str, *, slip: bool = False) -> bool:
+        """Whether the key is asked for once more: the pair was hidden and is shown now, or it may slip."""
         claim, related = self.sitting.view.claim, self.sitting.view.highlighted
-        if claim is None or related is None or not self.pair_is_hidden:
+        hidden = self.pair_is_hidden
+        if claim is None or related is None or not (hidden or slip):
             return False
-        self.focus_pane("related")
+        if hidden:
+            self.focus_pane("related")
         pressed = key_name(self.keymap.action(f"review.{key}").keys[0])
-        self.say("question", f"{pressed} again {verb} · J K another · Esc back")
-        return True
+        pair = key, claim.claim.id, related.claim.claim.id
+        asked = self.asked_twice(pair, f"{pressed} again {verb} · J K another · Esc back")
+        return hidden or not asked
 
     async def action_merge(self) -> None:
-        if self._pair_is_hidden("merge", "joins this claim and the highlighted one"):
+        related = self.sitting.view.highlighted
+        slip = related is not None and may_contradict(related)
+        verb = OPPOSED if slip else "joins this claim and the highlighted one"
+        if self._pair_is_hidden("merge", verb, slip=slip):
             return
         self.decide(self.sitting.merge)
 

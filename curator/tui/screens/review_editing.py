@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from curator.models import Span
 from curator.text import visible_line
+from curator.tui.cells import cut_inside
 from curator.tui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -103,7 +106,8 @@ class Editing(Base):
         article = self.sitting.view.article
         if article is not None:
             words = " ".join(article.text[message.span.start : message.span.end].split())
-            self.say("hint", f"“{words}”")
+            room = self.status.room - cell_len("“”")
+            self.say("hint", f"“{cut_inside(visible_line(words), room)}”")
 
     async def on_span_marked(self, message: SpanMarked) -> None:
         message.stop()

@@ -162,13 +162,16 @@ class Moving(Base):
             self.say("done", f"order: {meanings[following]}; {where}")
 
     async def action_filter(self) -> None:
-        from curator.tui.screens.filter import FilterScreen
+        from curator.tui.screens.filter import Examples, FilterScreen
 
         def then(words: str | None) -> None:
             if words is not None:
                 self._filter_by(words)
 
-        await self.app.push_screen(FilterScreen(self.workspace, self.sitting.view.session.filter), then)
+        view = self.sitting.view
+        speaker = next((claim.speaker for claim in view.claims.read if claim.speaker), "")
+        examples = Examples.of(speaker, view.article)
+        await self.app.push_screen(FilterScreen(self.workspace, view.session.filter, examples), then)
 
     async def action_drop_chip(self) -> None:
         """Take a part of the filter away: the only one at once, else the one that is named."""

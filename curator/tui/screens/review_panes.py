@@ -29,8 +29,10 @@ from curator.tui.widgets.related_list import RelatedList
 if TYPE_CHECKING:
     from curator.tui.keymap import Keymap
     from curator.tui.screens.view import ViewScreen
+    from curator.tui.view_model import ReviewView
     from curator.tui.voices import Voice
     from curator.tui.widgets.evidence_panel import EvidencePanel
+    from curator.tui.widgets.status_line import Tone
     from curator.workspace import Workspace
 
     Base = ViewScreen
@@ -59,6 +61,9 @@ _NEEDS_A_CLAIM = frozenset(
 )
 """Actions that the footer does not offer where no claim is shown."""
 
+_PASSING = ("hint", "done", "question")
+"""What is said in these tones has been said once the reviewer stands elsewhere."""
+
 
 class ReviewPanes(Base):
     """An article beside its claims and what is related to them."""
@@ -69,6 +74,8 @@ class ReviewPanes(Base):
         self._save_timer: Timer | None = None
         self.towards = 1
         """The direction in which articles are gone through."""
+        self.news: tuple[Tone, str] | None = None
+        """What was said last that no key had asked for."""
         self.goes_on = False
         """Whether the last key went to another article, so that the next one may go further."""
 
@@ -227,10 +234,19 @@ class ReviewPanes(Base):
 
     def move(self, verb: Callable[[], bool | None], otherwise: str = "There is nothing further.") -> bool:
         """Go elsewhere, show it, and remember it a moment later; false where it led nowhere."""
+        said, before = self.status.said, self.sitting.view
         moved = self.look(verb, otherwise)
         if moved:
             self.save_soon(SAVE_AFTER)
+            if self.status.said is said and _another(before, self.sitting.view):
+                self._pass_on()
         return moved
+
+    def _pass_on(self) -> None:
+        """What was said is over, but for news that came while a key may have waited: that stays for one."""
+        said, news, self.news = self.status.said, self.news, None
+        if said[0] in _PASSING and said is not news:
+            self.say("hint", self.hint())
 
     def answered(self) -> None:
         if self.goes_on:
@@ -291,3 +307,10 @@ class ReviewPanes(Base):
             for aside in _ASIDE:
                 self.set_class(pane == aside, f"-{aside}")
         self.set_focus(self.query_one(f"#{pane}"))
+
+
+def _another(before: ReviewView, now: ReviewView) -> bool:
+    """Whether another claim is stood at, or another pair highlighted."""
+    claims = [view.claim and view.claim.claim.id for view in (before, now)]
+    pairs = [view.highlighted and view.highlighted.claim.claim.id for view in (before, now)]
+    return claims[0] != claims[1] or pairs[0] != pairs[1]

@@ -18,6 +18,7 @@ from curator.tui.messages import DecidingEnded, DecidingProgressed
 from curator.tui.widgets.claim_list import ClaimList
 
 if TYPE_CHECKING:
+    from curator.models import ClaimView
     from curator.progress import Cancelled, ProgressCallback
     from curator.review.together import Plan, Verb
     from curator.tui.keymap import Keymap
@@ -90,12 +91,18 @@ class Together(Base):
         if claim is None:
             self.say("failed", "there is no claim to choose")
             return
+        if self.chosen.filter is not None and not self._fits(claim, self.chosen.filter):
+            self.say("hint", "This claim does not fit the filter: it is not among those that are chosen.")
+            return
         self.chosen.toggle(claim.claim.id)
         row = self.sitting.view.row + 1
         if row < len(self.sitting.view.claims):
             self.move(lambda: self.sitting.go_to_row(row))
         self.show()
         self._tell_chosen()
+
+    def _fits(self, claim: ClaimView, filter: str) -> bool:
+        return self.workspace.listing(claim.claim.article_id, filter).holds(claim.claim.id)
 
     def action_all(self) -> None:
         """Choose all that fit the filter."""
@@ -119,8 +126,12 @@ class Together(Base):
         if not self.chosen:
             self.say("hint", "Nothing is chosen.")
             return
+        self.say("hint", self.told_chosen())
+
+    def told_chosen(self) -> str:
+        """What can be done with what is chosen."""
         on = "go on with j k" if self.chosen.ranging else "t V * choose"
-        self.say("hint", f"Chosen: c r m s decide them · R gives a reason · {on} · Esc none")
+        return f"Chosen: c r m s decide them · R gives a reason · {on} · Esc none"
 
     def action_home_pane(self) -> None:
         """Nothing chosen any more; nothing under way any more; else as ever."""
@@ -206,7 +217,11 @@ class Together(Base):
 
         def make() -> None:
             filter = self.chosen.filter or ""
-            plans.append(self.workspace.planned(verb, by_hand, filter=filter, reason=reason, into=into))
+            plans.append(
+                self.workspace.planned(
+                    verb, by_hand, filter=filter, but=self.chosen.but, reason=reason, into=into
+                )
+            )
 
         if not self.attempt(make):
             return
@@ -278,6 +293,7 @@ class Together(Base):
         self._long = None
         self.status.behind = ""
         self.decide(partial(self._ended, message))
+        self.news = self.status.said
         if stopped:
             self._reason = ""
         await self._ask_why_again()

@@ -20,7 +20,7 @@ from curator.tui.key_names import key_name
 from curator.tui.screens.asking import MIN_HEIGHT, MIN_WIDTH, Asking
 from curator.tui.widgets.header_line import HeaderLine
 from curator.tui.widgets.key_line import KeyLine
-from curator.tui.widgets.status_line import StatusLine
+from curator.tui.widgets.status_line import StatusLine, Tone
 
 if TYPE_CHECKING:
     from curator.tui.keymap import Keymap
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _OWN_SHEET = ("-narrow", "-wide")
 """Sizes with a style sheet of their own."""
+_NOTHING: tuple[Tone, str] = ("hint", "")
 POLL = 1.0
 """Seconds between looks for what other processes wrote."""
 
@@ -69,6 +70,22 @@ class ViewScreen(Asking, Screen[None], inherit_bindings=False):
         """Whether anything was written since the last call: a view come back to need not read again else."""
         before, self._seen = self._seen, self.workspace.mark()
         return before != self._seen
+
+    def hint(self) -> str:
+        """What stands in the status line where nothing else is to be said."""
+        return ""
+
+    # -- coming and going ----------------------------------------------------------------------------
+
+    def rest(self) -> None:
+        """Give the standing hint where nothing was said."""
+        if self.status.said == _NOTHING:
+            self.say("hint", self.hint())
+
+    def leave(self) -> None:
+        """Forget what was said: who comes back from another view would take it for news."""
+        self.say(*_NOTHING)
+        self._gone = ""  # a file that is not there is told of again
 
     # -- the frame -----------------------------------------------------------------------------------
 
@@ -127,7 +144,8 @@ class ViewScreen(Asking, Screen[None], inherit_bindings=False):
             self.say("failed", str(error))
             return False
         if isinstance(outcome, Outcome):
-            more = f" · {outcome.settled} more settled by it" if outcome.settled else ""
+            where = "" if self.workspace.guards.blind else f": {self.key_of('history')} lists them"
+            more = f" · {outcome.settled} more settled by it{where}" if outcome.settled else ""
             self.say("done", outcome.said + more)
         return True
 

@@ -8,19 +8,29 @@ from textual.reactive import reactive
 
 from curator.models import Progress, reviewer_name
 from curator.review.facts import read
-from curator.review.history import Around, changes, done
+from curator.review.history import Around, Follows, changes, done
 from curator.text import visible_line
-from curator.tui.cells import fitted
-from curator.tui.theme import Inks
+from curator.tui.cells import cut, fitted
+from curator.tui.naming import claim_words, speaker_name
+from curator.tui.theme import UNICODE, Inks
 from curator.tui.widgets.event_list import moment, named, sign_of
 from curator.tui.widgets.panel import Line, Panel, wrapped
 from curator.tui.widgets.status_bar import legend, status_bar
+
+_SPEAKER = 10
+"""Cells of a speaker's name before a claim that is one of many."""
 
 
 class EventCard(Panel):
     """Everything there is to know of one event before it is undone."""
 
     around: reactive[Around | None] = reactive(None, repaint=False)
+
+    follows: reactive[Follows] = reactive(Follows(), repaint=False)
+    """What the event settled besides what it speaks of."""
+
+    def watch_follows(self) -> None:
+        self.changed()
 
     def watch_around(self) -> None:
         if self.is_mounted:
@@ -42,6 +52,7 @@ class EventCard(Panel):
         ]
         for claim in entry.claims:
             lines += [[], *wrapped(named(claim), width, ink.text)]
+        lines += self._settled(self.follows, ink, width)
         lines += self._later(around, ink, width)
         return [*lines, [], [(f" event {entry.event.event_id[:8]}", ink.faint)]]
 
@@ -81,6 +92,29 @@ class EventCard(Panel):
             lines += wrapped(before or "nothing", width, ink.muted)
             lines.append([(" " * 10, ink.faint), ("→ after", ink.accent)])
             lines += wrapped(after or "nothing", width, ink.title)
+        return lines
+
+    @staticmethod
+    def _settled(follows: Follows, ink: Inks, width: int) -> list[Line]:
+        """The pairs that need not be asked since, two lines each."""
+        if not follows.count:
+            return []
+        many = "pair" if follows.count == 1 else "pairs"
+        lines: list[Line] = [
+            [],
+            [
+                (f" {follows.count:,} more {many} settled by it", ink.title),
+                (", asked no more", ink.faint),
+            ],
+        ]
+        for pair in follows.pairs:
+            sign = getattr(UNICODE, pair.answer)
+            style = {"same": ink.same, "contradicts": ink.contradicts}.get(pair.answer, ink.faint)
+            for lead, view in (("  ", pair.left), (sign, pair.right)):
+                words = f"{speaker_name(view, _SPEAKER)}: {claim_words(view)}"
+                lines.append([(f"   {fitted(lead, 2)}", style), (cut(words, width - 6), ink.muted)])
+        if follows.count > len(follows.pairs):
+            lines.append([(f"   and {follows.count - len(follows.pairs):,} more", ink.faint)])
         return lines
 
     @staticmethod

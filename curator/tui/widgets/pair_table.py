@@ -9,15 +9,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 
-from curator.months import spoken
 from curator.telling import told
-from curator.text import folded, visible_line, word_diff
+from curator.text import word_diff
 from curator.titles import one_line
 from curator.tui.cells import WrappedText, cut, fitted
-from curator.tui.counted import counted
-from curator.tui.naming import speaker_name
+from curator.tui.pair_facts import UNKNOWN, Fact, facts
 from curator.tui.pairing import PairView, Side
-from curator.tui.theme import UNICODE, Inks, status_word
+from curator.tui.theme import UNICODE, Inks
 from curator.tui.widgets.one_line import Piece
 from curator.tui.widgets.row_list import RowList
 
@@ -25,11 +23,6 @@ _LABEL = 11
 """Cells of the first column."""
 _OURS = "status"
 """The row that tells of the review, in which it means nothing that two claims differ."""
-_LISTS = ("places", "times")
-"""Rows with lists, of which only what differs is told where there is little room."""
-_BETWEEN = ", "
-_UNKNOWN = "–"
-"""Stands for what is known of the other claim alone."""
 _MOST_DIFFER = 2
 """Lines for what two claims differ in, where their facts are not all in sight."""
 _ALIKE = 0.4
@@ -64,20 +57,21 @@ class PairTable(RowList):
         self._make()
 
     def _make(self) -> None:
-        """Lay the rows out for the width there is."""
+        """Lay the rows out for the width there is, always in one order: words, evidence, facts."""
         width = self.scrollable_content_region.width
         view = self.view
         if view is None or view.left is None or view.right is None or width < 2 * _LABEL:
             self._rows = []
         else:
             column = (width - _LABEL - 4) // 2
-            facts = list(_facts(view.left, view.right, column, self.ink))
+            known = list(facts(view.left, view.right))
             words = list(_words(view.left, view.right, column, self.ink))
             evidence = list(_evidence(view, width, self.ink))
-            self._rows = [*facts, [], *words, *evidence]
+            rows = list(_facts(known, column, self.ink))
+            self._rows = [*words, *([[], *evidence] if evidence else []), [], *rows]
             if len(self._rows) > self.scrollable_content_region.height:
-                differs = list(_differing(view.left, view.right, width, self.ink))
-                self._rows = [*words, *(differs or [[]]), *evidence[1:], [], *facts]
+                differs = list(_differing(known, width, self.ink))
+                self._rows = [*words, *(differs or [[]]), *evidence, [], *rows]
         self._tell_title()
         self.rows_changed()
         self.scroll_to(y=0, animate=False)
@@ -93,34 +87,23 @@ class PairTable(RowList):
         return (Segment(text, style) for text, style in self._rows[row])
 
 
-def _facts(left: Side, right: Side, column: int, ink: Inks) -> Iterable[list[Piece]]:
-    for label, mine, theirs in _rows_of(left, right):
-        if not mine and not theirs:
-            continue
-        equal = not mine or not theirs or folded(mine) == folded(theirs)
-        sign = UNICODE.same if equal else UNICODE.contradicts
-        if not mine or not theirs or label == _OURS:
-            equal, sign = True, " "
-        style = ink.muted if equal else ink.text
+def _facts(known: Sequence[Fact], column: int, ink: Inks) -> Iterable[list[Piece]]:
+    for fact in known:
+        style = ink.text if fact.differs else ink.muted
+        equal = fact.left and fact.right and fact.label != _OURS
+        sign = UNICODE.contradicts if fact.differs else UNICODE.same if equal else " "
         yield [
-            (fitted(f"  {label}", _LABEL), ink.faint),
-            (fitted(mine or _UNKNOWN, column), style if mine else ink.faint),
-            (f" {sign}  ", ink.faint if equal else ink.contradicts),
-            (cut(theirs or _UNKNOWN, column), style if theirs else ink.faint),
+            (fitted(f"  {fact.label}", _LABEL), ink.faint),
+            (fitted(fact.left or UNKNOWN, column), style if fact.left else ink.faint),
+            (f" {sign}  ", ink.contradicts if fact.differs else ink.faint),
+            (cut(fact.right or UNKNOWN, column), style if fact.right else ink.faint),
         ]
 
 
-def _differing(left: Side, right: Side, width: int, ink: Inks) -> Iterable[list[Piece]]:
+def _differing(known: Sequence[Fact], width: int, ink: Inks) -> Iterable[list[Piece]]:
     """On a line or two, the facts in which the two differ; all of them stand further down."""
-    parts = []
-    for label, mine, theirs in _rows_of(left, right):
-        if not mine or not theirs or label == _OURS or folded(mine) == folded(theirs):
-            continue
-        if label in _LISTS:
-            mine, theirs = _only(mine, theirs), _only(theirs, mine)
-        parts.append(f"{label} {mine} {UNICODE.contradicts} {theirs}")
     lines: list[str] = []
-    for part in parts:
+    for part in (fact.differing for fact in known if fact.differs):
         if lines and (len(lines) == _MOST_DIFFER or cell_len(f"{lines[-1]} · {part}") <= width - _LABEL):
             lines[-1] += f" · {part}"
         else:
@@ -128,43 +111,6 @@ def _differing(left: Side, right: Side, width: int, ink: Inks) -> Iterable[list[
     for number, line in enumerate(lines):
         label = "" if number else "  differ"
         yield [(fitted(label, _LABEL), ink.faint), (cut(line, width - _LABEL), ink.contradicts)]
-
-
-def _only(listed: str, other: str) -> str:
-    """What of a list is not in the other."""
-    there = other.split(_BETWEEN)
-    return _BETWEEN.join(name for name in listed.split(_BETWEEN) if name not in there) or _UNKNOWN
-
-
-def _rows_of(left: Side, right: Side) -> Iterable[tuple[str, str, str]]:
-    """Label and both sides of every row in which two claims can differ."""
-    yield "speaker", speaker_name(left.claim), speaker_name(right.claim)
-    yield "outlet", visible_line(left.article.publisher), visible_line(right.article.publisher)
-    yield "date", visible_line(left.article.published[:10]), visible_line(right.article.published[:10])
-    mine, theirs = left.claim.claim, right.claim.claim
-    yield "places", _listed(mine.places), _listed(theirs.places)
-    yield "times", _listed(map(spoken, mine.times)), _listed(map(spoken, theirs.times))
-    yield "numbers", _numbers(left), _numbers(right)
-    yield "polarity", *_unless(mine.polarity, theirs.polarity, "positive")
-    yield "modality", *_unless(mine.modality, theirs.modality, "fact")
-    yield _OURS, status_word(left.claim), status_word(right.claim)
-
-
-def _listed(names: Iterable[str]) -> str:
-    return _BETWEEN.join(sorted(one_line(name) for name in names))
-
-
-def _unless(mine: str, theirs: str, usual: str) -> tuple[str, str]:
-    """Both values, where one of them is not the usual one: what goes without saying differs all the same."""
-    return ("", "") if mine == theirs == usual else (mine, theirs)
-
-
-def _numbers(side: Side) -> str:
-    parts = []
-    for quantity in side.claim.claim.quantities:
-        bound = "" if quantity.bound == "exact" else f"{quantity.bound} "
-        parts.append(f"{bound}{counted(quantity.value, one_line(quantity.unit))}")
-    return ", ".join(parts)
 
 
 def _words(left: Side, right: Side, column: int, ink: Inks) -> Iterable[list[Piece]]:
@@ -245,7 +191,6 @@ def _evidence(view: PairView, width: int, ink: Inks) -> Iterable[list[Piece]]:
     related = view.related
     if related is None:
         return
-    yield []
     if related.candidate is None and related.relation is None:
         return  # nothing may be told of the two yet
     if related.candidate is None:

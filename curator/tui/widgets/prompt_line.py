@@ -55,6 +55,15 @@ class CleanInput(Input):
         if self._asker is not None:
             self._asker.abandon()
 
+    async def action_complete(self) -> None:
+        """Take what is suggested, also where keys come so fast that it is not shown yet."""
+        found = None
+        if self.suggester is not None and self.value:
+            found = await self.suggester.get_suggestion(self.value.casefold())
+        if found is not None:
+            self.value = found
+            self.cursor_position = len(found)
+
     async def action_submit(self) -> None:
         if self._asker is not None:
             await self._asker.answer(self.value.strip())

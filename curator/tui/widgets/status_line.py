@@ -12,7 +12,7 @@ from textual.strip import Strip
 from curator.text import visible_line
 from curator.tui.cells import WrappedText, cut
 from curator.tui.naming import fitted_quotations
-from curator.tui.theme import Inks, inks
+from curator.tui.theme import UNICODE, Inks, inks
 from curator.tui.widgets.one_line import OneLine, Piece
 
 Tone = Literal["hint", "done", "refused", "failed", "question"]
@@ -32,6 +32,8 @@ class StatusLine(OneLine):
     said: reactive[tuple[Tone, str]] = reactive(("hint", ""))
     behind: reactive[str] = reactive("")
     """What goes on behind the screen ("reading 12 of 40 files"), "" for nothing."""
+    heed: reactive[str] = reactive("")
+    """What is unlike before of what stands there now, in our own words; "" for nothing."""
 
     def say(self, tone: Tone, text: str) -> None:
         """Show one sentence; outside text in it is made visible here."""
@@ -43,6 +45,9 @@ class StatusLine(OneLine):
         return max(1, self.size.width - _SIGN - cell_len(self._behind()))
 
     def watch_said(self) -> None:
+        self._fit()
+
+    def watch_heed(self) -> None:
         self._fit()
 
     def on_resize(self) -> None:
@@ -63,7 +68,7 @@ class StatusLine(OneLine):
         tone, text = self.said
         room = max(1, width - _SIGN)
         if tone not in _WHOLE:
-            return [fitted_quotations(text, room - cell_len(self._behind()))]
+            return [fitted_quotations(text, room - cell_len(self._heed()) - cell_len(self._behind()))]
         wrapped = WrappedText(text, room)
         wrapped.reach_end(len(text) + 1)
         lines = [text[slice(*wrapped.line(number))] for number in range(wrapped.line_count)]
@@ -112,6 +117,10 @@ class StatusLine(OneLine):
         room = self.size.width - _SIGN - cell_len(text)
         return told if cell_len(told) <= room else cut(told, room) if room >= _SHORTEST else ""
 
+    def _heed(self) -> str:
+        """What is to be heeded, unless the line is needed for what went wrong or is asked."""
+        return f" {UNICODE.disputed} {self.heed} " if self.heed and self.said[0] not in _WHOLE else ""
+
     def right(self, ink: Inks, width: int) -> list[Piece]:
-        behind = self._behind()
-        return [(behind, ink.accent)] if behind else []
+        pieces = [(self._heed(), ink.disputed), (self._behind(), ink.accent)]
+        return [(text, style) for text, style in pieces if text]
