@@ -17,21 +17,23 @@ _LONGEST = 32
 """Characters of a cue that are told; its end may go, where it was cut one sees."""
 _TAKING_BACK = frozenset({"denies", "refuses"})
 """Classes of cues that do not stand behind what follows them."""
-_UNSURE = re.compile(
-    r"\b(?:not|never|cannot|nor|neither|doubt(?:s|ed|ing|ful)?|unsure|uncertain|undecided|unconvinced"
-    r"|s[ck]eptical)\b|n['’]t\b",
-    re.IGNORECASE,
+_UNSURE = (
+    r"(?i)\b(?:not|never|cannot|nor|neither|doubt(?:s|ed|ing|ful)?|unsure|uncertain|undecided|unconvinced"
+    r"|s[ck]eptical)\b|n['’]t\b"
 )
 """Words that turn any other cue round: "does not believe", "doubts"."""
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|(?:reject|dispute|refute|rebut|dismiss|disavow|repudiate|debunk)\w*"
-    r"|rul(?:e|es|ed|ing) out)\b",
-    re.IGNORECASE,
+_UNSURE_OF = tuple(
+    "n't n’t not never nor neither doubt unsure uncertain undecided unconvinced eptical".split()
+)
+"""What a cue with any of them has somewhere: most have nothing of it, and no pattern is made for them."""
+_DENYING = (
+    r"(?i)\b(?:den(?:y|ies|ied|ying|ials?)|(?:reject|dispute|refute|rebut|dismiss|disavow|repudiate|debunk)\w*"
+    r"|rul(?:e|es|ed|ing) out)\b"
 )
 """What tells a denial where the cue came from elsewhere, without a class."""
 _NOUN = "“the "
 """How the words of a rule begin that found a claim by a noun: “the doubt” and what it says."""
-_NOBODY = re.compile(r"(?:no|none|nobody|no-one|neither|not|few)\b", re.IGNORECASE)
+_NOBODY = r"(?i)(?:no|none|nobody|no-one|neither|not|few)\b"
 
 
 class Cue(NamedTuple):
@@ -54,19 +56,25 @@ class Cue(NamedTuple):
         they are.
         """
         # of a noun the cue does not have what stands before it: "has no doubt", "voiced doubt"
-        unsure = bool(_UNSURE.search(self.words)) and not self.rule.startswith(_NOUN)
+        unsure = self._unsure and not self.rule.startswith(_NOUN)
         turned = self._denying or self.cue_class in _TAKING_BACK or unsure
         return turned and (self.start is None or self.start < self.claim_start)
 
     @property
     def denies(self) -> bool:
         """Whether the claim's words are denied outright: what is not denied, or by nobody, is not."""
-        negated = _UNSURE.search(self.words) or _NOBODY.match(self.speaker)
-        return self.leads and self._denying and not negated
+        return self.leads and self._denying and not self._unsure and not re.match(_NOBODY, self.speaker)
 
     @property
     def _denying(self) -> bool:
-        return self.cue_class == "denies" or (not self.cue_class and bool(_DENYING.search(self.words)))
+        if self.cue_class or not self.words:
+            return self.cue_class == "denies"
+        return bool(re.search(_DENYING, self.words))
+
+    @property
+    def _unsure(self) -> bool:
+        low = self.words.lower()
+        return any(part in low for part in _UNSURE_OF) and bool(re.search(_UNSURE, low))
 
     @property
     def lead(self) -> str:
