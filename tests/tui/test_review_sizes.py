@@ -106,6 +106,40 @@ async def test_a_window_that_becomes_smaller_or_wider_brings_the_evidence_its_pa
         assert review.shown.count("+0.92 negation: will reopen against") == 1
 
 
+@pytest.mark.parametrize(
+    ("sizes", "keys"),
+    [
+        (((80, 24), (120, 40)), ("w",)),
+        (((80, 24), (120, 40)), ("w", "n")),
+        (((80, 24), (20, 5), (120, 40)), ("w",)),
+        (((200, 50), (20, 5), (120, 40)), ("w",)),
+        (((80, 24), (20, 5), (120, 40)), ("w", "n")),
+    ],
+    ids=("narrow", "narrow-question", "narrow-small", "wide-small", "question-small"),
+)
+async def test_evidence_that_has_no_pane_any_more_leaves_the_keys_to_the_claims(
+    db: Path, opened: Opener, sizes: tuple[tuple[int, int], ...], keys: tuple[str, ...]
+) -> None:
+    async with opened(db, size=sizes[0]) as review:
+        await review.press(*keys)
+        for size in sizes[1:]:
+            await review.pilot.resize_terminal(*size)
+            await review.pilot.pause()
+        if "n" in keys:
+            await review.press("escape")
+        assert review.screen.pane == "claims"
+        await review.press("tab")
+        assert review.screen.pane == "related"
+        await review.press("tab", "tab", "j")
+        assert review.shown.count("▌") == 1
+        assert "2 of 4" in review.shown
+        await review.pilot.resize_terminal(80, 24)
+        await review.pilot.pause()
+        assert review.screen.pane == "claims"
+        await review.press("j")
+        assert "3 of 4" in review.shown
+
+
 async def test_a_pair_whose_evidence_is_read_is_decided_at_once(db: Path, opened: Opener) -> None:
     async with opened(db, size=(80, 24)) as review:
         await review.press("w", "m")
