@@ -164,6 +164,12 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
 
         self.push_screen(HelpScreen(self.keymap))
 
+    def action_command_palette(self) -> None:
+        from curator.tui.commands import Palette
+
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
+
     async def action_view(self, name: str, claim_id: str = "", article_id: str = "") -> None:
         """Go to a view; to Review at a claim or in an article where one is given."""
         from curator.tui import views

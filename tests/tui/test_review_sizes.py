@@ -1,5 +1,6 @@
 """The screen at every size, the pages over it, and looks."""
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -256,6 +257,24 @@ async def test_the_palette_finds_and_runs_a_command_by_name(db: Path, opened: Op
         await review.pilot.press("enter")
         await review.pilot.pause(0.3)
         assert review.stored(BRIDGE).status == "rejected"
+
+
+@pytest.mark.parametrize("opening", ["colon", "ctrl+p"])
+@pytest.mark.parametrize("key", ["pageup", "pagedown", "down", "up", "ctrl+end", "ctrl+home"])
+async def test_the_palette_takes_keys_that_come_before_its_rows(
+    db: Path, opened: Opener, opening: str, key: str
+) -> None:
+    async with opened(db) as review:
+        for _ in range(4):
+            await review.hit(opening, key)
+            for _ in range(6):
+                await asyncio.sleep(0.01)
+                await review.hit(key)
+            await review.pilot.pause(0.1)
+            await review.press(key, "escape")
+        assert review.shown.startswith(" Review")
+        await review.press("c")
+        assert review.stored(BRIDGE).status == "confirmed"
 
 
 @pytest.mark.parametrize("theme", ["curator-light", "curator-contrast", "curator-dark"])
