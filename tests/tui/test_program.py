@@ -207,6 +207,30 @@ def test_keys_that_come_all_at_once_are_all_understood(db: Path, review: Termina
     assert stood(db, ROAD) == "pending"
 
 
+def test_a_flood_of_keys_is_shown_as_it_is_done_and_cut_short(db: Path, review: Terminal) -> None:
+    def told() -> bool:
+        return "were dropped" in review.text
+
+    review.send("curj" * 2500)
+    seen, last, start = 0, time.monotonic(), time.monotonic()
+    longest = 0.0
+    while not told() and time.monotonic() - start < 30:
+        review.read(0.02)
+        if len(review.raw) != seen:
+            longest, last, seen = max(longest, time.monotonic() - last), time.monotonic(), len(review.raw)
+    assert told()
+    assert longest < 1
+    review.settle()
+    with Workspace.open(db, reviewer="ana") as workspace:
+        done = workspace.log_length()
+        assert 0 < done < 4000
+        review.settle(1)
+        assert workspace.log_length() == done
+        review.send("c")
+        review.wait_for(lambda text: "were dropped" not in text)
+        assert workspace.log_length() == done + 1
+
+
 def test_the_window_can_be_made_another_size_at_any_time(review: Terminal) -> None:
     for width, height in ((80, 24), (250, 70), (60, 15), (120, 40)):
         review.resize(width, height)
