@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from curator.tui.actions import Action
 from curator.tui.key_names import key_name
@@ -24,6 +24,16 @@ class _Keyed(Protocol):
 
     @property
     def keymap(self) -> Keymap: ...
+
+
+class Palette(CommandPalette):
+    """Textual's palette; going through its list means nothing until the list is laid out."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done now: the list knows the lines of its rows once it has a place."""
+        if action == "command_list" and not self.query_one(CommandList).scrollable_content_region:
+            return False
+        return super().check_action(action, parameters)
 
 
 class ActionCommands(Provider):

@@ -6,12 +6,15 @@ Never decides what a key means: that is for the table of keys and the screen tha
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
 
 from curator.tui.actions import Action
+from curator.tui.bursts import Burst
 from curator.tui.keymap import Keymap
 from curator.tui.listening import Listening, listen, meant
 from curator.tui.screens.view import ViewScreen
@@ -38,6 +41,11 @@ answered in two halves.
 _WRITTEN_IN = 0.004
 """Seconds in which what was drawn has gone to the terminal."""
 
+_SHOWN_EVERY = 0.1
+"""Seconds after which what was done is shown, however many keys wait."""
+_DROPPED_IN = 0.3
+"""Seconds after which it is told that keys were dropped: all of them by then."""
+
 _UNSEEN = ("anywhere.quit", "anywhere.help", "anywhere.suspend")
 """What can be done in a window that is too small to show a claim: nothing is decided unseen."""
 
@@ -57,6 +65,9 @@ class Keyboard(Base):
         self.workspace = workspace
         self.keymap = keymap
         self._waiting = WaitingKeys(workspace)
+        self._burst = Burst()
+        self._shown_at = 0.0
+        """When the screen was last left to show what came of the keys."""
         self.leaving = False
         """Whether the end has begun: keys that were pressed after it mean nothing any more."""
 
@@ -74,13 +85,33 @@ class Keyboard(Base):
         screen = self.screen_stack[-1] if isinstance(event, events.Key) and self.screen_stack else None
         if isinstance(event, events.Key) and isinstance(screen, Listening):
             self.app_focus = True
+            if screen.field is None and self._burst.takes(event.time, monotonic(), self.message_queue_size):
+                if self._burst.dropped == 1:
+                    self.set_timer(_DROPPED_IN, self._tell_dropped)
+                return
             action = meant(screen, self._keymap_of(screen), event)
             if self._waiting.has_to_wait(action):
                 await self._let_wait(event, action)
             else:
                 await self._do(event)
+            await self._let_show()
         else:
             await super().on_event(event)
+
+    async def _let_show(self) -> None:
+        """Let the screen show what was done, every so often, before the keys that wait leave it no time."""
+        if not self.message_queue_size:
+            self._shown_at = monotonic()
+        elif monotonic() - self._shown_at > _SHOWN_EVERY:
+            shown = asyncio.Event()
+            self.screen.call_after_refresh(shown.set)  # the app's own turn would come after all the keys
+            with suppress(TimeoutError):
+                await asyncio.wait_for(shown.wait(), _SHOWN_EVERY)
+            self._shown_at = monotonic()
+
+    def _tell_dropped(self) -> None:
+        dropped = self._burst.told()
+        self.say("failed", f"Keys came faster than they can be done: {dropped} of them were dropped.")
 
     async def _do(self, event: events.Key) -> None:
         """What a key means on the screen that is there."""

@@ -32,7 +32,10 @@ from curator.tui.screens.review import ReviewScreen
 from curator.tui.screens.view import ViewScreen
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.filter import LineFilter
 
     from curator.tui.learning import BackgroundLearning
@@ -45,6 +48,9 @@ _WARM_AFTER = 0.4
 _PAUSES = 1.0
 """Seconds between looks whether there is time to collect garbage."""
 
+_ENDS_IN = 2.5
+"""Seconds after a signal to end in which the program does so, or is ended: every decision is in the file."""
+
 _THEMES = {theme.name: theme for theme in THEMES}
 
 
@@ -52,6 +58,12 @@ def _commands() -> type[Provider]:
     from curator.tui.commands import ActionCommands
 
     return ActionCommands
+
+
+def _or_else(number: int, frame: FrameType | None) -> None:
+    """Have the system end the program if it does not end by itself: whoever it waits for may be gone."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, _ENDS_IN)
 
 
 class Workbench(Keyboard, App[int], inherit_bindings=False):
@@ -105,6 +117,12 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
         """A theme by its name."""
         return _THEMES.get(theme_name) or super().get_theme(theme_name)
 
+    def get_driver_class(self) -> type[Driver]:
+        """What draws: on a terminal one that outlives it."""
+        from curator.tui.terminal import lasting
+
+        return lasting(super().get_driver_class())
+
     def get_default_screen(self) -> ReviewScreen:
         screen = ReviewScreen(self.workspace, self.keymap, Path(self._db).name)
         # else the first resize would change the class, and style everything a second time
@@ -122,6 +140,7 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for ending in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(ending, self._end, 128 + ending)
+            signal.signal(ending, _or_else)  # the loop is told without it, but may be held up
         self.app_resume_signal.subscribe(self, self._repaint)
         self.call_after_refresh(self._settle)
         self.adding.start()
@@ -129,11 +148,17 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
     def _settle(self) -> None:
         """The first screen is there: collect garbage again, but never what was made to start."""
         self.tidying.begin()
-        self.set_interval(_PAUSES, self.tidying.look)
+        self.set_interval(_PAUSES, self._pause)
         self.set_timer(_WARM_AFTER, self._warm)
         from curator.tui.learning import LOOK_EVERY
 
         self.set_interval(LOOK_EVERY, self.learning.look)
+
+    def _pause(self) -> None:
+        """Collect garbage where there is time to; end where the window was closed and nobody told."""
+        self.tidying.look()
+        if getattr(self._driver, "hung_up", False):
+            self._end(128 + signal.SIGHUP)
 
     def _warm(self) -> None:
         """Get the other views ready, and the next article."""
@@ -164,6 +189,13 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
         from curator.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.keymap))
+
+    def action_command_palette(self) -> None:
+        from curator.tui.commands import Palette
+
+        # two of them would have one id
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     async def action_view(self, name: str, claim_id: str = "", article_id: str = "") -> None:
         """Go to a view; to Review at a claim or in an article where one is given."""

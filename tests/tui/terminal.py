@@ -117,6 +117,16 @@ class Terminal:
             pass
         return self._status
 
+    def ends_unread(self, seconds: float) -> bool:
+        """Whether the program ends in time though nobody reads what it writes."""
+        end = time.monotonic() + seconds
+        while self._status is None and time.monotonic() < end:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self._status = os.waitstatus_to_exitcode(status)
+            time.sleep(0.02)
+        return self._status is not None
+
     def close(self) -> None:
         """End the program if it still runs."""
         if self._status is None:

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,6 +106,51 @@ def test_a_signal_to_end_restores_the_terminal_and_keeps_the_place(
         again.wait_for("Claims 3 of 4")
 
 
+def test_a_signal_ends_it_though_its_terminal_takes_nothing_any_more(db: Path, review: Terminal) -> None:
+    review.send("c")
+    review.wait_for("✓ confirmed")
+    for turn in range(60):
+        review.resize(100 + 2 * (turn % 40), 30 + turn % 20)
+        time.sleep(0.02)
+    review.kill(signal.SIGTERM)
+    assert review.ends_unread(8)
+    assert stood(db, BRIDGE) == "confirmed"
+
+
+APART = """
+import os, sys
+if os.fork():
+    os.wait()
+else:
+    os.setsid()
+    print(f"here is {os.getpid()}.", flush=True)
+    import time
+    time.sleep(0.5)
+    os.execv(sys.executable, [sys.executable, "-m", "curator", "--db", sys.argv[1], "--reviewer", "ana"])
+"""
+"""Starts the program where closing the window sends it no signal."""
+
+
+def test_it_ends_when_its_window_was_closed_and_no_signal_came(db: Path) -> None:
+    with Terminal([sys.executable, "-c", APART, str(db)]) as terminal:
+        terminal.wait_for("here is")
+        terminal.settle(0.1)
+        found = re.search(r"here is (\d+)\.", terminal.text)
+        assert found
+        process = Path("/proc", found[1])
+        terminal.wait_for("c confirm")
+        terminal.send("c")
+        terminal.wait_for("✓ confirmed")
+    end = time.monotonic() + 8
+    while process.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    ended = not process.exists() or " Z " in (process / "stat").read_text()
+    if not ended:
+        os.kill(int(found[1]), signal.SIGKILL)
+    assert ended
+    assert stood(db, BRIDGE) == "confirmed"
+
+
 def test_ctrl_z_stops_and_fg_brings_the_whole_screen_back(review: Terminal) -> None:
     review.settle()
     before = review.lines
@@ -159,6 +205,30 @@ def test_keys_that_come_all_at_once_are_all_understood(db: Path, review: Termina
     assert (claims[BRIDGE].reason, claims[BRIDGE].notes) == ("not said", ("first note",))
     assert claims[MUSEUM].reason == "new roof? quite"
     assert stood(db, ROAD) == "pending"
+
+
+def test_a_flood_of_keys_is_shown_as_it_is_done_and_cut_short(db: Path, review: Terminal) -> None:
+    def told() -> bool:
+        return "were dropped" in review.text
+
+    review.send("curj" * 2500)
+    seen, last, start = 0, time.monotonic(), time.monotonic()
+    longest = 0.0
+    while not told() and time.monotonic() - start < 30:
+        review.read(0.02)
+        if len(review.raw) != seen:
+            longest, last, seen = max(longest, time.monotonic() - last), time.monotonic(), len(review.raw)
+    assert told()
+    assert longest < 1
+    review.settle()
+    with Workspace.open(db, reviewer="ana") as workspace:
+        done = workspace.log_length()
+        assert 0 < done < 4000
+        review.settle(1)
+        assert workspace.log_length() == done
+        review.send("c")
+        review.wait_for(lambda text: "were dropped" not in text)
+        assert workspace.log_length() == done + 1
 
 
 def test_the_window_can_be_made_another_size_at_any_time(review: Terminal) -> None:

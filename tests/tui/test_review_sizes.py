@@ -1,5 +1,6 @@
 """The screen at every size, the pages over it, and looks."""
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -104,6 +105,40 @@ async def test_a_window_that_becomes_smaller_or_wider_brings_the_evidence_its_pa
         await review.pilot.resize_terminal(120, 40)
         await review.pilot.pause()
         assert review.shown.count("+0.92 negation: will reopen against") == 1
+
+
+@pytest.mark.parametrize(
+    ("sizes", "keys"),
+    [
+        (((80, 24), (120, 40)), ("w",)),
+        (((80, 24), (120, 40)), ("w", "n")),
+        (((80, 24), (20, 5), (120, 40)), ("w",)),
+        (((200, 50), (20, 5), (120, 40)), ("w",)),
+        (((80, 24), (20, 5), (120, 40)), ("w", "n")),
+    ],
+    ids=("narrow", "narrow-question", "narrow-small", "wide-small", "question-small"),
+)
+async def test_evidence_that_has_no_pane_any_more_leaves_the_keys_to_the_claims(
+    db: Path, opened: Opener, sizes: tuple[tuple[int, int], ...], keys: tuple[str, ...]
+) -> None:
+    async with opened(db, size=sizes[0]) as review:
+        await review.press(*keys)
+        for size in sizes[1:]:
+            await review.pilot.resize_terminal(*size)
+            await review.pilot.pause()
+        if "n" in keys:
+            await review.press("escape")
+        assert review.screen.pane == "claims"
+        await review.press("tab")
+        assert review.screen.pane == "related"
+        await review.press("tab", "tab", "j")
+        assert review.shown.count("▌") == 1
+        assert "2 of 4" in review.shown
+        await review.pilot.resize_terminal(80, 24)
+        await review.pilot.pause()
+        assert review.screen.pane == "claims"
+        await review.press("j")
+        assert "3 of 4" in review.shown
 
 
 async def test_a_pair_whose_evidence_is_read_is_decided_at_once(db: Path, opened: Opener) -> None:
@@ -222,6 +257,24 @@ async def test_the_palette_finds_and_runs_a_command_by_name(db: Path, opened: Op
         await review.pilot.press("enter")
         await review.pilot.pause(0.3)
         assert review.stored(BRIDGE).status == "rejected"
+
+
+@pytest.mark.parametrize("opening", ["colon", "ctrl+p"])
+@pytest.mark.parametrize("key", ["pageup", "pagedown", "down", "up", "ctrl+end", "ctrl+home"])
+async def test_the_palette_takes_keys_that_come_before_its_rows(
+    db: Path, opened: Opener, opening: str, key: str
+) -> None:
+    async with opened(db) as review:
+        for _ in range(4):
+            await review.hit(opening, key)
+            for _ in range(6):
+                await asyncio.sleep(0.01)
+                await review.hit(key)
+            await review.pilot.pause(0.1)
+            await review.press(key, "escape")
+        assert review.shown.startswith(" Review")
+        await review.press("c")
+        assert review.stored(BRIDGE).status == "confirmed"
 
 
 @pytest.mark.parametrize("theme", ["curator-light", "curator-contrast", "curator-dark"])

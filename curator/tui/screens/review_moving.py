@@ -12,6 +12,9 @@ from curator.tui.widgets.claim_list import ClaimList
 from curator.tui.widgets.related_list import RelatedList
 
 if TYPE_CHECKING:
+    from textual import events
+    from textual.widget import Widget
+
     from curator.tui.finding import Found
     from curator.tui.messages import OffsetPicked, RowPicked
     from curator.tui.screens.review_panes import ReviewPanes as Base
@@ -109,6 +112,24 @@ class Moving(Base):
             self.focus_pane("evidence")
         else:
             self.say("hint", "What speaks for the pair stands under This claim; v compares the two.")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Go back to the claims from the evidence where the window has no pane for it any more."""
+        if not self.has_own_evidence and self.has_class("-evidence"):
+            self.remove_class("-evidence")
+            if not self.asking:
+                self.set_focus(self.query_one(ClaimList))
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Give a widget the focus; the claims where it is a pane that a window of this size has not.
+
+        A question gives it back to where it was before, and so does a window that was too small.
+        """
+        if widget is not None and widget.id == "evidence" and not self.has_own_evidence:
+            widget = self.query_one(ClaimList)
+        super().set_focus(widget, scroll_visible, from_app_focus)
 
     def action_home_pane(self) -> None:
         """Back to the claims; there, back to all of them."""
