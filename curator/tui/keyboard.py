@@ -15,6 +15,7 @@ from textual import events
 
 from curator.tui.actions import Action
 from curator.tui.bursts import Burst
+from curator.tui.key_names import key_name
 from curator.tui.keymap import Keymap
 from curator.tui.listening import Listening, listen, meant
 from curator.tui.screens.view import ViewScreen
@@ -46,6 +47,9 @@ _SHOWN_EVERY = 0.1
 _DROPPED_IN = 0.3
 """Seconds after which it is told that keys were dropped: all of them by then."""
 
+_INTERRUPT = "ctrl+c"
+"""What ends other programs; here it is told what does, unless it is given a meaning."""
+
 _UNSEEN = ("anywhere.quit", "anywhere.help", "anywhere.suspend")
 """What can be done in a window that is too small to show a claim: nothing is decided unseen."""
 
@@ -55,6 +59,11 @@ _NOTICED = 0.3
 """Seconds that a key waits before a word is said of it."""
 _LAST_LOOKS = 10
 """So often it is looked, before one leaves, whether keys that wait can be done."""
+
+
+def _at_rest(screen: Listening) -> bool:
+    """Whether a screen is a view in which nothing is asked: its status line is there to be written on."""
+    return isinstance(screen, ViewScreen) and not screen.asking
 
 
 class Keyboard(Base):
@@ -92,6 +101,9 @@ class Keyboard(Base):
             action = meant(screen, self._keymap_of(screen), event)
             if self._waiting.has_to_wait(action):
                 await self._let_wait(event, action)
+            elif action is None and event.key == _INTERRUPT and _at_rest(screen):
+                leave = key_name(self.keymap.action("anywhere.quit").keys[0])
+                self.say("hint", f"{leave} leaves; nothing was interrupted.")
             else:
                 await self._do(event)
             await self._let_show()

@@ -49,6 +49,10 @@ EDITING = _editing()
 """The keys that move and delete in a field, as Textual has them."""
 
 
+_ALWAYS = ("suspend_process", "repaint")
+"""Names of actions that work in a question too: they change nothing, and lead back to it."""
+
+
 def meant(screen: Listening, keymap: Keymap, event: events.Key) -> Action | None:
     """The action that a key means on this screen; None for one that is typed, or means nothing."""
     for context, _ in screen.listeners():
@@ -65,6 +69,10 @@ async def listen(app: App[Any], screen: Listening, keymap: Keymap, event: events
         if action is not None:
             await app.run_action(action.name, default_namespace=home)
             return
+    action = keymap.find("anywhere", event.key)
+    if action is not None and action.name in _ALWAYS and not event.is_printable:
+        await app.run_action(action.name, default_namespace=app)
+        return
     field = screen.field
     if field is None:
         return

@@ -172,6 +172,28 @@ def test_ctrl_z_stops_and_fg_brings_the_whole_screen_back(review: Terminal) -> N
     review.wait_for("1/9")
 
 
+@pytest.mark.parametrize(("key", "question"), [("n", "Note"), ("/", "Find"), ("x", "contradict")])
+def test_ctrl_z_stops_also_where_something_is_asked(review: Terminal, key: str, question: str) -> None:
+    review.send("j" + key)
+    review.wait_for(question)
+    review.send("\x1a")
+    state, end = "", time.monotonic() + 5
+    while state != "T" and time.monotonic() < end:
+        review.read(0.05)
+        state = Path(f"/proc/{review.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    assert state == "T"
+    review._screen.reset()
+    review.kill(signal.SIGCONT)
+    review.wait_for(question)
+
+
+def test_ctrl_c_tells_how_to_leave(review: Terminal) -> None:
+    review.send("\x03")
+    review.wait_for("q leaves")
+    review.send("c")
+    review.wait_for("✓ confirmed")
+
+
 def test_ctrl_l_draws_the_whole_screen_over_whatever_else_wrote_there(review: Terminal) -> None:
     review.settle()
     before = review.lines
