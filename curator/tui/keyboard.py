@@ -106,15 +106,16 @@ class Keyboard(Base):
                 self.say("hint", f"{leave} leaves; nothing was interrupted.")
             else:
                 await self._do(event)
-            await self._let_show()
+            await self._let_show(event.time)
         else:
             await super().on_event(event)
 
-    async def _let_show(self) -> None:
-        """Let the screen show what was done, every so often, before the keys that wait leave it no time."""
-        if not self.message_queue_size:
-            self._shown_at = monotonic()
-        elif monotonic() - self._shown_at > _SHOWN_EVERY:
+    async def _let_show(self, pressed: float) -> None:
+        """Let the screen show what was done, every so often, where keys that wait would leave it no time."""
+        now = monotonic()
+        if now - pressed < _SHOWN_EVERY or not self.message_queue_size:
+            self._shown_at = now  # keys are done as they come, and what they do is shown
+        elif now - self._shown_at > _SHOWN_EVERY:
             shown = asyncio.Event()
             self.screen.call_after_refresh(shown.set)  # the app's own turn would come after all the keys
             with suppress(TimeoutError):

@@ -202,10 +202,11 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
         from curator.tui import views
 
         review = self.review
+        before = self.screen
         if name == views.REVIEW:
-            self._leave_view(review)
             while self.screen is not review:
                 await self.pop_screen()
+            self._leave_view(before)
             sitting = review.sitting
             verb = partial(sitting.leave_for, claim_id) if claim_id else sitting.reload
             if article_id:
@@ -217,16 +218,16 @@ class Workbench(Keyboard, App[int], inherit_bindings=False):
         if not self.is_screen_installed(name):
             made = views.made(name, self.workspace, self.keymap, Path(self._db).name)
             self.install_screen(made, name)
-        self._leave_view(self.get_screen(name))
         if self.screen is review:
             await self.push_screen(name)
         elif self.screen is not self.get_screen(name):
             await self.switch_screen(name)
+        self._leave_view(before)
 
-    def _leave_view(self, to: Screen[Any]) -> None:
-        """Tell the view that is open that another is gone to."""
-        if isinstance(self.screen, ViewScreen) and self.screen is not to:
-            self.screen.leave()
+    def _leave_view(self, before: Screen[Any]) -> None:
+        """Tell the view that was open that it was left; only now, for else it would be drawn once more."""
+        if isinstance(before, ViewScreen) and before is not self.screen:
+            before.leave()
 
     def action_blind(self) -> None:
         """Hide scores and what others said until the reviewer has decided, or show them again."""
